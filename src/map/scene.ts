@@ -1,0 +1,36 @@
+import type { Post } from "../model/deployment.ts";
+import type { EventVenue } from "../model/event-spec.ts";
+import type { StudyArea } from "../model/study-area.ts";
+import type { LngLat } from "../model/units.ts";
+
+/** Everything a map shows, whichever way it is drawn. */
+export interface Scene {
+  readonly area: StudyArea;
+  readonly venue: EventVenue;
+  readonly hexes: SceneHexes | null;
+  readonly posts: readonly Post[];
+  /** H3 index, or null. */
+  readonly selectedCell: string | null;
+  readonly selectedPostId: string | null;
+  readonly scheme: "light" | "dark";
+}
+
+export interface SceneHexes {
+  readonly cells: readonly string[];
+  /** Colour class per cell, 0…classCount−1; class 0 is "none recorded". */
+  readonly classOf: Uint8Array;
+  readonly classCount: number;
+  /** 1 hot, −1 cold, 0 neither. */
+  readonly significance: Int8Array;
+  /** What to say of a cell in a tooltip and to a screen reader: `42 recorded, significant hotspot`. */
+  readonly describe: (index: number) => string;
+}
+
+/** What a person can do on a map; all optional so that a printed map takes none. */
+export interface SceneHandlers {
+  readonly onSelectCell?: (cell: string | null) => void;
+  readonly onSelectPost?: (id: string) => void;
+  readonly onMovePost?: (id: string, to: LngLat) => void;
+  /** Called in place of selection while `picking` is set. */
+  readonly onPick?: (at: LngLat) => void;
+}

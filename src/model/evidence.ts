@@ -1,0 +1,42 @@
+import type { TimePrecision } from "./wall-clock.ts";
+
+/** Counts from one to this many are never shared: they show as "fewer than 5". */
+export const MASK_BELOW = 5;
+
+/** A count as it may be shared: exact, or null for "between 1 and 4". */
+export type MaskedCount = number | null;
+
+export function maskCount(count: number): MaskedCount {
+  return count > 0 && count < MASK_BELOW ? null : count;
+}
+
+/** `fewer than 5` for a masked count. */
+export function formatMasked(count: MaskedCount): string {
+  return count === null ? `fewer than ${MASK_BELOW}` : count.toLocaleString("en-GB");
+}
+
+/** What a plan may carry of its data so that somebody without the data can read it. */
+export interface EvidenceSnapshot {
+  readonly simulated: boolean;
+  readonly attribution: string;
+  readonly timePrecision: TimePrecision;
+  /** First and last month of the rows that counted, or null where the data has no time. */
+  readonly months: { readonly first: number; readonly last: number } | null;
+  readonly rowsInArea: MaskedCount;
+  /** Share of demand covered, 0–1, three decimals. */
+  readonly coveredShare: number;
+  /** Bound on the share any placing could cover, 0–1, three decimals; null where none was proven. */
+  readonly boundShare: number | null;
+  readonly method: string;
+  /** One entry per post, in the order of the plan's posts. */
+  readonly posts: readonly {
+    readonly reachesShare: number;
+    readonly onlyHereShare: number;
+    readonly why: readonly string[];
+    readonly place: string | null;
+  }[];
+  /** Upper edge of each colour class of the map, in rows per hex. */
+  readonly classEdges: readonly number[];
+  /** Per hex of the grid, in grid order: its colour class as a base-36 digit, upper case where it is a significant hotspot. */
+  readonly hexClasses: string;
+}

@@ -1,0 +1,11 @@
+import type { MonthIndex } from "./units.ts";
+
+/** Which rows count. A row without a time passes only where no period is asked for. */
+export interface Query {
+  /** Category names that count, or null for all. */
+  readonly categories: readonly string[] | null;
+  /** First and last month that count, both included, or null for all. */
+  readonly period: { readonly from: MonthIndex; readonly to: MonthIndex } | null;
+}
+
+export const EVERYTHING: Query = { categories: null, period: null };

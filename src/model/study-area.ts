@@ -1,0 +1,14 @@
+import type { LngLat, Metres } from "./units.ts";
+
+/** The circle that a plan looks at, and the hex resolution it is looked at with. */
+export interface StudyArea {
+  readonly center: LngLat;
+  readonly radiusM: Metres;
+  readonly resolution: Resolution;
+}
+
+/** H3 resolutions a person may choose: mean cell area 0.737, 0.105, 0.015 km². */
+export const RESOLUTIONS = [8, 9, 10] as const;
+export type Resolution = (typeof RESOLUTIONS)[number];
+
+export const RADIUS_LIMITS_M = { min: 250, max: 5000 } as const;
