@@ -34,3 +34,6 @@ export interface SceneHandlers {
   /** Called in place of selection while `picking` is set. */
   readonly onPick?: (at: LngLat) => void;
 }
+
+/** What the next click on the map stands for, or null for plain selection. */
+export type Picking = null | "venue" | "post";

@@ -37,6 +37,6 @@ export interface EvidenceSnapshot {
   }[];
   /** Upper edge of each colour class of the map, in rows per hex. */
   readonly classEdges: readonly number[];
-  /** Per hex of the grid, in grid order: its colour class as a base-36 digit, upper case where it is a significant hotspot. */
+  /** Per hex of the grid, in grid order: its colour class as a letter from `a` (class 0), upper case where it is a significant hotspot. */
   readonly hexClasses: string;
 }

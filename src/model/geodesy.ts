@@ -64,5 +64,5 @@ const COMPASS = [
 
 /** The eight-point compass name of a bearing in degrees. */
 export function compassName(bearing: number): (typeof COMPASS)[number] {
-  return COMPASS[Math.round(bearing / 45) % 8] ?? "north";
+  return COMPASS[((Math.round(bearing / 45) % 8) + 8) % 8] ?? "north";
 }

@@ -12,11 +12,11 @@ export interface Venue {
   readonly kind: "stadium" | "arena";
 }
 
-/** Lower-case letters and digits only, accents dropped, so that typed text meets written names. */
+/** Lower-case letters and digits only, accents and apostrophes dropped, so that typed text meets written names. */
 function fold(text: string): string {
   return text
     .normalize("NFD")
-    .replace(/\p{M}/gu, "")
+    .replace(/[\p{M}'’]/gu, "")
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, " ")
     .trim();
@@ -36,11 +36,13 @@ export function searchVenues(venues: readonly Venue[], text: string): Venue[] {
 }
 
 /**
- * Reads typed coordinates, `51.556, -0.2796` (latitude first, as people write them).
+ * Reads typed coordinates, `51.556, -0.2796` (latitude first, as people write them; either minus sign).
  * Returns undefined where the text is not two numbers in range.
  */
 export function parseCoordinates(text: string): LngLat | undefined {
-  const match = /^\s*(-?\d+(?:\.\d+)?)\s*°?\s*[,;\s]\s*(-?\d+(?:\.\d+)?)\s*°?\s*$/.exec(text);
+  const match = /^\s*(-?\d+(?:\.\d+)?)\s*°?\s*[,;\s]\s*(-?\d+(?:\.\d+)?)\s*°?\s*$/.exec(
+    text.replaceAll("\u2212", "-"),
+  );
   if (!match) return undefined;
   const lat = Number(match[1]);
   const lng = Number(match[2]);

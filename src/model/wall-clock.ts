@@ -38,7 +38,8 @@ export function hourOf(time: WallMinutes): number {
 
 /** `2026-04` for a month index. */
 export function formatMonth(month: MonthIndex): string {
-  return `${1970 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`;
+  const year = Math.floor(month / 12);
+  return `${String(1970 + year).padStart(4, "0")}-${String(month - 12 * year + 1).padStart(2, "0")}`;
 }
 
 /** The month index of `2026-04`, or `undefined` where the text is not a month. */
@@ -54,7 +55,8 @@ const WEEKDAY_NAMES = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 
 /** `Apr 2026` for a month index. */
 export function nameMonth(month: MonthIndex): string {
-  return `${MONTH_NAMES[month % 12]} ${1970 + Math.floor(month / 12)}`;
+  const year = Math.floor(month / 12);
+  return `${MONTH_NAMES[month - 12 * year]} ${1970 + year}`;
 }
 
 /** Minutes after midnight of `18:30`, or `undefined` where the text is not a time of day. */
@@ -69,10 +71,10 @@ export function formatTimeOfDay(minutes: number): string {
   return `${String(Math.floor(m / 60)).padStart(2, "0")}:${String(m % 60).padStart(2, "0")}`;
 }
 
-/** `Sat 22 Jun 2026` for an ISO date `2026-06-22`; the text itself where it is not one. */
+/** `Mon 22 Jun 2026` for an ISO date `2026-06-22`; the text itself where it is not one. */
 export function nameDate(isoDate: string): string {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(isoDate);
   const date = match ? new Date(`${isoDate}T00:00:00Z`) : undefined;
-  if (!date || Number.isNaN(date.getTime())) return isoDate;
+  if (!date || Number.isNaN(date.getTime()) || date.getUTCDate() !== Number(match?.[3])) return isoDate;
   return `${WEEKDAY_NAMES[date.getUTCDay()]} ${date.getUTCDate()} ${MONTH_NAMES[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
 }

@@ -1,0 +1,11 @@
+export interface Machine {
+  readonly env: NodeJS.ProcessEnv;
+  readonly platform: NodeJS.Platform;
+  readonly usualPlaces: readonly string[];
+  readonly isDebianRoot: boolean;
+  readonly mayDownload: boolean;
+}
+
+export function thisMachine(): Machine;
+
+export function findChromium(machine?: Machine): Promise<string>;

@@ -1,0 +1,41 @@
+import type { CrimeTable } from "../model/crime-table.ts";
+import type { HexGrid } from "../model/hex-grid.ts";
+import type { HexSurface } from "../model/hex-surface.ts";
+import type { Query } from "../model/query.ts";
+import { adjustPValues } from "./benjamini-hochberg.ts";
+import { getisOrdStar } from "./getis-ord.ts";
+import { countHexes } from "./hex-counts.ts";
+import { twoSidedP } from "./normal-p.ts";
+import { classifyCounts } from "./quantile-classes.ts";
+
+/** A hex is called hot or cold below this false discovery rate. */
+export const ALPHA = 0.05;
+
+/**
+ * What has happened in each hex of the study area: counts, Gi* hotspots over every hex (empty ones
+ * too), Benjamini–Hochberg adjusted over all of them, and colour classes. The arrays are the
+ * surface's own, so a caller may give them away.
+ * @param cellOf cell index per location, from `cellOfLocations`
+ */
+export function describeHexes(
+  table: CrimeTable,
+  grid: HexGrid,
+  cellOf: Int32Array,
+  query: Query,
+): HexSurface {
+  const counts = countHexes(table, cellOf, grid, query);
+  const z = getisOrdStar(counts.count, grid.neighbourStart, grid.neighbours);
+  const pAdjusted = adjustPValues(z.map(twoSidedP));
+  return {
+    area: grid.area,
+    cells: grid.cells,
+    lng: grid.lng.slice(),
+    lat: grid.lat.slice(),
+    ...counts,
+    z,
+    pAdjusted,
+    significance: Int8Array.from(z, (score, i) => ((pAdjusted[i] as number) < ALPHA ? Math.sign(score) : 0)),
+    ...classifyCounts(counts.count),
+    timePrecision: table.timePrecision,
+  };
+}

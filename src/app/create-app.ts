@@ -1,0 +1,51 @@
+import { createStore } from "zustand/vanilla";
+import type { PlanDocument } from "../model/plan-document.ts";
+import { startHistory } from "../plan/history.ts";
+import type { AppContext } from "./app-context.ts";
+import { createDataActions, type DataActions } from "./data-actions.ts";
+import { createPlacingActions, type PlacingActions } from "./placing-actions.ts";
+import { createPlanActions, type PlanActions } from "./plan-actions.ts";
+import { keepResultsFresh } from "./recompute.ts";
+import { createSharingActions, type SharingActions } from "./sharing-actions.ts";
+import type { AppState, Preferences } from "./state.ts";
+import { createViewActions, type ViewActions } from "./view-actions.ts";
+
+/** Everything a person can do on the page. */
+export interface Actions extends PlanActions, PlacingActions, DataActions, SharingActions, ViewActions {}
+
+/** Builds the store and its actions around an engine; starts nothing but keeping results fresh. */
+export function createApp(
+  parts: Omit<AppContext, "store"> & { readonly plan: PlanDocument; readonly preferences: Preferences },
+): { context: AppContext; actions: Actions } {
+  const store = createStore<AppState>(() => ({
+    history: startHistory(parts.plan),
+    data: { kind: "none" },
+    load: null,
+    surface: null,
+    coverage: null,
+    suggestion: null,
+    profile: null,
+    solving: null,
+    problem: null,
+    announcement: "",
+    elsewhere: null,
+    step: "plan",
+    selection: null,
+    picking: null,
+    preferences: parts.preferences,
+  }));
+  const context: AppContext = { ...parts, store };
+  keepResultsFresh(context);
+  const placing = createPlacingActions(context);
+  const data = createDataActions(context, placing);
+  return {
+    context,
+    actions: {
+      ...placing,
+      ...data,
+      ...createPlanActions(context, placing),
+      ...createSharingActions(context, data, placing),
+      ...createViewActions(context),
+    },
+  };
+}

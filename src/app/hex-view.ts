@@ -1,0 +1,89 @@
+import type { EvidenceSnapshot } from "../model/evidence.ts";
+import { layHexGrid } from "../model/hex-grid.ts";
+import type { HexSurface } from "../model/hex-surface.ts";
+import type { StudyArea } from "../model/study-area.ts";
+import { readHexClasses } from "../plan/mask-hexes.ts";
+import { selectPlan, selectSurface } from "./selectors.ts";
+import type { AppState } from "./state.ts";
+
+/** Hexes as they are shown, from the open data or from the masked snapshot that a plan came with. */
+export interface HexView {
+  readonly cells: readonly string[];
+  readonly classOf: Uint8Array;
+  /** Largest count of each class; the first is 0. */
+  readonly classEdges: readonly number[];
+  /** 1 hot, −1 cold, 0 neither. */
+  readonly significance: Int8Array;
+  /** `42 recorded, significant hotspot` for cell `index`. */
+  readonly describe: (index: number) => string;
+  /** True where only classes are known, not counts. */
+  readonly masked: boolean;
+}
+
+const views = new WeakMap<object, HexView | null>();
+
+/** The hexes of the current inputs; null while they are being computed and where nothing is known. */
+export function selectHexView(state: AppState): HexView | null {
+  const surface = selectSurface(state);
+  if (surface) return remember(surface, () => viewSurface(surface));
+  if (state.data.kind === "open") return null;
+  const { evidence, area } = selectPlan(state);
+  return evidence && remember(evidence, () => viewEvidence(evidence, area));
+}
+
+function remember(source: object, make: () => HexView | null): HexView | null {
+  const known = views.get(source);
+  if (known !== undefined) return known;
+  const made = make();
+  views.set(source, made);
+  return made;
+}
+
+function viewSurface(surface: HexSurface): HexView {
+  return {
+    cells: surface.cells,
+    classOf: surface.classOf,
+    classEdges: surface.classEdges,
+    significance: surface.significance,
+    describe: (index) =>
+      withSignificance(
+        `${(surface.count[index] ?? 0).toLocaleString("en-GB")} recorded`,
+        surface.significance[index],
+      ),
+    masked: false,
+  };
+}
+
+function viewEvidence(evidence: EvidenceSnapshot, area: StudyArea): HexView | null {
+  const { cells } = layHexGrid(area);
+  const read = readHexClasses(evidence.hexClasses);
+  if (read.classOf.length !== cells.length) return null;
+  const { classOf, significance } = read;
+  return {
+    cells,
+    classOf,
+    classEdges: evidence.classEdges,
+    significance,
+    describe: (index) =>
+      withSignificance(
+        `${describeClass(evidence.classEdges, classOf[index] ?? 0)} recorded`,
+        significance[index],
+      ),
+    masked: true,
+  };
+}
+
+/** `none`, `1–4` or `5–10` for a colour class. */
+export function describeClass(classEdges: readonly number[], index: number): string {
+  const edge = classEdges[index] ?? 0;
+  if (index === 0) return "none";
+  const from = (classEdges[index - 1] ?? 0) + 1;
+  return from === edge
+    ? edge.toLocaleString("en-GB")
+    : `${from.toLocaleString("en-GB")}–${edge.toLocaleString("en-GB")}`;
+}
+
+function withSignificance(text: string, significance: number | undefined): string {
+  if (significance === 1) return `${text}, significant hotspot`;
+  return significance === -1 ? `${text}, significant coldspot` : text;
+}

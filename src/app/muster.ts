@@ -1,0 +1,39 @@
+import { useStore } from "zustand";
+import demonstrationUrl from "../../data/demonstration.parquet?url";
+import { demonstrationEvent } from "../../data/demonstration-event.ts";
+import venueList from "../../data/venues.json";
+import { startEngine } from "../engine/client.ts";
+import type { Venue } from "../model/venue.ts";
+import { createPlan } from "../plan/create-plan.ts";
+import { createApp } from "./create-app.ts";
+import { readPreferences, startSession } from "./session.ts";
+import type { AppState } from "./state.ts";
+
+export const venues = venueList as unknown as readonly Venue[];
+
+const demonstrationPlan = createPlan(demonstrationEvent);
+
+const { context, actions } = createApp({
+  engine: startEngine(),
+  venues,
+  demonstrationUrl: new URL(demonstrationUrl, location.href).href,
+  plan: demonstrationPlan,
+  preferences: readPreferences({ scheme: "auto", basemap: "openfreemap" }),
+});
+
+export { actions };
+
+/** Reads the page's state in a component, which is drawn again when what it selects changes. */
+export function useMuster<T>(select: (state: AppState) => T): T {
+  return useStore(context.store, select);
+}
+
+/** Starts the page's session. */
+export function startMuster(): Promise<void> {
+  return startSession(context, actions, demonstrationPlan);
+}
+
+/** Begins anew with the demonstration event. */
+export function startOver(): Promise<void> {
+  return actions.adoptPlan(demonstrationPlan);
+}

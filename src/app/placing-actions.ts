@@ -1,0 +1,84 @@
+import type { Deployment } from "../model/deployment.ts";
+import { unitsIn } from "../model/fleet.ts";
+import { ProblemError } from "../model/problem.ts";
+import { replacePosts } from "../plan/edit-plan.ts";
+import type { AppContext } from "./app-context.ts";
+import { amendPlan, editPlan, showProblem } from "./app-context.ts";
+import { coverageKey, postsKey, suggestionKey } from "./input-keys.ts";
+import { createLatestRequest } from "./latest-request.ts";
+
+const PROOF_TIME_LIMIT_SECONDS = 60;
+
+/** Suggesting where units stand: a good answer at once, then the proven one. */
+export interface PlacingActions {
+  /**
+   * Places the units around the pinned posts. `asFirst` makes no undo step and stays silent where there
+   * is nothing to place by, for the placing that nobody asked for.
+   */
+  suggest(options?: { readonly asFirst?: boolean }): Promise<void>;
+  /** Stops the solver; what has been found so far stays. */
+  cancelSuggestion(): void;
+}
+
+export function createPlacingActions(context: AppContext): PlacingActions {
+  const { store, engine } = context;
+  const latest = createLatestRequest();
+
+  function adopt(deployment: Deployment, write: typeof editPlan | typeof amendPlan): void {
+    write(context, (plan) => replacePosts(plan, deployment.posts));
+    const state = store.getState();
+    const inputsKey = suggestionKey(state);
+    const key = coverageKey(state);
+    if (inputsKey === null || key === null) return;
+    store.setState({
+      suggestion: { inputsKey, postsKey: postsKey(state.history.present), deployment },
+      coverage: { key, value: deployment.coverage },
+    });
+  }
+
+  async function place(asFirst: boolean, signal: AbortSignal): Promise<void> {
+    const { area, query, fleet, posts } = store.getState().history.present;
+    const request = { area, query, fleet, posts };
+    const inputsKey = suggestionKey(store.getState());
+    store.setState({ solving: "suggesting" });
+    const quick = await engine.suggest(request, { signal });
+    if (signal.aborted) return;
+    adopt(quick, asFirst ? amendPlan : editPlan);
+    if (quick.proof.status === "optimal") return;
+    const placed = postsKey(store.getState().history.present);
+    store.setState({ solving: "proving" });
+    const proven = await engine.prove({ ...request, timeLimitSeconds: PROOF_TIME_LIMIT_SECONDS }, { signal });
+    const state = store.getState();
+    const untouched = suggestionKey(state) === inputsKey && postsKey(state.history.present) === placed;
+    if (!signal.aborted && untouched) adopt(proven, amendPlan);
+  }
+
+  return {
+    async suggest({ asFirst = false } = {}) {
+      const state = store.getState();
+      if (state.data.kind === "none") return;
+      if (unitsIn(state.history.present.fleet) === 0 && !asFirst) {
+        showProblem(context, new ProblemError(NO_UNITS));
+        return;
+      }
+      try {
+        const finished = await latest.run((signal) => place(asFirst, signal).then(() => true));
+        if (finished) store.setState({ solving: null });
+      } catch (error) {
+        store.setState({ solving: null });
+        if (!asFirst) showProblem(context, error);
+        else if (!(error instanceof ProblemError)) throw error;
+      }
+    },
+    cancelSuggestion() {
+      latest.cancel();
+      store.setState({ solving: null });
+    },
+  };
+}
+
+const NO_UNITS = {
+  what: "There are no units to place.",
+  meaning: "Nothing was suggested; the posts on the map are unchanged.",
+  remedy: "Set how many foot or vehicle units you have, then suggest again.",
+};

@@ -1,0 +1,119 @@
+import type { EventSpec } from "../model/event-spec.ts";
+import type { UnitGroup, UnitMode } from "../model/fleet.ts";
+import type { Query } from "../model/query.ts";
+import type { StudyArea } from "../model/study-area.ts";
+import type { LngLat } from "../model/units.ts";
+import type { Venue } from "../model/venue.ts";
+import { formatCoordinates } from "../model/venue.ts";
+import {
+  addPost,
+  movePost,
+  pinPost,
+  removePost,
+  setArea,
+  setEventDate,
+  setEventName,
+  setEventTimes,
+  setQuery,
+  setUnitGroup,
+  setVenue,
+} from "../plan/edit-plan.ts";
+import { redo, undo } from "../plan/history.ts";
+import type { AppContext } from "./app-context.ts";
+import { editPlan, showProblem } from "./app-context.ts";
+import type { PlacingActions } from "./placing-actions.ts";
+
+/** Edits of the plan; each is an undo step, but typing and dragging a slider are one. */
+export interface PlanActions {
+  chooseVenue(venue: Venue): void;
+  /** Puts the event at a point that is not in the list. */
+  choosePoint(at: LngLat): void;
+  setEventName(name: string): void;
+  setEventDate(date: string): void;
+  setEventTimes(times: Partial<Pick<EventSpec, "doors" | "start" | "end">>): void;
+  setArea(area: Partial<Pick<StudyArea, "radiusM" | "resolution">>): void;
+  setQuery(query: Partial<Query>): void;
+  setUnitGroup(mode: UnitMode, group: Partial<Omit<UnitGroup, "mode">>): void;
+  addPost(at: LngLat): void;
+  /** Does with a point of the map what the page is picking a point for. */
+  placePicked(at: LngLat): void;
+  movePost(id: string, to: LngLat): void;
+  pinPost(id: string, pinned: boolean): void;
+  removePost(id: string): void;
+  undo(): void;
+  redo(): void;
+}
+
+export function createPlanActions(context: AppContext, placing: PlacingActions): PlanActions {
+  const { store } = context;
+
+  function edit(change: Parameters<typeof editPlan>[1], coalesce?: string): void {
+    try {
+      editPlan(context, change, coalesce);
+    } catch (error) {
+      showProblem(context, error);
+    }
+  }
+
+  function moveTo(venue: EventSpec["venue"]): void {
+    placing.cancelSuggestion();
+    edit((plan) => setVenue(plan, venue));
+    store.setState({ selection: null, picking: null, elsewhere: null });
+    void placing.suggest({ asFirst: true });
+  }
+
+  function travel(step: typeof undo): void {
+    placing.cancelSuggestion();
+    store.setState({ history: step(store.getState().history) });
+  }
+
+  const actions: PlanActions = {
+    chooseVenue: (venue) =>
+      moveTo({ id: venue.id, name: venue.name, at: venue.at, capacity: venue.capacity }),
+    choosePoint: (at) => moveTo({ id: null, name: formatCoordinates(at), at, capacity: null }),
+    setEventName: (name) => edit((plan) => setEventName(plan, name), "event-name"),
+    setEventDate: (date) => edit((plan) => setEventDate(plan, date)),
+    setEventTimes: (times) => edit((plan) => setEventTimes(plan, times)),
+    setArea: (area) => {
+      placing.cancelSuggestion();
+      edit((plan) => setArea(plan, area), "area");
+    },
+    setQuery: (query) => {
+      placing.cancelSuggestion();
+      edit((plan) => setQuery(plan, { ...plan.query, ...query }), "query");
+    },
+    setUnitGroup: (mode, group) => {
+      placing.cancelSuggestion();
+      edit((plan) => setUnitGroup(plan, mode, group), `units-${mode}`);
+    },
+    addPost: (at) => {
+      placing.cancelSuggestion();
+      const before = new Set(store.getState().history.present.posts.map((post) => post.id));
+      edit((plan) => {
+        const foot = plan.fleet.find((group) => group.count > 0) ?? plan.fleet[0];
+        return addPost(plan, at, foot?.mode ?? "foot");
+      });
+      const added = store.getState().history.present.posts.find((post) => !before.has(post.id));
+      if (added) store.setState({ picking: null, selection: { kind: "post", id: added.id } });
+    },
+    placePicked: (at) => {
+      const { picking } = store.getState();
+      if (picking === "venue") actions.choosePoint(at);
+      else if (picking === "post") actions.addPost(at);
+    },
+    movePost: (id, to) => {
+      placing.cancelSuggestion();
+      edit((plan) => movePost(plan, id, to));
+    },
+    pinPost: (id, pinned) => edit((plan) => pinPost(plan, id, pinned)),
+    removePost: (id) => {
+      placing.cancelSuggestion();
+      const number = store.getState().history.present.posts.findIndex((post) => post.id === id) + 1;
+      edit((plan) => removePost(plan, id));
+      store.setState({ selection: null, announcement: `Post ${number} removed. Undo brings it back.` });
+    },
+    undo: () => travel(undo),
+    redo: () => travel(redo),
+  };
+  return actions;
+}

@@ -1,0 +1,80 @@
+import type { TableSummary } from "../model/crime-table.ts";
+import type { Deployment } from "../model/deployment.ts";
+import { unitsIn } from "../model/fleet.ts";
+import type { HexProfile, HexSurface } from "../model/hex-surface.ts";
+import type { PlanDocument } from "../model/plan-document.ts";
+import { coverageKey, postsKey, profileKey, scopeKey, suggestionKey } from "./input-keys.ts";
+import type { AppState } from "./state.ts";
+
+export function selectPlan(state: AppState): PlanDocument {
+  return state.history.present;
+}
+
+export function selectSummary(state: AppState): TableSummary | null {
+  return state.data.kind === "open" ? state.data.summary : null;
+}
+
+/** The surface of the current inputs, or null while it is being computed or no data is open. */
+export function selectSurface(state: AppState): HexSurface | null {
+  return state.surface && state.surface.key === scopeKey(state) ? state.surface.value : null;
+}
+
+/** The profile of the selected hex, or null while it is being computed. */
+export function selectProfile(state: AppState): HexProfile | null {
+  return state.profile && state.profile.key === profileKey(state) ? state.profile.value : null;
+}
+
+/** Whether the last suggestion was made for the current data, area, filters and units. */
+export function isSuggestionCurrent(state: AppState): boolean {
+  return state.suggestion !== null && state.suggestion.inputsKey === suggestionKey(state);
+}
+
+const deploymentCache = new WeakMap<object, Deployment>();
+
+/**
+ * The posts on screen with what they cover, or null until that is known. It carries the proof only where
+ * the posts are the ones that were proven, for the inputs they were proven with.
+ */
+export function selectDeployment(state: AppState): Deployment | null {
+  const { coverage, suggestion, history } = state;
+  if (!coverage || coverage.key !== coverageKey(state)) return null;
+  const plan = history.present;
+  if (suggestion && isSuggestionCurrent(state) && suggestion.postsKey === postsKey(plan)) {
+    const { deployment } = suggestion;
+    if (deployment.posts === plan.posts) return deployment;
+    return remember(plan.posts, suggestion, () => ({ ...deployment, posts: plan.posts }));
+  }
+  return remember(plan.posts, coverage, () => ({
+    posts: plan.posts,
+    coverage: coverage.value,
+    proof: { method: "by-hand", status: "feasible", bound: coverage.value.totalDemand, seconds: 0 },
+    candidateSites: 0,
+  }));
+}
+
+/** Keeps the identity of a derived deployment while its sources keep theirs. */
+function remember(posts: PlanDocument["posts"], source: object, make: () => Deployment): Deployment {
+  const known = deploymentCache.get(source);
+  if (known && known.posts === posts) return known;
+  const made = make();
+  deploymentCache.set(source, made);
+  return made;
+}
+
+/** Share of demand covered, 0–1; null where there is no demand or nothing is known yet. */
+export function coveredShare(deployment: Deployment | null): number | null {
+  if (!deployment || deployment.coverage.totalDemand === 0) return null;
+  return deployment.coverage.coveredDemand / deployment.coverage.totalDemand;
+}
+
+/** How the posts on screen stand to the units and inputs: what a person should know before relying on them. */
+export function selectPlacingState(
+  state: AppState,
+): "none" | "suggested" | "edited" | "inputs-changed" | "units-changed" {
+  const plan = selectPlan(state);
+  if (plan.posts.length === 0) return "none";
+  if (plan.posts.length !== unitsIn(plan.fleet)) return "units-changed";
+  if (!state.suggestion) return "edited";
+  if (!isSuggestionCurrent(state)) return "inputs-changed";
+  return state.suggestion.postsKey === postsKey(plan) ? "suggested" : "edited";
+}

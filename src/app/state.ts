@@ -1,0 +1,77 @@
+import type { TableSummary } from "../model/crime-table.ts";
+import type { Coverage, Deployment } from "../model/deployment.ts";
+import type { HexProfile, HexSurface } from "../model/hex-surface.ts";
+import type { LoadProgress } from "../model/load-progress.ts";
+import type { PlanDocument } from "../model/plan-document.ts";
+import type { ProblemReport } from "../model/problem.ts";
+import type { LngLat } from "../model/units.ts";
+import type { History } from "../plan/history.ts";
+
+export type Step = "explore" | "plan" | "brief";
+
+/** Which table the engine holds. `id` grows with every table opened, so results can name the one they are of. */
+export type DataState =
+  | { readonly kind: "none" }
+  | {
+      readonly kind: "open";
+      readonly id: number;
+      readonly summary: TableSummary;
+      readonly demonstration: boolean;
+    };
+
+/** A result with the hash of the inputs it was computed from; it is fresh while the inputs still hash to it. */
+export interface Keyed<T> {
+  readonly key: string;
+  readonly value: T;
+}
+
+export type Selection =
+  | { readonly kind: "cell"; readonly cell: string }
+  | { readonly kind: "post"; readonly id: string };
+
+/** What a click on the map means while it is set. */
+export type Picking = "venue" | "post";
+
+export type SchemePreference = "auto" | "light" | "dark";
+
+export interface Preferences {
+  readonly scheme: SchemePreference;
+  /** `openfreemap`, `none` for the plain style, or the address of a MapLibre style. */
+  readonly basemap: string;
+}
+
+/** The last placing the engine chose: for which inputs, and which posts it gave. */
+export interface Suggestion {
+  readonly inputsKey: string;
+  readonly postsKey: string;
+  readonly deployment: Deployment;
+}
+
+/** The state of the page: the plan with its history, what is open, what was computed, what is selected. */
+export interface AppState {
+  readonly history: History<PlanDocument>;
+  readonly data: DataState;
+  readonly load: { readonly label: string; readonly progress: LoadProgress | null } | null;
+  readonly surface: Keyed<HexSurface> | null;
+  readonly coverage: Keyed<Coverage> | null;
+  readonly suggestion: Suggestion | null;
+  readonly profile: Keyed<HexProfile> | null;
+  readonly solving: "suggesting" | "proving" | null;
+  readonly problem: ProblemReport | null;
+  /** Said quietly, once, to screen readers and in the status line: `Post 4 removed. Undo brings it back.` */
+  readonly announcement: string;
+  /** Set when the open data has no row in the study area: where its rows are instead. */
+  readonly elsewhere: { readonly places: readonly NearbyData[] } | null;
+  readonly step: Step;
+  readonly selection: Selection | null;
+  readonly picking: Picking | null;
+  readonly preferences: Preferences;
+}
+
+/** A place that the open data does cover. */
+export interface NearbyData {
+  readonly name: string;
+  readonly venueId: string | null;
+  readonly at: LngLat;
+  readonly rows: number;
+}

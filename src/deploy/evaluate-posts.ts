@@ -1,0 +1,77 @@
+import type { DemandPoints } from "../model/demand.ts";
+import type { Coverage, Post, PostCoverage } from "../model/deployment.ts";
+import { distanceM } from "../model/geodesy.ts";
+import { indexByLatitude, pointsWithin } from "./points-within.ts";
+
+const CATEGORIES_SHOWN = 5;
+
+/**
+ * How much of the demand posts cover, wherever they stand. A demand point is covered by a post when it is
+ * within the post's radius, great-circle; covered by several, it counts once in `coveredDemand`, in
+ * `reaches` of each, and in `onlyHere` of none.
+ */
+export function evaluatePosts(demand: DemandPoints, posts: readonly Post[]): Coverage {
+  const index = indexByLatitude(demand.lng, demand.lat);
+  const reached = posts.map((post) => pointsWithin(index, post.at, post.coverRadiusM));
+  const coverers = new Uint32Array(demand.weight.length);
+  for (const points of reached) {
+    for (const point of points) coverers[point] = (coverers[point] as number) + 1;
+  }
+  const weigh = (points: Iterable<number>, counts: (times: number) => boolean) => {
+    let sum = 0;
+    for (const point of points) {
+      if (counts(coverers[point] as number)) sum += demand.weight[point] as number;
+    }
+    return sum;
+  };
+  return {
+    totalDemand: weigh(demand.weight.keys(), () => true),
+    coveredDemand: weigh(demand.weight.keys(), (times) => times > 0),
+    perPost: posts.map(
+      (post, p): PostCoverage => ({
+        reaches: weigh(reached[p] as number[], () => true),
+        onlyHere: weigh(reached[p] as number[], (times) => times === 1),
+        topCategories: topCategories(demand, reached[p] as number[]),
+        place: namePlace(demand, reached[p] as number[], post),
+      }),
+    ),
+  };
+}
+
+function topCategories(demand: DemandPoints, points: readonly number[]): PostCoverage["topCategories"] {
+  const rows = new Float64Array(demand.categories.length);
+  for (const point of points) {
+    for (
+      let k = demand.breakdownStart[point] as number;
+      k < (demand.breakdownStart[point + 1] as number);
+      k++
+    ) {
+      const category = demand.breakdownCategory[k] as number;
+      rows[category] = (rows[category] as number) + (demand.breakdownRows[k] as number);
+    }
+  }
+  return demand.categories
+    .map((name, category) => ({ name, rows: rows[category] as number }))
+    .filter((entry) => entry.rows > 0)
+    .sort((a, b) => b.rows - a.rows || (a.name < b.name ? -1 : 1))
+    .slice(0, CATEGORIES_SHOWN);
+}
+
+/** The place name with most demand among the points; of equals the nearest to the post, then the first by name. */
+function namePlace(demand: DemandPoints, points: readonly number[], post: Post): string | null {
+  const named = new Map<string, { weight: number; distance: number }>();
+  for (const point of points) {
+    const name = demand.place[point];
+    if (name === null || name === undefined) continue;
+    const distance = distanceM(post.at, [demand.lng[point] as number, demand.lat[point] as number]);
+    const known = named.get(name);
+    named.set(name, {
+      weight: (known?.weight ?? 0) + (demand.weight[point] as number),
+      distance: Math.min(known?.distance ?? Number.POSITIVE_INFINITY, distance),
+    });
+  }
+  const [first] = [...named].sort(
+    ([nameA, a], [nameB, b]) => b.weight - a.weight || a.distance - b.distance || (nameA < nameB ? -1 : 1),
+  );
+  return first?.[0] ?? null;
+}

@@ -1,0 +1,45 @@
+import * as Comlink from "comlink";
+import type { CallOptions, Engine, EngineCalls, EngineMethod } from "./engine-calls.ts";
+import type { EngineService } from "./service.ts";
+import { settleOutcome } from "./service.ts";
+
+export type { CallOptions, Engine, EngineCalls, EngineMethod, NamedBlob } from "./engine-calls.ts";
+
+/** Starts the engine's worker and returns the engine that lives in it. */
+export function startEngine(): Engine {
+  const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+  const service = Comlink.wrap<EngineService>(worker);
+  let lastId = 0;
+
+  function forward<M extends EngineMethod>(method: M): Engine[M] {
+    const run = async (request: EngineCalls[M]["request"], { signal, onProgress }: CallOptions = {}) => {
+      signal?.throwIfAborted();
+      const id = ++lastId;
+      const cancel = () => void service.cancel(id);
+      signal?.addEventListener("abort", cancel, { once: true });
+      try {
+        const outcome = await service.call(
+          id,
+          method,
+          request,
+          onProgress ? Comlink.proxy(onProgress) : null,
+        );
+        return settleOutcome(outcome as Awaited<ReturnType<EngineService["call"]>>);
+      } finally {
+        signal?.removeEventListener("abort", cancel);
+      }
+    };
+    return run as Engine[M];
+  }
+
+  return {
+    openFiles: forward("openFiles"),
+    openDemonstration: forward("openDemonstration"),
+    describe: forward("describe"),
+    profile: forward("profile"),
+    assess: forward("assess"),
+    suggest: forward("suggest"),
+    prove: forward("prove"),
+    countAround: forward("countAround"),
+  };
+}

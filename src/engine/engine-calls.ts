@@ -1,0 +1,65 @@
+import type { TableSummary } from "../model/crime-table.ts";
+import type { Coverage, Deployment, Post } from "../model/deployment.ts";
+import type { Fleet } from "../model/fleet.ts";
+import type { HexProfile, HexSurface } from "../model/hex-surface.ts";
+import type { LoadProgress } from "../model/load-progress.ts";
+import type { Query } from "../model/query.ts";
+import type { StudyArea } from "../model/study-area.ts";
+import type { LngLat, Metres } from "../model/units.ts";
+
+/** A file as the browser or Node hands it over. */
+export interface NamedBlob {
+  readonly name: string;
+  readonly blob: Blob;
+}
+
+/** Which rows of the open table a question is about. */
+export interface Scope {
+  readonly area: StudyArea;
+  readonly query: Query;
+}
+
+/** A scope, the units to place in it, and the posts there already are; pinned ones stay. */
+export interface PlacingRequest extends Scope {
+  readonly fleet: Fleet;
+  readonly posts: readonly Post[];
+}
+
+/** Everything that can be asked of the engine: the one list of what crosses to the worker and back. */
+export interface EngineCalls {
+  /** Reads files into one table, which replaces the open one only when all have been read. */
+  openFiles: { request: { readonly files: readonly NamedBlob[] }; reply: TableSummary };
+  /** Reads the shipped simulated table from an address of the app's own. */
+  openDemonstration: { request: { readonly url: string }; reply: TableSummary };
+  /** Hex counts, hotspots and histograms of a scope. */
+  describe: { request: Scope; reply: HexSurface };
+  /** One hex of a scope; `cell` is an H3 index. */
+  profile: { request: Scope & { readonly cell: string }; reply: HexProfile };
+  /** What the given posts cover. */
+  assess: { request: Scope & { readonly posts: readonly Post[] }; reply: Coverage };
+  /** A good placing at once, with a certified bound. */
+  suggest: { request: PlacingRequest; reply: Deployment };
+  /** The best placing, proven, within the time limit. */
+  prove: { request: PlacingRequest & { readonly timeLimitSeconds: number }; reply: Deployment };
+  /** Rows within `radiusM` of each point. */
+  countAround: {
+    request: { readonly points: readonly LngLat[]; readonly radiusM: Metres };
+    reply: Uint32Array;
+  };
+}
+
+export type EngineMethod = keyof EngineCalls;
+
+/** How a caller follows and stops a call. */
+export interface CallOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: LoadProgress) => void;
+}
+
+/** The engine as callers see it, in a worker or not. Rejects with `ProblemError` or `AbortError`. */
+export type Engine = {
+  readonly [M in EngineMethod]: (
+    request: EngineCalls[M]["request"],
+    options?: CallOptions,
+  ) => Promise<EngineCalls[M]["reply"]>;
+};

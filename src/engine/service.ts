@@ -1,0 +1,82 @@
+import * as Comlink from "comlink";
+import type { LoadProgress } from "../model/load-progress.ts";
+import type { ProblemReport } from "../model/problem.ts";
+import { ProblemError } from "../model/problem.ts";
+import type { Engine, EngineCalls, EngineMethod } from "./engine-calls.ts";
+
+/** How a call ended, in a form that survives the trip between threads. */
+export type Outcome<T> =
+  | { readonly kind: "done"; readonly value: T }
+  | { readonly kind: "problem"; readonly report: ProblemReport }
+  | { readonly kind: "cancelled" }
+  | { readonly kind: "fault"; readonly message: string };
+
+/** The engine as it is exposed to another thread: calls have numbers so that they can be cancelled. */
+export interface EngineService {
+  call<M extends EngineMethod>(
+    id: number,
+    method: M,
+    request: EngineCalls[M]["request"],
+    onProgress: ((progress: LoadProgress) => void) | null,
+  ): Promise<Outcome<EngineCalls[M]["reply"]>>;
+  cancel(id: number): void;
+}
+
+/** Wraps an engine so that it can be exposed by Comlink; typed arrays in replies are moved, not copied. */
+export function serveEngine(engine: Engine): EngineService {
+  const running = new Map<number, AbortController>();
+  return {
+    async call(id, method, request, onProgress) {
+      const controller = new AbortController();
+      running.set(id, controller);
+      try {
+        const value = await engine[method](request, {
+          signal: controller.signal,
+          ...(onProgress && { onProgress }),
+        });
+        if (controller.signal.aborted) return { kind: "cancelled" };
+        return Comlink.transfer({ kind: "done", value }, buffersIn(value));
+      } catch (error) {
+        return describeFailure(error);
+      } finally {
+        running.delete(id);
+      }
+    },
+    cancel(id) {
+      running.get(id)?.abort();
+    },
+  };
+}
+
+/** Sorts what was thrown into a problem a person can mend, a cancel, or a fault of the program. */
+export function describeFailure(error: unknown): Exclude<Outcome<never>, { kind: "done" }> {
+  if (error instanceof ProblemError) return { kind: "problem", report: error.report };
+  if (error instanceof DOMException && error.name === "AbortError") return { kind: "cancelled" };
+  return { kind: "fault", message: error instanceof Error ? error.message : String(error) };
+}
+
+/** Turns an outcome back into a value or the rejection that it stands for. */
+export function settleOutcome<T>(outcome: Outcome<T>): T {
+  switch (outcome.kind) {
+    case "done":
+      return outcome.value;
+    case "problem":
+      throw new ProblemError(outcome.report);
+    case "cancelled":
+      throw new DOMException("The request was cancelled.", "AbortError");
+    case "fault":
+      throw new ProblemError({
+        what: `Something in Muster failed: ${outcome.message}`,
+        meaning: "The plan on screen is unchanged.",
+        remedy: "Try again; if it happens again, report it with this message.",
+      });
+  }
+}
+
+function buffersIn(value: unknown, found = new Set<ArrayBuffer>()): ArrayBuffer[] {
+  if (ArrayBuffer.isView(value) && value.buffer instanceof ArrayBuffer) found.add(value.buffer);
+  else if (value && typeof value === "object" && !ArrayBuffer.isView(value)) {
+    for (const inner of Object.values(value)) if (inner && typeof inner === "object") buffersIn(inner, found);
+  }
+  return [...found];
+}

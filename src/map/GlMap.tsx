@@ -1,0 +1,140 @@
+import "maplibre-gl/dist/maplibre-gl.css";
+import { type ReactElement, useEffect, useRef, useState } from "react";
+import type { BasemapState } from "./basemap.ts";
+import { type FocusPadding, paddingStyle } from "./focus-padding.ts";
+import { GlStage } from "./gl-stage.ts";
+import { HexCursorBox } from "./HexCursorBox.tsx";
+import { centerOfHex } from "./hex-geometry.ts";
+import { MapControls } from "./MapControls.tsx";
+import { MapTooltip } from "./MapTooltip.tsx";
+import type { Picking, Scene, SceneHandlers } from "./scene.ts";
+import { useHexes } from "./use-hexes.ts";
+import { useLatest } from "./use-latest.ts";
+import { usePostMoves } from "./use-post-moves.ts";
+
+export interface GlMapProps {
+  readonly scene: Scene;
+  readonly handlers: SceneHandlers;
+  readonly picking: Picking;
+  readonly focusPadding: FocusPadding;
+  readonly basemap: string | null;
+  readonly onBasemapState?: ((state: BasemapState) => void) | undefined;
+  readonly onLost: () => void;
+}
+
+/** The map drawn with WebGL2: maplibre below, deck.gl above it, posts as buttons on top. */
+export function GlMap(props: GlMapProps): ReactElement {
+  const { scene, handlers, picking, focusPadding, basemap } = props;
+  const { area, venue, scheme, selectedPostId } = scene;
+  const container = useRef<HTMLDivElement>(null);
+  const [stage, setStage] = useState<GlStage | null>(null);
+  const [overBasemap, setOverBasemap] = useState(false);
+  const [, setCamera] = useState(0);
+  const hexes = useHexes(scene, handlers, picking);
+  const { posts, preview, commit } = usePostMoves(scene.posts, handlers.onMovePost);
+  const isTipShown = hexes.tip !== null;
+  const latest = useLatest({ props, hexes, preview, commit, isTipShown });
+  const isMovable = handlers.onMovePost !== undefined;
+
+  useEffect(() => {
+    const element = container.current;
+    if (!element) return;
+    const first = latest.current.props;
+    let made: GlStage;
+    try {
+      made = new GlStage(element, first.scene.area, first.focusPadding, first.scene.scheme, {
+        onTap: (at) => latest.current.hexes.tap(at),
+        onHover: (at) => latest.current.hexes.hover(at),
+        onCamera: () => {
+          if (latest.current.isTipShown) setCamera((count) => count + 1);
+        },
+        onBasemap: (state) => {
+          setOverBasemap(state === "shown");
+          latest.current.props.onBasemapState?.(state);
+        },
+        onLost: () => latest.current.props.onLost(),
+        onPreview: (id, at) => latest.current.preview(id, at),
+        onMove: (id, at) => latest.current.commit(id, at),
+        onSelect: (id) => latest.current.props.handlers.onSelectPost?.(id),
+      });
+    } catch {
+      latest.current.props.onLost();
+      return;
+    }
+    setStage(made);
+    return () => {
+      setStage(null);
+      made.destroy();
+    };
+  }, [latest]);
+
+  useEffect(() => stage?.basemap.show(basemap, scheme), [stage, basemap, scheme]);
+  useEffect(() => stage?.places.update(area, venue), [stage, area, venue]);
+  useEffect(
+    () => stage?.posts.update(posts, selectedPostId, isMovable),
+    [stage, posts, selectedPostId, isMovable],
+  );
+  const { top, right, bottom, left } = focusPadding;
+  useEffect(() => stage?.frame(area, { top, right, bottom, left }), [stage, area, top, right, bottom, left]);
+
+  const { field, selectedHex, hoveredHex, cursorHex } = hexes;
+  useEffect(
+    () =>
+      stage?.draw({
+        area,
+        hexes: scene.hexes,
+        field,
+        posts,
+        selectedPostId,
+        selectedHex,
+        hoveredHex,
+        cursorHex,
+        scheme,
+        overBasemap,
+      }),
+    [
+      stage,
+      area,
+      scene.hexes,
+      field,
+      posts,
+      selectedPostId,
+      selectedHex,
+      hoveredHex,
+      cursorHex,
+      scheme,
+      overBasemap,
+    ],
+  );
+  useEffect(() => {
+    if (cursorHex >= 0) stage?.reveal(centerOfHex(field, cursorHex));
+  }, [stage, field, cursorHex]);
+
+  const tipPoint = stage && hexes.tip ? stage.locate(centerOfHex(field, hexes.tip.index)) : null;
+  return (
+    <section
+      className="muster-map"
+      aria-label="Map"
+      data-scheme={scheme}
+      data-picking={picking ?? undefined}
+      style={paddingStyle(focusPadding)}
+    >
+      <HexCursorBox
+        hexes={hexes}
+        picking={picking}
+        venueName={venue.name}
+        onZoom={(steps) => stage?.zoomBy(steps)}
+      />
+      <div ref={container} className="muster-map-canvas" />
+      {hexes.tip && tipPoint && (
+        <MapTooltip
+          text={hexes.tip.text}
+          x={tipPoint[0]}
+          y={tipPoint[1]}
+          mapWidth={container.current?.clientWidth ?? 0}
+        />
+      )}
+      <MapControls onZoom={(steps) => stage?.zoomBy(steps)} onFit={() => stage?.fit()} />
+    </section>
+  );
+}

@@ -1,0 +1,239 @@
+import "./map.css";
+import { type ReactElement, useEffect, useId, useMemo, useRef } from "react";
+import { layHexGrid } from "../model/hex-grid.ts";
+import { type FocusPadding, paddingStyle } from "./focus-padding.ts";
+import { HexCursorBox } from "./HexCursorBox.tsx";
+import { centerOfHex, hexFieldOf } from "./hex-geometry.ts";
+import { MapControls } from "./MapControls.tsx";
+import { MapTooltip } from "./MapTooltip.tsx";
+import { fitProjection, type Projection, type Sheet } from "./project.ts";
+import { MAP_PALETTE, type Scheme } from "./ramps.ts";
+import { ScaleBar } from "./ScaleBar.tsx";
+import { SvgGround, SvgPlaces } from "./SvgGround.tsx";
+import { SvgCover, SvgPost, SvgPostDisc } from "./SvgPost.tsx";
+import type { Picking, Scene, SceneHandlers } from "./scene.ts";
+import { pathOf } from "./svg-paths.ts";
+import { useHexes } from "./use-hexes.ts";
+import { usePostMoves } from "./use-post-moves.ts";
+import { useSheetView } from "./use-sheet-view.ts";
+
+export interface SvgMapProps {
+  readonly scene: Scene;
+  /** Left out for a map that only shows, as in print. */
+  readonly handlers?: SceneHandlers;
+  readonly picking?: Picking;
+  /** Size of the drawing in its own units; on the page it is as wide as its parent. */
+  readonly width?: number;
+  readonly height?: number;
+  readonly padding?: FocusPadding;
+  /** What the map is of, for those who cannot see it. */
+  readonly title: string;
+}
+
+/** The scene as SVG: for print and wherever there is no WebGL. Draws and takes everything that the WebGL map does. */
+export function SvgMap({ handlers, width = 720, height = 480, ...rest }: SvgMapProps): ReactElement {
+  const { padding } = rest;
+  const sheet = useMemo<Sheet>(
+    () => (padding ? { width, height, padding } : { width, height }),
+    [width, height, padding],
+  );
+  return handlers ? (
+    <LiveSvgMap {...rest} handlers={handlers} sheet={sheet} />
+  ) : (
+    <StillSvgMap {...rest} sheet={sheet} />
+  );
+}
+
+interface StillProps {
+  readonly scene: Scene;
+  readonly sheet: Sheet;
+  readonly title: string;
+}
+
+function StillSvgMap({ scene, sheet, title }: StillProps): ReactElement {
+  const { area, hexes, posts, scheme, selectedPostId, venue } = scene;
+  const id = useId();
+  const field = useMemo(() => hexFieldOf(hexes?.cells ?? layHexGrid(area).cells), [hexes, area]);
+  const projection = useMemo(() => fitProjection(area, sheet), [area, sheet]);
+  const hot = hexes?.significance.reduce((sum, value) => sum + (value === 1 ? 1 : 0), 0) ?? 0;
+  return (
+    <svg
+      className="muster-svg-map"
+      viewBox={`0 0 ${sheet.width} ${sheet.height}`}
+      role="img"
+      aria-labelledby={`${id}-title ${id}-what`}
+      data-scheme={scheme}
+    >
+      <title id={`${id}-title`}>{title}</title>
+      <desc id={`${id}-what`}>
+        {`${posts.length} posts around ${venue.name}. ${hexes ? `${hexes.cells.length} hexes shaded by recorded count, ${hot} of them significant hotspots.` : "No crime data shown."}`}
+      </desc>
+      <SvgGround
+        hexes={hexes}
+        field={field}
+        area={area}
+        scheme={scheme}
+        projection={projection}
+        isForPrint={true}
+      />
+      <Covers scene={scene} projection={projection} />
+      <SvgPlaces area={area} venue={venue} scheme={scheme} projection={projection} />
+      {posts.map((post, i) => (
+        <SvgPostDisc
+          key={post.id}
+          post={post}
+          number={i + 1}
+          isSelected={post.id === selectedPostId}
+          scheme={scheme}
+          at={projection.project(post.at)}
+        />
+      ))}
+      <ScaleBar x={14} y={sheet.height - 12} unitsPerMetre={projection.unitsPerMetre} scheme={scheme} />
+    </svg>
+  );
+}
+
+interface LiveProps extends StillProps {
+  readonly handlers: SceneHandlers;
+  readonly picking?: Picking;
+}
+
+function LiveSvgMap({ scene, handlers, picking = null, sheet, title }: LiveProps): ReactElement {
+  const { area, scheme, selectedPostId, venue } = scene;
+  const box = useRef<HTMLElement>(null);
+  const svg = useRef<SVGSVGElement>(null);
+  const hexes = useHexes(scene, handlers, picking);
+  const moves = usePostMoves(scene.posts, handlers.onMovePost);
+  const camera = useSheetView(svg, area, sheet, hexes.tap);
+  const { projection } = camera;
+  const { field, cursorHex, tip } = hexes;
+  const { reveal } = camera;
+  const lastCursor = useRef(-1);
+  useEffect(() => {
+    if (cursorHex >= 0 && cursorHex !== lastCursor.current) reveal(centerOfHex(field, cursorHex));
+    lastCursor.current = cursorHex;
+  }, [field, cursorHex, reveal]);
+
+  const tipPoint = (index: number) => {
+    const origin = box.current?.getBoundingClientRect();
+    const [x, y] = camera.toClient(projection.project(centerOfHex(field, index)));
+    return [x - (origin?.left ?? 0), y - (origin?.top ?? 0)] as const;
+  };
+  const tipAt = tip && tipPoint(tip.index);
+  return (
+    <section
+      ref={box}
+      className="muster-map muster-map-drawn"
+      aria-label={title}
+      data-scheme={scheme}
+      data-picking={picking ?? undefined}
+      style={sheet.padding && paddingStyle(sheet.padding)}
+    >
+      <HexCursorBox hexes={hexes} picking={picking} venueName={venue.name} onZoom={camera.zoomBy} />
+      {/* biome-ignore lint/a11y/noSvgWithoutTitle: a group of buttons, named by its section, not a picture */}
+      <svg
+        ref={svg}
+        className="muster-svg-map is-live"
+        viewBox={`0 0 ${sheet.width} ${sheet.height}`}
+        onPointerDown={camera.onPointerDown}
+        onPointerMove={(event) => {
+          camera.onPointerMove(event);
+          const isPressed = event.buttons !== 0;
+          hexes.hover(
+            isPressed ? null : projection.unproject(camera.fromClient([event.clientX, event.clientY])),
+          );
+        }}
+        onPointerUp={camera.onPointerUp}
+        onPointerCancel={camera.onPointerCancel}
+        onPointerLeave={() => hexes.hover(null)}
+      >
+        <SvgGround
+          hexes={scene.hexes}
+          field={field}
+          area={area}
+          scheme={scheme}
+          projection={projection}
+          isForPrint={false}
+        />
+        <Covers scene={{ ...scene, posts: moves.posts }} projection={projection} />
+        <Outlines hexes={hexes} projection={projection} scheme={scheme} />
+        <SvgPlaces area={area} venue={venue} scheme={scheme} projection={projection} />
+        {moves.posts.map((post, i) => (
+          <SvgPost
+            key={post.id}
+            post={post}
+            number={i + 1}
+            isSelected={post.id === selectedPostId}
+            scheme={scheme}
+            projection={projection}
+            isMovable={handlers.onMovePost !== undefined}
+            toClient={camera.toClient}
+            fromClient={camera.fromClient}
+            onPreview={(at) => moves.preview(post.id, at)}
+            onMove={(at) => moves.commit(post.id, at)}
+            onSelect={() => handlers.onSelectPost?.(post.id)}
+          />
+        ))}
+        <ScaleBar
+          x={(sheet.padding?.left ?? 0) + 16}
+          y={sheet.height - (sheet.padding?.bottom ?? 0) - 14}
+          unitsPerMetre={projection.unitsPerMetre}
+          scheme={scheme}
+        />
+      </svg>
+      {tip && tipAt && (
+        <MapTooltip text={tip.text} x={tipAt[0]} y={tipAt[1]} mapWidth={box.current?.clientWidth ?? 0} />
+      )}
+      <MapControls onZoom={camera.zoomBy} onFit={camera.fit} />
+    </section>
+  );
+}
+
+function Covers({
+  scene,
+  projection,
+}: {
+  readonly scene: Scene;
+  readonly projection: Projection;
+}): ReactElement {
+  return (
+    <g>
+      {scene.posts.map((post) => (
+        <SvgCover
+          key={post.id}
+          post={post}
+          isSelected={post.id === scene.selectedPostId}
+          scheme={scene.scheme}
+          projection={projection}
+        />
+      ))}
+    </g>
+  );
+}
+
+interface OutlinesProps {
+  readonly hexes: ReturnType<typeof useHexes>;
+  readonly projection: Projection;
+  readonly scheme: Scheme;
+}
+
+function Outlines({ hexes, projection, scheme }: OutlinesProps): ReactElement {
+  const palette = MAP_PALETTE[scheme];
+  const outline = (index: number, colour: string, width: number) => {
+    const boundary = hexes.field.boundaries[index];
+    return (
+      boundary && (
+        <path d={`${pathOf(boundary, projection)}Z`} fill="none" stroke={colour} strokeWidth={width} />
+      )
+    );
+  };
+  return (
+    <g strokeLinejoin="round">
+      {outline(hexes.hoveredHex, palette.ink, 1.5)}
+      {outline(hexes.selectedHex, palette.card, 6)}
+      {outline(hexes.selectedHex, palette.ink, 3)}
+      {outline(hexes.cursorHex, palette.card, 6)}
+      {outline(hexes.cursorHex, palette.accent, 3)}
+    </g>
+  );
+}

@@ -1,0 +1,199 @@
+import { MapLibreOverlay } from "@deck.gl/maplibre";
+import { MapLibreMap, setWorkerUrl } from "maplibre-gl";
+import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
+import { boundingBox } from "../model/geodesy.ts";
+import type { StudyArea } from "../model/study-area.ts";
+import type { LngLat } from "../model/units.ts";
+import { Basemap, type BasemapState } from "./basemap.ts";
+import { type FocusPadding, limitPadding, widenPadding } from "./focus-padding.ts";
+import { type CanvasScene, layersOf } from "./layers.ts";
+import { PlaceMarkers } from "./place-markers.ts";
+import { plainStyle } from "./plain-style.ts";
+import { type PostMarkerEvents, PostMarkers } from "./post-markers.ts";
+import type { Scheme } from "./ramps.ts";
+
+setWorkerUrl(workerUrl);
+
+/** What the stage tells the view around it. */
+export interface StageEvents extends PostMarkerEvents {
+  readonly onTap: (at: LngLat) => void;
+  /** Where the pointer is over the map itself, or null where it is not. */
+  readonly onHover: (at: LngLat | null) => void;
+  /** Called whenever the camera has moved. */
+  readonly onCamera: () => void;
+  readonly onBasemap: (state: BasemapState) => void;
+  /** The drawing context is gone or never came. */
+  readonly onLost: () => void;
+}
+
+/** Room between the study area and the cards around it, CSS pixels. */
+const MARGIN_PX = 14;
+const FIT_MS = 450;
+
+/**
+ * A maplibre map with a deck.gl canvas directly above its own and the posts above both. The two canvases are
+ * kept apart (not interleaved), so that the hexes stay whatever becomes of the base map's style and tiles.
+ */
+export class GlStage {
+  readonly map: MapLibreMap;
+  readonly posts: PostMarkers;
+  readonly places: PlaceMarkers;
+  readonly basemap: Basemap;
+  readonly #overlay: MapLibreOverlay;
+  readonly #overlayElement: HTMLElement;
+  readonly #onLost: () => void;
+  #area: StudyArea;
+  #padding: FocusPadding;
+  /** True once a person has panned or zoomed: from then on only a new area or "fit" moves the camera. */
+  #isOwnView = false;
+
+  constructor(
+    container: HTMLElement,
+    area: StudyArea,
+    padding: FocusPadding,
+    scheme: Scheme,
+    events: StageEvents,
+  ) {
+    this.#area = area;
+    this.#padding = padding;
+    this.#onLost = events.onLost;
+    this.map = new MapLibreMap({
+      container,
+      style: plainStyle(scheme),
+      center: [area.center[0], area.center[1]],
+      zoom: 13,
+      minZoom: 3,
+      maxZoom: 19,
+      attributionControl: false,
+      renderWorldCopies: false,
+      dragRotate: false,
+      pitchWithRotate: false,
+      touchPitch: false,
+      maxPitch: 0,
+      keyboard: false,
+    });
+    this.map.touchZoomRotate.disableRotation();
+    const canvas = this.map.getCanvas();
+    canvas.tabIndex = -1;
+    canvas.setAttribute("aria-hidden", "true");
+    this.#overlay = new MapLibreOverlay({
+      layers: [],
+      getCursor: () => "inherit",
+      onError: () => this.#lose(),
+      onLoad: () => this.#overlay.getCanvas()?.addEventListener("webglcontextlost", this.#lose),
+    });
+    this.#overlayElement = this.#overlay.onAdd(this.map);
+    canvas.after(this.#overlayElement);
+    this.basemap = new Basemap(this.map, events.onBasemap);
+    this.places = new PlaceMarkers(this.map);
+    this.posts = new PostMarkers(this.map, events);
+    this.#listen(events);
+    this.#fit(0);
+  }
+
+  /** Draws hexes, rings and cover. */
+  draw(scene: CanvasScene): void {
+    this.#overlay.setProps({ layers: layersOf(scene) });
+  }
+
+  /** Brings the study area into what the cards leave open, unless a person has chosen a view of this same area. */
+  frame(area: StudyArea, padding: FocusPadding): void {
+    const isSameArea =
+      area.center[0] === this.#area.center[0] &&
+      area.center[1] === this.#area.center[1] &&
+      area.radiusM === this.#area.radiusM;
+    this.#area = area;
+    this.#padding = padding;
+    if (!isSameArea) this.#isOwnView = false;
+    if (!this.#isOwnView) this.#fit(FIT_MS);
+  }
+
+  /** Brings the study area back into view. */
+  fit(): void {
+    this.#isOwnView = false;
+    this.#fit(FIT_MS);
+  }
+
+  /** Zooms by whole steps, in for positive ones, around the middle of the open part. */
+  zoomBy(steps: number): void {
+    this.#isOwnView = true;
+    const [x, y] = this.#openMiddle();
+    this.map.easeTo({ zoom: this.map.getZoom() + steps, around: this.map.unproject([x, y]), duration: 200 });
+  }
+
+  /** Pans so that a point stands in the middle of the open part, where a card hides it or it is out of view. */
+  reveal(at: LngLat): void {
+    const { width, height, padding } = this.#open();
+    const { x, y } = this.map.project([at[0], at[1]]);
+    const isOpen =
+      x >= padding.left && x <= width - padding.right && y >= padding.top && y <= height - padding.bottom;
+    if (isOpen) return;
+    const [middleX, middleY] = this.#openMiddle();
+    this.#isOwnView = true;
+    this.map.easeTo({
+      center: [at[0], at[1]],
+      offset: [middleX - width / 2, middleY - height / 2],
+      duration: 250,
+    });
+  }
+
+  /** Where a position stands in the map's own box, CSS pixels. */
+  locate(at: LngLat): readonly [x: number, y: number] {
+    const { x, y } = this.map.project([at[0], at[1]]);
+    return [x, y];
+  }
+
+  /** Gives back the canvases and all listeners. */
+  destroy(): void {
+    this.map.off("webglcontextlost", this.#lose);
+    this.#overlay.getCanvas()?.removeEventListener("webglcontextlost", this.#lose);
+    this.posts.destroy();
+    this.places.destroy();
+    this.basemap.destroy();
+    this.#overlay.onRemove(this.map);
+    this.#overlayElement.remove();
+    this.map.remove();
+  }
+
+  readonly #lose = (): void => this.#onLost();
+
+  #listen(events: StageEvents): void {
+    const { map } = this;
+    map.on("webglcontextlost", this.#lose);
+    map.on("click", ({ lngLat }) => events.onTap([lngLat.lng, lngLat.lat]));
+    map.on("mousemove", ({ lngLat, originalEvent }) =>
+      events.onHover(originalEvent.target === map.getCanvas() ? [lngLat.lng, lngLat.lat] : null),
+    );
+    map.on("mouseout", () => events.onHover(null));
+    map.on("movestart", ({ originalEvent }) => {
+      if (originalEvent) this.#isOwnView = true;
+      events.onHover(null);
+    });
+    map.on("move", events.onCamera);
+    map.on("resize", () => {
+      if (!this.#isOwnView) this.#fit(0);
+    });
+  }
+
+  #open(): { readonly width: number; readonly height: number; readonly padding: FocusPadding } {
+    const { clientWidth, clientHeight } = this.map.getContainer();
+    return {
+      width: clientWidth,
+      height: clientHeight,
+      padding: limitPadding(widenPadding(this.#padding, MARGIN_PX), clientWidth, clientHeight),
+    };
+  }
+
+  #openMiddle(): readonly [number, number] {
+    const { width, height, padding } = this.#open();
+    return [
+      padding.left + (width - padding.left - padding.right) / 2,
+      padding.top + (height - padding.top - padding.bottom) / 2,
+    ];
+  }
+
+  #fit(duration: number): void {
+    const { west, south, east, north } = boundingBox(this.#area.center, this.#area.radiusM);
+    this.map.fitBounds([west, south, east, north], { padding: { ...this.#open().padding }, duration });
+  }
+}

@@ -1,0 +1,37 @@
+import type { Post } from "../model/deployment.ts";
+
+const GENERIC = new Set(["stadium", "arena", "ground", "park", "the", "field", "centre", "center"]);
+
+/**
+ * What a venue is called on the map: its name without the words that say only what it is, where something
+ * remains: `Wembley` for Wembley Stadium, `Etihad` for Etihad Stadium, `Hampden` for Hampden Park.
+ */
+export function shortVenueName(name: string): string {
+  const words = name.split(/\s+/).filter(Boolean);
+  const telling = words.filter((word) => !GENERIC.has(word.toLowerCase()));
+  return (telling.length > 0 ? telling : words).join(" ");
+}
+
+/** `pinned`, `placed by hand` or `suggested`. */
+export function standingOf(post: Post): string {
+  if (post.pinned) return "pinned";
+  return post.chosenBy === "officer" ? "placed by hand" : "suggested";
+}
+
+/** What a screen reader says of a post: `Post 4, foot, suggested. Drag or use arrow keys to move.` */
+export function describePost(post: Post, number: number, movable: boolean): string {
+  const what = `Post ${number}, ${post.mode}, ${standingOf(post)}.`;
+  return movable ? `${what} Drag or use arrow keys to move.` : what;
+}
+
+/** A distance for a scale bar: `500 m`, `1 km`. */
+export function formatDistance(metres: number): string {
+  return metres >= 1000 ? `${metres / 1000} km` : `${metres} m`;
+}
+
+/** The longest distance of the form 1, 2 or 5 × 10ⁿ metres that is at most `metres`. */
+export function roundDistance(metres: number): number {
+  const power = 10 ** Math.floor(Math.log10(metres));
+  const times = metres / power;
+  return (times >= 5 ? 5 : times >= 2 ? 2 : 1) * power;
+}

@@ -1,0 +1,214 @@
+import type { Layer } from "@deck.gl/core";
+import { PathLayer, ScatterplotLayer, SolidPolygonLayer } from "@deck.gl/layers";
+import type { Post } from "../model/deployment.ts";
+import type { StudyArea } from "../model/study-area.ts";
+import type { LngLat } from "../model/units.ts";
+import type { HexField } from "./hex-geometry.ts";
+import { COUNT_RAMP, FILL_OPACITY, MAP_PALETTE, type Rgb, rgbOf, rgbOfClass, type Scheme } from "./ramps.ts";
+import { dashOutline, dotRing, ringsOf } from "./rings.ts";
+import type { SceneHexes } from "./scene.ts";
+
+/** What is drawn on the canvas; posts and labels are elements above it. */
+export interface CanvasScene {
+  readonly area: StudyArea;
+  readonly hexes: SceneHexes | null;
+  readonly field: HexField;
+  readonly posts: readonly Post[];
+  readonly selectedPostId: string | null;
+  /** Index into the field, or −1. */
+  readonly selectedHex: number;
+  readonly hoveredHex: number;
+  readonly cursorHex: number;
+  readonly scheme: Scheme;
+  readonly overBasemap: boolean;
+}
+
+type Rgba = [number, number, number, number];
+
+/** Flat marks on one plane: drawn in order, never hidden by depth. */
+const FLAT = { parameters: { depthCompare: "always", depthWriteEnabled: false } } as const;
+
+function rgba(colour: Rgb, opacity: number): Rgba {
+  return [colour[0], colour[1], colour[2], Math.round(opacity * 255)];
+}
+
+/** The deck.gl layers of a scene, lowest first. */
+export function layersOf(scene: CanvasScene): Layer[] {
+  const palette = MAP_PALETTE[scene.scheme];
+  return [
+    ...hexLayers(scene),
+    ringLayer(scene),
+    ...significanceLayers(scene),
+    ...coverLayers(scene),
+    ...outlineLayers("hovered-hex", scene.field, scene.hoveredHex, rgbOf(palette.ink), 1.5),
+    ...outlineLayers(
+      "selected-hex",
+      scene.field,
+      scene.selectedHex,
+      rgbOf(palette.ink),
+      3,
+      rgbOf(palette.card),
+    ),
+    ...outlineLayers(
+      "cursor-hex",
+      scene.field,
+      scene.cursorHex,
+      rgbOf(palette.accent),
+      3,
+      rgbOf(palette.card),
+    ),
+  ];
+}
+
+function hexLayers({ hexes, field, scheme, overBasemap }: CanvasScene): Layer[] {
+  if (!hexes) return [];
+  const filled = overBasemap ? FILL_OPACITY.overBasemap : FILL_OPACITY.plain;
+  const colours = Array.from({ length: Math.max(hexes.classCount, COUNT_RAMP[scheme].length) }, (_, i) =>
+    rgba(rgbOfClass(scheme, i, hexes.classCount), i === 0 ? FILL_OPACITY.noneRecorded : filled),
+  );
+  const border = rgba(rgbOf(MAP_PALETTE[scheme].hexBorder), 0.55);
+  return [
+    new SolidPolygonLayer<readonly LngLat[]>({
+      ...FLAT,
+      id: "hex-fills",
+      data: field.boundaries,
+      getPolygon: (boundary) => boundary as unknown as [number, number][],
+      getFillColor: (_, { index }) => colours[hexes.classOf[index] ?? 0] as Rgba,
+      updateTriggers: { getFillColor: [hexes.classOf, hexes.classCount, scheme, overBasemap] },
+    }),
+    new PathLayer<readonly LngLat[]>({
+      ...FLAT,
+      id: "hex-borders",
+      data: field.boundaries,
+      getPath: (boundary) => boundary as unknown as [number, number][],
+      getColor: border,
+      getWidth: 1,
+      widthUnits: "pixels",
+      updateTriggers: { getColor: [scheme] },
+    }),
+  ];
+}
+
+function ringLayer({ area, scheme }: CanvasScene): Layer {
+  return new PathLayer<readonly [LngLat, LngLat]>({
+    ...FLAT,
+    id: "distance-rings",
+    data: ringStrokesOf(area),
+    getPath: (stroke) => stroke as unknown as [number, number][],
+    getColor: rgba(rgbOf(MAP_PALETTE[scheme].soft), 0.8),
+    getWidth: 1.25,
+    widthUnits: "pixels",
+    updateTriggers: { getColor: [scheme] },
+  });
+}
+
+const ringStrokes = new WeakMap<StudyArea, (readonly [LngLat, LngLat])[]>();
+
+function ringStrokesOf(area: StudyArea): (readonly [LngLat, LngLat])[] {
+  const known = ringStrokes.get(area);
+  if (known) return known;
+  const strokes = ringsOf(area).flatMap((ring) => dotRing(area.center, ring.radiusM));
+  ringStrokes.set(area, strokes);
+  return strokes;
+}
+
+function significanceLayers({ hexes, field, scheme }: CanvasScene): Layer[] {
+  if (!hexes) return [];
+  const { hot, cold } = significantOutlines(hexes, field);
+  const palette = MAP_PALETTE[scheme];
+  return [
+    new PathLayer<readonly [LngLat, LngLat]>({
+      ...FLAT,
+      id: "cold-outlines",
+      data: cold,
+      getPath: (dash) => dash as unknown as [number, number][],
+      getColor: rgba(rgbOf(palette.cold), 1),
+      getWidth: 2,
+      widthUnits: "pixels",
+      updateTriggers: { getColor: [scheme] },
+    }),
+    new PathLayer<readonly LngLat[]>({
+      ...FLAT,
+      id: "hot-outlines",
+      data: hot,
+      getPath: (boundary) => boundary as unknown as [number, number][],
+      getColor: rgba(rgbOf(palette.hot), 1),
+      getWidth: 2.25,
+      widthUnits: "pixels",
+      jointRounded: true,
+      updateTriggers: { getColor: [scheme] },
+    }),
+  ];
+}
+
+interface SignificantOutlines {
+  readonly hot: (readonly LngLat[])[];
+  readonly cold: (readonly [LngLat, LngLat])[];
+}
+
+const outlines = new WeakMap<Int8Array, SignificantOutlines>();
+
+function significantOutlines(hexes: SceneHexes, field: HexField): SignificantOutlines {
+  const known = outlines.get(hexes.significance);
+  if (known) return known;
+  const computed: SignificantOutlines = {
+    hot: field.boundaries.filter((_, i) => hexes.significance[i] === 1),
+    cold: field.boundaries
+      .filter((_, i) => hexes.significance[i] === -1)
+      .flatMap((ring) => dashOutline(ring)),
+  };
+  outlines.set(hexes.significance, computed);
+  return computed;
+}
+
+function coverLayers({ posts, selectedPostId, scheme }: CanvasScene): Layer[] {
+  const accent = rgbOf(MAP_PALETTE[scheme].accent);
+  const isSelected = (post: Post) => post.id === selectedPostId;
+  return [
+    new ScatterplotLayer<Post>({
+      ...FLAT,
+      id: "post-cover",
+      data: posts,
+      getPosition: (post) => [post.at[0], post.at[1]],
+      getRadius: (post) => post.coverRadiusM,
+      radiusUnits: "meters",
+      stroked: true,
+      filled: true,
+      getFillColor: (post) => rgba(accent, isSelected(post) ? 0.16 : 0.08),
+      getLineColor: (post) => rgba(accent, isSelected(post) ? 1 : 0.6),
+      getLineWidth: (post) => (isSelected(post) ? 3 : 1.5),
+      lineWidthUnits: "pixels",
+      updateTriggers: {
+        getFillColor: [selectedPostId, scheme],
+        getLineColor: [selectedPostId, scheme],
+        getLineWidth: [selectedPostId],
+      },
+    }),
+  ];
+}
+
+function outlineLayers(
+  id: string,
+  field: HexField,
+  index: number,
+  colour: Rgb,
+  width: number,
+  casing?: Rgb,
+): Layer[] {
+  const boundary = field.boundaries[index];
+  const stroke = (suffix: string, ink: Rgb, thickness: number) =>
+    new PathLayer<readonly LngLat[]>({
+      ...FLAT,
+      id: `${id}${suffix}`,
+      data: boundary ? [boundary] : [],
+      getPath: (ring) => ring as unknown as [number, number][],
+      getColor: rgba(ink, 1),
+      getWidth: thickness,
+      widthUnits: "pixels",
+      jointRounded: true,
+      updateTriggers: { getColor: [ink.join()] },
+    });
+  return casing
+    ? [stroke("-casing", casing, width + 3), stroke("", colour, width)]
+    : [stroke("", colour, width)];
+}

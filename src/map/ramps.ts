@@ -1,0 +1,98 @@
+import type { PhaseName } from "../model/event-spec.ts";
+
+export type Scheme = "light" | "dark";
+
+/** Red, green and blue, 0–255. */
+export type Rgb = readonly [red: number, green: number, blue: number];
+
+/** Count ramps, from "none recorded" to most; light grows darker, dark grows brighter. */
+export const COUNT_RAMP: Readonly<Record<Scheme, readonly string[]>> = {
+  light: ["#eef3f8", "#d6e4f0", "#b3cde3", "#8cb0d0", "#6a8fbd", "#5a6aa6", "#5b4390", "#4b1d6f"],
+  dark: ["#1b2a41", "#213a5c", "#2b4f7a", "#3b6c8e", "#5a8f92", "#8fb388", "#d2cf7a", "#ffe66d"],
+};
+
+/** How strongly a hex is filled: class 0 is nearly transparent, so that "none recorded" recedes. */
+export const FILL_OPACITY = { noneRecorded: 0.35, plain: 0.9, overBasemap: 0.72 } as const;
+
+/** Colours of everything on a map that is not a count. */
+export interface MapPalette {
+  readonly page: string;
+  readonly card: string;
+  readonly ink: string;
+  readonly soft: string;
+  readonly line: string;
+  /** Officers and actions, nothing else. */
+  readonly accent: string;
+  /** Fill of a post; white figures on it keep a contrast of at least 4.5 in both schemes. */
+  readonly post: string;
+  readonly pinnedPost: string;
+  /** Outline of a significant hotspot. */
+  readonly hot: string;
+  /** Outline of a significant cold spot, always dashed, so that it does not rest on colour alone. */
+  readonly cold: string;
+  /** Border between hexes. */
+  readonly hexBorder: string;
+}
+
+export const MAP_PALETTE: Readonly<Record<Scheme, MapPalette>> = {
+  light: {
+    page: "#f5f7f9",
+    card: "#ffffff",
+    ink: "#17212b",
+    soft: "#5b6b7c",
+    line: "#dfe5eb",
+    accent: "#00875f",
+    post: "#00875f",
+    pinnedPost: "#00694a",
+    hot: "#d1495b",
+    cold: "#1f6fb5",
+    hexBorder: "#ffffff",
+  },
+  dark: {
+    page: "#0d1520",
+    card: "#142031",
+    ink: "#e6edf5",
+    soft: "#93a4b6",
+    line: "#263549",
+    accent: "#2bd4a0",
+    post: "#00875f",
+    pinnedPost: "#00694a",
+    hot: "#ffb703",
+    cold: "#6cc3ff",
+    hexBorder: "#0d1520",
+  },
+};
+
+/** Colours of the event's phases; always shown with the phase's name. Dark ones are lifted to be read on dark. */
+export const PHASE_COLOURS: Readonly<Record<Scheme, Readonly<Record<PhaseName, string>>>> = {
+  light: { arrival: "#7a5af8", event: "#0072b2", dispersal: "#d55e00", night: "#4d5b6a" },
+  dark: { arrival: "#a08bff", event: "#4ba9df", dispersal: "#f5924f", night: "#93a4b6" },
+};
+
+/** Reads `#rrggbb`. */
+export function rgbOf(hex: string): Rgb {
+  const value = Number.parseInt(hex.slice(1), 16);
+  return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
+}
+
+/**
+ * The colour of a count class as `#rrggbb`. Fewer classes than ramp steps are spread over the ramp so that the
+ * last class always has its last step; more classes than steps fall between steps.
+ */
+export function colourOfClass(scheme: Scheme, classIndex: number, classCount: number): string {
+  const ramp = COUNT_RAMP[scheme];
+  const last = ramp.length - 1;
+  const place =
+    classCount <= 1 ? 0 : (last * Math.min(Math.max(classIndex, 0), classCount - 1)) / (classCount - 1);
+  if (classCount <= ramp.length) return ramp[Math.round(place)] as string;
+  const below = rgbOf(ramp[Math.floor(place)] as string);
+  const above = rgbOf(ramp[Math.ceil(place)] as string);
+  const share = place - Math.floor(place);
+  const mixed = below.map((value, i) => Math.round(value + ((above[i] as number) - value) * share));
+  return `#${mixed.map((value) => value.toString(16).padStart(2, "0")).join("")}`;
+}
+
+/** The colour of a count class as red, green and blue. */
+export function rgbOfClass(scheme: Scheme, classIndex: number, classCount: number): Rgb {
+  return rgbOf(colourOfClass(scheme, classIndex, classCount));
+}

@@ -1,0 +1,126 @@
+import type { Deployment, Proof } from "../model/deployment.ts";
+
+/** What the sentences about a proof are made of; shares are 0–1. */
+export interface ProofFacts {
+  readonly method: Proof["method"];
+  readonly status: Proof["status"];
+  readonly seconds: number;
+  readonly coveredShare: number;
+  /** Bound on the share any placing could cover, or null where none below 100% was proven. */
+  readonly boundShare: number | null;
+  readonly posts: number;
+  /** How many of the posts were pinned, so that the proof is about the others. */
+  readonly pinned: number;
+  readonly candidateSites: number;
+}
+
+/** The facts of a deployment, exact; shares may be replaced by masked ones. */
+export function proofFactsOf(deployment: Deployment): ProofFacts {
+  const { posts, coverage, proof, candidateSites } = deployment;
+  const shareOf = (demand: number) => (coverage.totalDemand > 0 ? demand / coverage.totalDemand : 0);
+  const isBounded =
+    coverage.totalDemand > 0 && (isOptimal(proof) || shareOf(proof.bound) < 1 - Number.EPSILON);
+  return {
+    method: proof.method,
+    status: proof.status,
+    seconds: proof.seconds,
+    coveredShare: shareOf(coverage.coveredDemand),
+    boundShare: isBounded ? shareOf(proof.bound) : null,
+    posts: posts.length,
+    pinned: posts.filter((post) => post.pinned).length,
+    candidateSites,
+  };
+}
+
+/**
+ * How good a placing is known to be, in sentences for screen and print; the last is the verdict. Optimality is
+ * claimed only for a proof whose status says so. Bounds and gaps are rounded up to 0.1 points, never down.
+ * @param bestFoundShare For a placing by hand: the share that the best placing found for the same units covers.
+ */
+export function describeProof(facts: ProofFacts, bestFoundShare: number | null = null): readonly string[] {
+  if (facts.posts === 0) return ["No posts are placed yet."];
+  if (facts.method === "by-hand") return describeByHand(facts, bestFoundShare);
+  if (facts.pinned >= facts.posts) return ["All posts are pinned, so there was nothing left to place."];
+  if (isOptimal(facts))
+    return [boundSentence(facts, formatShare(facts.coveredShare)), "This plan is optimal."];
+  return [...provenSentence(facts), verdictOf(facts)];
+}
+
+/** `82.5%` for 0.825. */
+export function formatShare(share: number): string {
+  return `${(share * 100).toFixed(1)}%`;
+}
+
+function isOptimal({ method, status }: Pick<Proof, "method" | "status">): boolean {
+  return status === "optimal" && method !== "by-hand";
+}
+
+function describeByHand(facts: ProofFacts, bestFoundShare: number | null): readonly string[] {
+  const placed = `Placed by hand: covers ${formatShare(facts.coveredShare)}`;
+  if (bestFoundShare === null) {
+    const open = "How much better another placing could be has not been worked out.";
+    return facts.boundShare !== null && facts.boundShare > facts.coveredShare
+      ? [`${placed}.`, ...provenSentence(facts)]
+      : [`${placed}.`, open];
+  }
+  const points = tenthsOf(bestFoundShare) - tenthsOf(facts.coveredShare);
+  if (points <= 0) return [`${placed}; the best found by a suggestion covers no more.`];
+  return [
+    `${placed}; the best found covers ${formatShare(bestFoundShare)}, ${(points / 10).toFixed(1)} points more.`,
+  ];
+}
+
+function provenSentence(facts: ProofFacts): readonly string[] {
+  return facts.boundShare === null
+    ? []
+    : [boundSentence(facts, formatShare(ceilTenths(facts.boundShare) / 1000))];
+}
+
+function boundSentence({ posts, pinned, candidateSites, method }: ProofFacts, bound: string): string {
+  const free = method === "by-hand" ? posts : posts - pinned;
+  const kept =
+    free === posts
+      ? ""
+      : pinned === 1
+        ? "with the pinned post kept, "
+        : `with the ${pinned} pinned posts kept, `;
+  const units = `${free === posts ? "these" : "the other"} ${free} units`;
+  const unit = free === posts ? "this unit" : "the other unit";
+  const places =
+    candidateSites === 1 ? "the one candidate place" : `the ${formatCount(candidateSites)} candidate places`;
+  return `Proven: ${kept}no placing of ${free === 1 ? unit : units} on ${places} covers more than ${bound}.`;
+}
+
+function verdictOf(facts: ProofFacts): string {
+  const gap = facts.boundShare === null ? null : formatGap(facts.coveredShare, facts.boundShare);
+  const room =
+    gap === null
+      ? "how much better another placing could be has not been proven."
+      : `a better placing may exist, by ${gap} points at most.`;
+  switch (facts.status) {
+    case "time-limit":
+      return `The search reached its time limit${facts.seconds >= 1 ? ` of ${Math.round(facts.seconds)} s` : ""}: ${room}`;
+    case "cancelled":
+      return `The search was stopped before it finished: ${room}`;
+    default:
+      return gap === null ? `Found by a quick search: ${room}` : `Optimal within ${gap} points.`;
+  }
+}
+
+/** The gap in points, at least what the two figures show and never below the true gap; above zero. */
+function formatGap(covered: number, bound: number): string {
+  const shown = ceilTenths(bound) - tenthsOf(covered);
+  return (Math.max(shown, ceilTenths(bound - covered), 1) / 10).toFixed(1);
+}
+
+function tenthsOf(share: number): number {
+  return Math.round(share * 1000);
+}
+
+function ceilTenths(share: number): number {
+  return Math.ceil(share * 1000 - 1e-6);
+}
+
+function formatCount(count: number): string {
+  return count.toLocaleString("en-GB");
+}

@@ -1,0 +1,50 @@
+import type { Deployment, PostCoverage } from "../model/deployment.ts";
+import { type EvidenceSnapshot, MASK_BELOW } from "../model/evidence.ts";
+import { cutText } from "./plan-limits.ts";
+
+/** What may be shared of how much posts cover. */
+export type MaskedCoverage = Pick<EvidenceSnapshot, "coveredShare" | "boundShare" | "posts">;
+
+/**
+ * The coverage of a deployment as it may be shared. Every count is brought to 0 below 5 and else to the nearest 5
+ * before shares are taken (three decimals), so that neither a share nor the difference of two shares tells a
+ * count from 1 to 4. A post that reaches fewer than 5 gives no reasons and no place name; a category is a
+ * reason only from 5 rows up. The bound is rounded up, never down; it is null where none below 100% was proven.
+ */
+export function maskCoverage(deployment: Deployment): MaskedCoverage {
+  const { coverage } = deployment;
+  const total = roundCount(coverage.totalDemand);
+  const shareOf = (count: number) =>
+    total === 0 ? 0 : Math.min(1, Math.round((roundCount(count) / total) * 1000) / 1000);
+  const coveredShare = shareOf(coverage.coveredDemand);
+  return {
+    coveredShare,
+    boundShare: maskBound(deployment, total, coveredShare),
+    posts: coverage.perPost.map((post) => ({
+      reachesShare: shareOf(post.reaches),
+      onlyHereShare: shareOf(post.onlyHere),
+      why: reasonsOf(post),
+      place: post.reaches < MASK_BELOW || post.place === null ? null : cutText(post.place),
+    })),
+  };
+}
+
+function roundCount(count: number): number {
+  return count < MASK_BELOW ? 0 : Math.round(count / MASK_BELOW) * MASK_BELOW;
+}
+
+function reasonsOf(post: PostCoverage): readonly string[] {
+  if (post.reaches < MASK_BELOW) return [];
+  return post.topCategories
+    .filter(({ rows }) => rows >= MASK_BELOW)
+    .slice(0, 5)
+    .map(({ name }) => cutText(name));
+}
+
+function maskBound({ proof }: Deployment, total: number, coveredShare: number): number | null {
+  if (total === 0 || !Number.isFinite(proof.bound)) return null;
+  if (proof.status === "optimal" && proof.method !== "by-hand") return coveredShare;
+  const bound = Math.ceil(proof.bound / MASK_BELOW - 1e-9) * MASK_BELOW;
+  const share = Math.max(coveredShare, Math.ceil((bound / total) * 1000 - 1e-6) / 1000);
+  return share < 1 ? share : null;
+}

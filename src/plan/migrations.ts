@@ -1,0 +1,34 @@
+type JsonObject = Readonly<Record<string, unknown>>;
+
+/** Brings a document up by exactly one version; the version number itself is counted up for it. */
+export interface Migration {
+  /** What changed, in a few words: `posts carry a radius of their own`. */
+  readonly change: string;
+  readonly migrate: (document: JsonObject) => JsonObject;
+}
+
+/** Entry `i` brings version `i + 1` to version `i + 2`. Version 1 is the first and so far the only one. */
+export const MIGRATIONS: readonly Migration[] = [];
+
+export type MigrationOutcome =
+  | { readonly kind: "migrated"; readonly document: JsonObject }
+  | { readonly kind: "too-new"; readonly version: number; readonly newest: number }
+  | { readonly kind: "no-version" };
+
+/**
+ * Brings a document of any earlier version to the newest one, one step at a time. Says `too-new` for a version
+ * that no migration leads to, and `no-version` for what is not an object with a whole `version` from 1 up.
+ */
+export function migrate(json: unknown, migrations: readonly Migration[] = MIGRATIONS): MigrationOutcome {
+  const newest = migrations.length + 1;
+  if (typeof json !== "object" || json === null) return { kind: "no-version" };
+  let document: JsonObject = json as JsonObject;
+  const { version } = document;
+  if (typeof version !== "number" || !Number.isInteger(version) || version < 1) return { kind: "no-version" };
+  if (version > newest) return { kind: "too-new", version, newest };
+  for (let from = version; from < newest; from++) {
+    const step = migrations[from - 1] as Migration;
+    document = { ...step.migrate(document), version: from + 1 };
+  }
+  return { kind: "migrated", document };
+}

@@ -1,0 +1,27 @@
+import * as v from "valibot";
+import type { PlanDocument } from "../model/plan-document.ts";
+import { ProblemError } from "../model/problem.ts";
+import { roundPosition } from "../model/round-position.ts";
+import { planSchema } from "./plan-schema.ts";
+
+/**
+ * The plan as it is saved and shared: positions to five decimals, keys in one order, nothing that is not part of
+ * a plan. Opening what was saved gives exactly this.
+ * @throws ProblemError where the plan could not be opened again, so that no such file or link is ever made.
+ */
+export function normalisePlan(plan: PlanDocument): PlanDocument {
+  const { event, area, posts } = plan;
+  const result = v.safeParse(planSchema, {
+    ...plan,
+    event: { ...event, venue: { ...event.venue, at: roundPosition(event.venue.at) } },
+    area: { ...area, center: roundPosition(area.center) },
+    posts: posts.map((post) => ({ ...post, at: roundPosition(post.at) })),
+  });
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  throw new ProblemError({
+    what: `The plan cannot be saved or shared: ${v.getDotPath(issue) ?? "it"} ${issue.message}.`,
+    meaning: "Nothing was written; the plan on screen is unchanged.",
+    remedy: "Undo the last change and try again.",
+  });
+}

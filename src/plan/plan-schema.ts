@@ -1,0 +1,160 @@
+import * as v from "valibot";
+import { timesProblem } from "../model/event-spec.ts";
+import { MASK_BELOW } from "../model/evidence.ts";
+import { UNIT_LIMITS } from "../model/fleet.ts";
+import { PLAN_VERSION, type PlanDocument } from "../model/plan-document.ts";
+import { RADIUS_LIMITS_M, RESOLUTIONS } from "../model/study-area.ts";
+import { isCalendarDate, PLAN_LIMITS } from "./plan-limits.ts";
+
+const numberIn = (min: number, max: number) =>
+  v.pipe(
+    v.number("is not a number"),
+    v.finite("is not a number"),
+    v.minValue(min, `is below ${min}`),
+    v.maxValue(max, `is above ${max}`),
+  );
+const wholeIn = (min: number, max: number) => v.pipe(numberIn(min, max), v.integer("is not a whole number"));
+const textUpTo = (limit: number) =>
+  v.pipe(v.string("is not text"), v.maxLength(limit, `has more than ${limit} characters`));
+const listUpTo = <T extends v.GenericSchema>(item: T, limit: number) =>
+  v.pipe(v.array(item, "is not a list"), v.maxLength(limit, `has more than ${limit} entries`));
+const isUnique = <T>(values: readonly T[]) => new Set(values).size === values.length;
+
+const text = textUpTo(PLAN_LIMITS.text);
+const flag = v.boolean("is not true or false");
+const share = numberIn(0, 1);
+const position = v.tuple([numberIn(-180, 180), numberIn(-90, 90)], "is not a longitude and a latitude");
+const mode = v.picklist(["foot", "vehicle"], "is not foot or vehicle");
+const coverRadius = numberIn(UNIT_LIMITS.coverRadiusM.min, UNIT_LIMITS.coverRadiusM.max);
+const month = wholeIn(PLAN_LIMITS.month.min, PLAN_LIMITS.month.max);
+
+const event = v.pipe(
+  v.object({
+    name: text,
+    venue: v.object({
+      id: v.nullable(text),
+      name: text,
+      at: position,
+      capacity: v.nullable(wholeIn(0, PLAN_LIMITS.capacity)),
+    }),
+    date: v.pipe(text, v.check(isCalendarDate, "is not a date such as 2026-06-22")),
+    doors: wholeIn(0, PLAN_LIMITS.startMinute),
+    start: wholeIn(0, PLAN_LIMITS.startMinute),
+    end: wholeIn(0, PLAN_LIMITS.endMinute),
+  }),
+  v.check((times) => timesProblem(times) === null, "has times that cannot be"),
+);
+
+const area = v.object({
+  center: position,
+  radiusM: numberIn(RADIUS_LIMITS_M.min, RADIUS_LIMITS_M.max),
+  resolution: v.picklist(RESOLUTIONS, `is not one of ${RESOLUTIONS.join(", ")}`),
+});
+
+const query = v.object({
+  categories: v.nullable(
+    v.pipe(listUpTo(text, PLAN_LIMITS.categories), v.check(isUnique, "names a crime type twice")),
+  ),
+  period: v.nullable(
+    v.pipe(
+      v.object({ from: month, to: month }),
+      v.check(({ from, to }) => from <= to, "ends before it starts"),
+    ),
+  ),
+});
+
+const fleet = v.pipe(
+  listUpTo(
+    v.object({
+      mode,
+      count: wholeIn(0, UNIT_LIMITS.count),
+      officersPerUnit: wholeIn(1, UNIT_LIMITS.officersPerUnit),
+      coverRadiusM: coverRadius,
+    }),
+    2,
+  ),
+  v.check((groups) => isUnique(groups.map((group) => group.mode)), "has two groups of one kind"),
+);
+
+const posts = v.pipe(
+  listUpTo(
+    v.object({
+      id: v.pipe(text, v.nonEmpty("is empty")),
+      at: position,
+      mode,
+      coverRadiusM: coverRadius,
+      pinned: flag,
+      chosenBy: v.picklist(["suggestion", "officer"], "is not suggestion or officer"),
+    }),
+    PLAN_LIMITS.posts,
+  ),
+  v.check((list) => isUnique(list.map((post) => post.id)), "has two posts with one id"),
+);
+
+const classEdges = v.pipe(
+  listUpTo(wholeIn(0, Number.MAX_SAFE_INTEGER), PLAN_LIMITS.classes),
+  v.check(
+    (edges) => edges[0] === 0 && edges.every((edge, i) => i === 0 || edge > (edges[i - 1] as number)),
+    "does not rise from 0",
+  ),
+  v.check((edges) => (edges[1] ?? MASK_BELOW) >= MASK_BELOW - 1, "shows counts below 5"),
+);
+
+const evidence = v.pipe(
+  v.object({
+    simulated: flag,
+    attribution: textUpTo(PLAN_LIMITS.longText),
+    timePrecision: v.picklist(["minute", "hour", "day", "month", "none"], "is not a precision of time"),
+    months: v.nullable(v.object({ first: month, last: month })),
+    rowsInArea: v.nullable(
+      v.pipe(
+        wholeIn(0, Number.MAX_SAFE_INTEGER),
+        v.check((count) => count === 0 || count >= MASK_BELOW, "shows a count below 5"),
+      ),
+    ),
+    coveredShare: share,
+    boundShare: v.nullable(share),
+    method: textUpTo(PLAN_LIMITS.longText),
+    posts: listUpTo(
+      v.object({
+        reachesShare: share,
+        onlyHereShare: share,
+        why: listUpTo(text, 5),
+        place: v.nullable(text),
+      }),
+      PLAN_LIMITS.posts,
+    ),
+    classEdges,
+    hexClasses: v.pipe(
+      v.string("is not text"),
+      v.maxLength(PLAN_LIMITS.hexes, "has too many hexes"),
+      v.regex(/^[a-zA-Z]*$/, "is not made of letters"),
+    ),
+  }),
+  v.check(
+    ({ classEdges: edges, hexClasses }) =>
+      [...hexClasses.toLowerCase()].every((letter) => Number.parseInt(letter, 36) - 10 < edges.length),
+    "uses a colour class it does not list",
+  ),
+);
+
+/**
+ * A plan document of the newest version, strict about types, ranges and lengths. Keys it does not know are left
+ * out, and what it returns has its keys in one order. Its messages complete a sentence that begins with the
+ * place of the fault.
+ */
+export const planSchema: v.GenericSchema<unknown, PlanDocument> = v.pipe(
+  v.object({
+    version: v.literal(PLAN_VERSION, `is not ${PLAN_VERSION}`),
+    event,
+    area,
+    query,
+    fleet,
+    posts,
+    evidence: v.nullable(evidence),
+  }),
+  v.check(
+    (plan) => plan.evidence === null || plan.evidence.posts.length === plan.posts.length,
+    "has evidence for another number of posts",
+  ),
+);

@@ -1,0 +1,64 @@
+import { NO_PLACE } from "../model/crime-table.ts";
+import { doubled } from "./growing-column.ts";
+
+const FIRST_ROOM = 1 << 12;
+
+/**
+ * The dictionary of locations: each distinct pair of coordinates gets the next number, 0, 1, 2, ….
+ * Open addressing over a typed array of twice the room or more, so that a look-up touches memory once or twice.
+ */
+export class LocationIndex {
+  count = 0;
+  lngE7 = new Int32Array(FIRST_ROOM);
+  latE7 = new Int32Array(FIRST_ROOM);
+  /** Place number of each location, `NO_PLACE` until it is given one. */
+  placeOf = new Int32Array(FIRST_ROOM).fill(NO_PLACE);
+
+  /** Location number + 1 in each slot, 0 in an empty one. */
+  #slots = new Int32Array(4 * FIRST_ROOM);
+
+  /** The number of the location at these coordinates (whole 10⁻⁷ degrees), which is new where `count` grows. */
+  numberOf(lngE7: number, latE7: number): number {
+    const mask = this.#slots.length - 1;
+    let slot = hashOf(lngE7, latE7) & mask;
+    for (;;) {
+      const location = (this.#slots[slot] as number) - 1;
+      if (location < 0) return this.#add(lngE7, latE7, slot);
+      if (this.lngE7[location] === lngE7 && this.latE7[location] === latE7) return location;
+      slot = (slot + 1) & mask;
+    }
+  }
+
+  #add(lngE7: number, latE7: number, slot: number): number {
+    const location = this.count++;
+    this.#slots[slot] = location + 1;
+    if (location === this.lngE7.length) this.#grow(location);
+    this.lngE7[location] = lngE7;
+    this.latE7[location] = latE7;
+    if (2 * this.count > this.#slots.length) this.#spread();
+    return location;
+  }
+
+  #grow(filled: number): void {
+    this.lngE7 = doubled(this.lngE7);
+    this.latE7 = doubled(this.latE7);
+    this.placeOf = doubled(this.placeOf).fill(NO_PLACE, filled);
+  }
+
+  #spread(): void {
+    const slots = new Int32Array(2 * this.#slots.length);
+    const mask = slots.length - 1;
+    for (let location = 0; location < this.count; location++) {
+      let slot = hashOf(this.lngE7[location] as number, this.latE7[location] as number) & mask;
+      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+      slots[slot] = location + 1;
+    }
+    this.#slots = slots;
+  }
+}
+
+function hashOf(a: number, b: number): number {
+  let hash = Math.imul(a, 0x9e37_79b1) ^ Math.imul(b, 0x85eb_ca6b);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b_3c6d);
+  return hash ^ (hash >>> 13);
+}

@@ -1,0 +1,87 @@
+import { useHotkeys, useMediaQuery, useViewportSize } from "@mantine/hooks";
+import { useMemo, useRef, useState } from "react";
+import { actions, useMuster } from "../app/muster.ts";
+import { DropZone } from "./DropZone.tsx";
+import { Inspector } from "./Inspector.tsx";
+import { Legend } from "./Legend.tsx";
+import { MapArea } from "./MapArea.tsx";
+import { Messages } from "./Messages.tsx";
+import { PrintedOrder } from "./PrintedOrder.tsx";
+import { SettingsDialog } from "./SettingsDialog.tsx";
+import { ShareDialog } from "./ShareDialog.tsx";
+import { StepCard } from "./StepCard.tsx";
+import { TimeStrip } from "./TimeStrip.tsx";
+import { TopBar } from "./TopBar.tsx";
+import "./app.css";
+import "./panels.css";
+
+const DATA_FILES = ".csv,.tsv,.tab,.txt,.gz,.zip,.parquet";
+const SHEETS = ["middle", "high", "low"] as const;
+
+/** The page: the map, and the cards that float on it. */
+export function App() {
+  const [sharing, setSharing] = useState(false);
+  const [settings, setSettings] = useState(false);
+  const [sheet, setSheet] = useState<(typeof SHEETS)[number]>("middle");
+  const fileInput = useRef<HTMLInputElement>(null);
+  const announcement = useMuster((state) => state.announcement);
+  const selected = useMuster((state) => state.selection !== null);
+  const padding = useFocusPadding(selected, sheet);
+  useHotkeys([
+    ["mod+Z", actions.undo],
+    ["mod+shift+Z", actions.redo],
+    ["mod+Y", actions.redo],
+    ["Escape", () => actions.pick(null)],
+  ]);
+  const openFiles = () => fileInput.current?.click();
+  const share = () => setSharing(true);
+  const nextSheet = () => setSheet(SHEETS[(SHEETS.indexOf(sheet) + 1) % SHEETS.length] ?? "middle");
+  return (
+    <DropZone>
+      <div className="app" data-sheet={sheet}>
+        <TopBar onOpenFiles={openFiles} onShare={share} onSettings={() => setSettings(true)} />
+        <StepCard onToggleSheet={nextSheet} onOpenFiles={openFiles} onShare={share} />
+        <Inspector />
+        <Messages />
+        <MapArea padding={padding} />
+        <Legend />
+        <TimeStrip />
+        <div className="visually-hidden" role="status">
+          {announcement}
+        </div>
+        <input
+          ref={fileInput}
+          type="file"
+          multiple
+          hidden
+          accept={DATA_FILES}
+          data-testid="crime-files"
+          onChange={({ currentTarget }) => {
+            const files = Array.from(currentTarget.files ?? [], (file) => ({ name: file.name, blob: file }));
+            currentTarget.value = "";
+            void actions.openFiles(files);
+          }}
+        />
+      </div>
+      <ShareDialog opened={sharing} onClose={() => setSharing(false)} />
+      <SettingsDialog opened={settings} onClose={() => setSettings(false)} />
+      <PrintedOrder />
+    </DropZone>
+  );
+}
+
+/** What the cards cover of the map on each side, so that the camera looks at the middle of what is open. */
+function useFocusPadding(selected: boolean, sheet: (typeof SHEETS)[number]) {
+  const phone = useMediaQuery("(max-width: 760px)", false, { getInitialValueInEffect: false });
+  const tablet = useMediaQuery("(max-width: 1100px)", false, { getInitialValueInEffect: false });
+  const { height } = useViewportSize();
+  return useMemo(() => {
+    if (phone) {
+      const bottom = selected ? height * 0.6 : { low: 148, middle: height * 0.54, high: height - 84 }[sheet];
+      return { top: 76, right: 8, bottom: bottom + 8, left: 8 };
+    }
+    const left = (tablet ? 292 : 320) + 24;
+    const right = selected ? (tablet ? 272 : 300) + 24 : 12;
+    return { top: 72, right, bottom: 132, left };
+  }, [phone, tablet, selected, sheet, height]);
+}

@@ -1,0 +1,96 @@
+import { Button } from "@mantine/core";
+import { IconDeviceFloppy, IconDownload, IconLink, IconPrinter } from "@tabler/icons-react";
+import { actions, useMuster } from "../app/muster.ts";
+import { selectOrder } from "../app/order.ts";
+import { OpenPlanButton } from "./OpenPlanButton.tsx";
+import { Section } from "./Section.tsx";
+import { SimulatedBadge } from "./SimulatedBadge.tsx";
+import { capitalise } from "./wording.ts";
+
+/** The order as it will be printed, and the ways a plan leaves the page. */
+export function BriefPanel({ onShare }: { onShare: () => void }) {
+  const order = useMuster(selectOrder);
+  return (
+    <>
+      <div className="panel">
+        <Section title="Order" aside={<SimulatedBadge />}>
+          <p className="note strong">{order.title}</p>
+          {order.method.map((sentence) => (
+            <p className="note" key={sentence}>
+              {sentence}
+            </p>
+          ))}
+        </Section>
+        <Section title="Posts" aside={`${order.rows.length}`}>
+          {order.rows.length === 0 && (
+            <p className="note soft">No posts yet. Suggest some in the Plan step.</p>
+          )}
+          <ol className="plain-list brief-posts">
+            {order.rows.map((row) => (
+              <li key={row.number}>
+                <button
+                  type="button"
+                  className="posts__name"
+                  onClick={() => actions.select({ kind: "post", id: row.id })}
+                >
+                  <span className="disc" data-pinned={row.pinned || undefined}>
+                    {row.number}
+                  </span>
+                  <span>
+                    <span className="strong">{capitalise(row.placeWords)}</span>
+                    <br />
+                    <span className="soft">
+                      {row.unit} · {row.from}–{row.until} · covers {row.covers}
+                    </span>
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ol>
+        </Section>
+        <Section title="Save and export">
+          <div className="stack">
+            <Button
+              fullWidth
+              variant="default"
+              leftSection={<IconDeviceFloppy size={16} />}
+              onClick={actions.savePlan}
+            >
+              Save plan as a file
+            </Button>
+            <OpenPlanButton />
+            <Button.Group>
+              <Button
+                fullWidth
+                variant="default"
+                leftSection={<IconDownload size={16} />}
+                onClick={() => actions.exportPosts("csv")}
+              >
+                Posts, CSV
+              </Button>
+              <Button fullWidth variant="default" onClick={() => actions.exportPosts("geojson")}>
+                GeoJSON
+              </Button>
+            </Button.Group>
+          </div>
+        </Section>
+      </div>
+      <div className="panel-foot">
+        <Button.Group>
+          <Button fullWidth size="md" leftSection={<IconPrinter size={16} />} onClick={() => window.print()}>
+            Print order
+          </Button>
+          <Button
+            fullWidth
+            size="md"
+            variant="default"
+            leftSection={<IconLink size={16} />}
+            onClick={onShare}
+          >
+            Share link
+          </Button>
+        </Button.Group>
+      </div>
+    </>
+  );
+}

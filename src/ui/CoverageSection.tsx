@@ -1,0 +1,33 @@
+import { Loader } from "@mantine/core";
+import { useMuster } from "../app/muster.ts";
+import { selectCoverageWords } from "../app/order.ts";
+import { Section } from "./Section.tsx";
+import { formatShare } from "./wording.ts";
+
+/** The one number that matters: how much of the recorded crime the posts reach, and how good that is. */
+export function CoverageSection() {
+  const words = useMuster(selectCoverageWords);
+  const solving = useMuster((state) => state.solving);
+  return (
+    <Section
+      title={words.title}
+      aside={solving === "proving" ? <Loader size={12} aria-label="Looking for a better plan" /> : undefined}
+    >
+      <p className="headline" aria-live="polite">
+        <span className="figure-large">{words.share === null ? "–" : formatShare(words.share)}</span>{" "}
+        <span className="soft">{words.sentence}</span>
+      </p>
+      {words.share !== null && (
+        <div className="cover-bar" aria-hidden="true">
+          <span style={{ width: `${words.share * 100}%` }} />
+          {words.boundShare !== null && <i style={{ left: `${words.boundShare * 100}%` }} />}
+        </div>
+      )}
+      {words.proof.map((sentence) => (
+        <p className="note soft" key={sentence}>
+          {sentence}
+        </p>
+      ))}
+    </Section>
+  );
+}

@@ -1,0 +1,81 @@
+import { Button } from "@mantine/core";
+import { IconFolderOpen } from "@tabler/icons-react";
+import { useMuster } from "../app/muster.ts";
+import { selectSummary } from "../app/selectors.ts";
+import type { FileAccount, TableSummary } from "../model/crime-table.ts";
+import { nameMonth, type TimePrecision } from "../model/wall-clock.ts";
+import { Section } from "./Section.tsx";
+import { SimulatedBadge } from "./SimulatedBadge.tsx";
+import { formatCount } from "./wording.ts";
+
+const PRECISION_WORDS: Record<TimePrecision, string> = {
+  minute: "to the minute",
+  hour: "to the hour",
+  day: "day only; hours are locked",
+  month: "month only; days and hours are locked",
+  none: "none; months, days and hours are locked",
+};
+
+/** What is open, where it came from, and what became of every row. */
+export function DataSection({ onOpenFiles }: { onOpenFiles: () => void }) {
+  const summary = useMuster(selectSummary);
+  return (
+    <Section title="Data" aside={<SimulatedBadge />}>
+      {summary ? <OpenTable summary={summary} /> : <NoTable />}
+      <Button fullWidth variant="default" leftSection={<IconFolderOpen size={16} />} onClick={onOpenFiles}>
+        Open crime files
+      </Button>
+      <p className="note soft">
+        CSV, .zip archive, .gz or Parquet. They are read on this device; nothing is uploaded.
+      </p>
+    </Section>
+  );
+}
+
+function NoTable() {
+  return (
+    <p className="note">
+      This plan came without its data. Its posts and masked counts are shown; open the crime files it was made
+      from to recompute them.
+    </p>
+  );
+}
+
+function OpenTable({ summary }: { summary: TableSummary }) {
+  const dropped = sumDropped(summary.files);
+  return (
+    <>
+      <dl className="facts">
+        <dt>Rows</dt>
+        <dd>{formatCount(summary.rowCount)}</dd>
+        <dt>Period</dt>
+        <dd>
+          {summary.months
+            ? `${nameMonth(summary.months.first)} – ${nameMonth(summary.months.last)}`
+            : "not in the data"}
+        </dd>
+        <dt>Times</dt>
+        <dd>{PRECISION_WORDS[summary.timePrecision]}</dd>
+        <dt>Left out</dt>
+        <dd>{dropped.total === 0 ? "none" : formatCount(dropped.total)}</dd>
+      </dl>
+      {dropped.total > 0 && <p className="note soft">{dropped.words}.</p>}
+      <p className="note soft">{summary.attribution}.</p>
+    </>
+  );
+}
+
+function sumDropped(files: readonly FileAccount[]): { total: number; words: string } {
+  const sum = (reason: keyof FileAccount["dropped"]) =>
+    files.reduce((total, file) => total + file.dropped[reason], 0);
+  const parts = [
+    { rows: sum("no-coordinates"), words: "without coordinates" },
+    { rows: sum("zero-coordinates"), words: "at 0, 0 (no map point)" },
+    { rows: sum("outside-world"), words: "outside the world" },
+    { rows: sum("malformed-row"), words: "with too few columns" },
+  ].filter((part) => part.rows > 0);
+  return {
+    total: parts.reduce((total, part) => total + part.rows, 0),
+    words: parts.map((part) => `${formatCount(part.rows)} ${part.words}`).join(", "),
+  };
+}

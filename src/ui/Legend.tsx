@@ -1,0 +1,37 @@
+import { selectSpan } from "../app/data-span.ts";
+import { selectHexView } from "../app/hex-view.ts";
+import { useMuster } from "../app/muster.ts";
+import { colourOfClass } from "../map/ramps.ts";
+import { SimulatedBadge } from "./SimulatedBadge.tsx";
+import { useScheme } from "./use-scheme.ts";
+import { formatCount } from "./wording.ts";
+
+/** What the colours of the hexes mean, over what span of data. */
+export function Legend() {
+  const view = useMuster(selectHexView);
+  const span = useMuster(selectSpan);
+  const scheme = useScheme();
+  if (!view) return null;
+  const classes = view.classEdges.length;
+  return (
+    <aside className="card legend" aria-label="Legend">
+      <div className="legend__title">Recorded per hex{span && `, ${span}`}</div>
+      <div className="legend__ramp" aria-hidden="true">
+        {view.classEdges.map((edge, i) => (
+          <span key={edge} style={{ background: colourOfClass(scheme, i, classes) }} />
+        ))}
+      </div>
+      <div className="legend__edges">
+        {view.classEdges.map((edge, i) => (
+          <span key={edge}>{i === 0 ? "0" : `≤${formatCount(edge)}`}</span>
+        ))}
+      </div>
+      <div className="legend__notes">
+        <span>
+          <span className="legend__outline" aria-hidden="true" /> significant hotspot
+        </span>
+        <SimulatedBadge />
+      </div>
+    </aside>
+  );
+}

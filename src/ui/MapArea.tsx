@@ -1,0 +1,68 @@
+import { useMemo, useState } from "react";
+import { basemapStyle } from "../app/basemap.ts";
+import { selectHexView } from "../app/hex-view.ts";
+import { actions, useMuster } from "../app/muster.ts";
+import { selectPlan } from "../app/selectors.ts";
+import type { FocusPadding } from "../map/focus-padding.ts";
+import { MapView } from "../map/MapView.tsx";
+import type { Scene, SceneHandlers } from "../map/scene.ts";
+import { useScheme } from "./use-scheme.ts";
+
+const handlers: SceneHandlers = {
+  onSelectCell: (cell) => actions.select(cell === null ? null : { kind: "cell", cell }),
+  onSelectPost: (id) => actions.select({ kind: "post", id }),
+  onMovePost: actions.movePost,
+  onPick: actions.placePicked,
+};
+
+/** The map behind the cards, and a quiet word where it has no base map. */
+export function MapArea({ padding }: { padding: FocusPadding }) {
+  const scene = useScene();
+  const picking = useMuster((state) => state.picking);
+  const basemap = useMuster((state) => state.preferences.basemap);
+  const [basemapState, setBasemapState] = useState<"loading" | "shown" | "absent">("loading");
+  const style = basemapStyle(basemap, scene.scheme);
+  return (
+    <div className="app__map">
+      <MapView
+        scene={scene}
+        handlers={handlers}
+        picking={picking}
+        focusPadding={padding}
+        basemap={style}
+        onBasemapState={setBasemapState}
+      />
+      {basemapState === "absent" && style !== null && (
+        <p className="map-note soft" role="status">
+          No base map: it could not be reached. Everything else works.
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** The scene of the current plan; null hexes while they are being computed. */
+export function useScene(): Scene {
+  const plan = useMuster(selectPlan);
+  const view = useMuster(selectHexView);
+  const selection = useMuster((state) => state.selection);
+  const scheme = useScheme();
+  return useMemo(
+    () => ({
+      area: plan.area,
+      venue: plan.event.venue,
+      hexes: view && {
+        cells: view.cells,
+        classOf: view.classOf,
+        classCount: view.classEdges.length,
+        significance: view.significance,
+        describe: view.describe,
+      },
+      posts: plan.posts,
+      selectedCell: selection?.kind === "cell" ? selection.cell : null,
+      selectedPostId: selection?.kind === "post" ? selection.id : null,
+      scheme,
+    }),
+    [plan, view, selection, scheme],
+  );
+}

@@ -1,0 +1,100 @@
+import { Button, CloseButton, Progress } from "@mantine/core";
+import { actions, useMuster, venues } from "../app/muster.ts";
+import { selectPlan } from "../app/selectors.ts";
+import type { NearbyData } from "../app/state.ts";
+import { formatCount, formatDistance } from "./wording.ts";
+
+/** What the page has to say right now: a load in progress, a problem, or data that lies elsewhere. */
+export function Messages() {
+  return (
+    <div className="app__messages">
+      <LoadMessage />
+      <ProblemMessage />
+      <ElsewhereMessage />
+    </div>
+  );
+}
+
+function LoadMessage() {
+  const load = useMuster((state) => state.load);
+  if (!load) return null;
+  const { progress } = load;
+  const share = progress && progress.bytesTotal > 0 ? progress.bytesRead / progress.bytesTotal : 0;
+  return (
+    <div className="card message">
+      <div className="message__row">
+        <strong>Reading {load.label}</strong>
+        <Button size="compact-sm" variant="default" onClick={actions.cancelLoad}>
+          Cancel
+        </Button>
+      </div>
+      <Progress value={share * 100} animated aria-label="Read so far" />
+      <p className="note soft" role="status">
+        {progress
+          ? `${formatMegabytes(progress.bytesRead)} of ${formatMegabytes(progress.bytesTotal)} · ${formatCount(progress.rowsRead)} rows · ${progress.file}`
+          : "Starting"}
+      </p>
+    </div>
+  );
+}
+
+function formatMegabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
+function ProblemMessage() {
+  const problem = useMuster((state) => state.problem);
+  if (!problem) return null;
+  const { where } = problem;
+  const place = where && [
+    where.row && `row ${formatCount(where.row)}`,
+    where.column && `column “${where.column}”`,
+  ];
+  return (
+    <div className="card message message--problem" role="alert">
+      <div className="message__row">
+        <strong>{problem.what}</strong>
+        <CloseButton aria-label="Dismiss" onClick={actions.dismissProblem} />
+      </div>
+      {where && <p className="note soft">{[where.file, ...(place ?? [])].filter(Boolean).join(", ")}</p>}
+      <p className="note">{problem.meaning}</p>
+      <p className="note strong">{problem.remedy}</p>
+    </div>
+  );
+}
+
+function ElsewhereMessage() {
+  const elsewhere = useMuster((state) => state.elsewhere);
+  const { event, area } = useMuster(selectPlan);
+  if (!elsewhere) return null;
+  const go = (place: NearbyData) => {
+    const venue = venues.find((candidate) => candidate.id === place.venueId);
+    if (venue) actions.chooseVenue(venue);
+    else actions.choosePoint(place.at);
+  };
+  return (
+    <div className="card message" role="alert">
+      <div className="message__row">
+        <strong>
+          The opened data has no row within {formatDistance(area.radiusM)} of {event.venue.name}.
+        </strong>
+        <CloseButton aria-label="Dismiss" onClick={actions.dismissElsewhere} />
+      </div>
+      <p className="note">Choose where to plan. Rows within {formatDistance(area.radiusM)} of each:</p>
+      <div className="stack">
+        {elsewhere.places.map((place) => (
+          <Button
+            key={place.name}
+            fullWidth
+            variant="default"
+            justify="space-between"
+            rightSection={<span className="soft">{formatCount(place.rows)}</span>}
+            onClick={() => go(place)}
+          >
+            {place.name}
+          </Button>
+        ))}
+      </div>
+    </div>
+  );
+}

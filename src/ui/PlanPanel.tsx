@@ -1,0 +1,69 @@
+import { Button } from "@mantine/core";
+import { IconMapPinPlus, IconPlayerStop } from "@tabler/icons-react";
+import { actions, useMuster } from "../app/muster.ts";
+import { selectPlacingState, selectPlan } from "../app/selectors.ts";
+import { unitsIn } from "../model/fleet.ts";
+import { CoverageSection } from "./CoverageSection.tsx";
+import { EventSection } from "./EventSection.tsx";
+import { PostList } from "./PostList.tsx";
+import { UnitsSection } from "./UnitsSection.tsx";
+
+/** Who stands where: the event, the units, the suggestion and the posts. */
+export function PlanPanel() {
+  const solving = useMuster((state) => state.solving);
+  const picking = useMuster((state) => state.picking);
+  const hasData = useMuster((state) => state.data.kind === "open");
+  const pinned = useMuster((state) => selectPlan(state).posts.some((post) => post.pinned));
+  const units = useMuster((state) => unitsIn(selectPlan(state).fleet));
+  const placing = useMuster(selectPlacingState);
+  return (
+    <>
+      <div className="panel">
+        <CoverageSection />
+        <EventSection />
+        <UnitsSection />
+        <PostList />
+      </div>
+      <div className="panel-foot">
+        {placing === "inputs-changed" && (
+          <p className="note">The posts were suggested for other settings. Suggest again to fit them.</p>
+        )}
+        {placing === "units-changed" && (
+          <p className="note">
+            The posts on the map do not match the {units} units above. Suggest again to place them all.
+          </p>
+        )}
+        {solving === "proving" ? (
+          <Button
+            fullWidth
+            size="md"
+            variant="default"
+            leftSection={<IconPlayerStop size={16} />}
+            onClick={actions.cancelSuggestion}
+          >
+            Looking for a better plan… stop
+          </Button>
+        ) : (
+          <Button
+            fullWidth
+            size="md"
+            disabled={!hasData}
+            loading={solving === "suggesting"}
+            onClick={() => void actions.suggest()}
+          >
+            {pinned ? "Suggest again around pins" : "Suggest posts"}
+          </Button>
+        )}
+        <Button
+          fullWidth
+          variant="subtle"
+          leftSection={<IconMapPinPlus size={16} />}
+          onClick={() => actions.pick(picking === "post" ? null : "post")}
+        >
+          {picking === "post" ? "Click the map, or press to cancel" : "Add a post by hand"}
+        </Button>
+        {!hasData && <p className="note soft">Open the crime files behind this plan to suggest again.</p>}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import { Button } from "@mantine/core";
+import { actions, useMuster } from "../app/muster.ts";
+import { selectOrder } from "../app/order.ts";
+import { selectDeployment, selectPlan } from "../app/selectors.ts";
+import { CategoryBars } from "./CategoryBars.tsx";
+import { InspectorHead } from "./InspectorHead.tsx";
+import { Section } from "./Section.tsx";
+import { capitalise, formatCount, formatDistance, formatShare } from "./wording.ts";
+
+/** One post: why it stands here, what it would cost to remove it, who stands there and when. */
+export function PostInspector({ id }: { id: string }) {
+  const { posts } = useMuster(selectPlan);
+  const order = useMuster(selectOrder);
+  const deployment = useMuster(selectDeployment);
+  const index = posts.findIndex((post) => post.id === id);
+  const post = posts[index];
+  const row = order.rows[index];
+  if (!post || !row) return null;
+  const coverage = deployment?.coverage.perPost[index];
+  const total = deployment?.coverage.totalDemand ?? 0;
+  const covered = deployment?.coverage.coveredDemand ?? 0;
+  return (
+    <>
+      <InspectorHead title={`Post ${index + 1}`} place={capitalise(row.placeWords)}>
+        <Button
+          size="compact-sm"
+          variant={post.pinned ? "filled" : "default"}
+          onClick={() => actions.pinPost(id, !post.pinned)}
+        >
+          {post.pinned ? "Unpin" : "Pin"}
+        </Button>
+      </InspectorHead>
+      <Section title="Why here">
+        {coverage && total > 0 ? (
+          <>
+            <p className="note">
+              <strong>{formatShare(coverage.reaches / total)}</strong> of recorded crime is within{" "}
+              {formatDistance(post.coverRadiusM)}; <strong>{formatShare(coverage.onlyHere / total)}</strong>{" "}
+              only this post reaches. Without it cover falls to{" "}
+              <strong>{formatShare((covered - coverage.onlyHere) / total)}</strong>.
+            </p>
+            <CategoryBars rows={coverage.topCategories} limit={5} />
+            <p className="note soft">{formatCount(coverage.reaches)} recorded within reach.</p>
+          </>
+        ) : (
+          <p className="note">
+            Covers {row.covers}; only here {row.onlyHere}. {row.why.join(", ")}
+          </p>
+        )}
+      </Section>
+      <Section title="Who and when">
+        <dl className="facts">
+          <dt>Unit</dt>
+          <dd>{row.unit}</dd>
+          <dt>On post</dt>
+          <dd>
+            {row.from}–{row.until}
+          </dd>
+          <dt>Chosen by</dt>
+          <dd>{post.chosenBy === "officer" ? "hand" : "suggestion"}</dd>
+          <dt>Position</dt>
+          <dd>{row.coordinates}</dd>
+        </dl>
+        <p className="note soft">Drag the post on the map, or focus it and use the arrow keys, to move it.</p>
+        <Button size="compact-sm" variant="default" onClick={() => actions.removePost(id)}>
+          Remove this post
+        </Button>
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,101 @@
+import { selectSpan } from "../app/data-span.ts";
+import { useMuster } from "../app/muster.ts";
+import { selectOrder } from "../app/order.ts";
+import { SvgMap } from "../map/SvgMap.tsx";
+import { useScene } from "./MapArea.tsx";
+import { capitalise } from "./wording.ts";
+import "./printed-order.css";
+
+/** The order on paper: the plan complete, without a screen. Shown only when printing. */
+export function PrintedOrder() {
+  const order = useMuster(selectOrder);
+  const scene = useScene();
+  const span = useMuster(selectSpan);
+  return (
+    <article className="printed" aria-hidden="true">
+      <header className="printed__head">
+        <div>
+          <h1>{order.title}</h1>
+          <p>{order.subtitle}</p>
+        </div>
+        <p className="printed__stamp">
+          {order.simulatedBadge && <strong>Simulated data. Not for operational use.</strong>}
+        </p>
+      </header>
+      <h2>Method</h2>
+      {order.method.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      <figure>
+        <SvgMap
+          scene={{ ...scene, scheme: "light", selectedCell: null, selectedPostId: null }}
+          title={`Map of the posts around ${scene.venue.name}`}
+        />
+        <figcaption>
+          Numbered posts: squares are pinned, circles suggested; rings show how far each covers. Shading:
+          recorded crime per hexagon{span && `, ${span}`}. Outlined hexagons are significant hotspots. Rings
+          at 500 m, 1 km and 2 km.
+        </figcaption>
+      </figure>
+      <h2>Phases</h2>
+      <table>
+        <thead>
+          <tr>
+            <th>Phase</th>
+            <th>From</th>
+            <th>Until</th>
+          </tr>
+        </thead>
+        <tbody>
+          {order.phases.map((phase) => (
+            <tr key={phase.name}>
+              <td>{phase.label}</td>
+              <td>{phase.from}</td>
+              <td>{phase.until}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <h2>Posts</h2>
+      <table className="printed__posts">
+        <thead>
+          <tr>
+            <th>Post</th>
+            <th>Place</th>
+            <th>Unit</th>
+            <th>From</th>
+            <th>Until</th>
+            <th>Why here</th>
+            <th className="number">Covers</th>
+            <th className="number">Only here</th>
+          </tr>
+        </thead>
+        <tbody>
+          {order.rows.map((row) => (
+            <tr key={row.number}>
+              <td>
+                <strong>{row.number}</strong>
+              </td>
+              <td>
+                {capitalise(row.placeWords)}
+                <br />
+                <span className="printed__soft">{row.coordinates}</span>
+              </td>
+              <td>{row.unit}</td>
+              <td>{row.from}</td>
+              <td>{row.until}</td>
+              <td>{row.why.join(", ")}</td>
+              <td className="number">{row.covers}</td>
+              <td className="number">{row.onlyHere}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <footer>
+        {order.footers.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </footer>
+    </article>
+  );
+}

@@ -1,0 +1,148 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { suggestExactly, suggestHeuristically } from "../../src/deploy/suggest-posts.ts";
+import type { Post } from "../../src/model/deployment.ts";
+import type { Fleet, UnitGroup } from "../../src/model/fleet.ts";
+import { distanceM } from "../../src/model/geodesy.ts";
+import { layHexGrid } from "../../src/model/hex-grid.ts";
+import { ProblemError } from "../../src/model/problem.ts";
+import { at, demandAt, postAt, sitesAt, somePlace, somewhere, WEMBLEY } from "./small-cases.ts";
+
+const grid = layHexGrid({ center: WEMBLEY, radiusM: 1500, resolution: 9 });
+const exactly = { timeLimitSeconds: 20 };
+
+const foot = (count: number): UnitGroup => ({ mode: "foot", count, officersPerUnit: 2, coverRadiusM: 300 });
+const vehicle = (count: number): UnitGroup => ({ ...foot(count), mode: "vehicle", coverRadiusM: 700 });
+
+const someDemand = fc
+  .array(somePlace, { minLength: 1, maxLength: 60 })
+  .map((places) => demandAt([...places, { at: at(100, 100), weight: 1 }]));
+const someFleet = fc
+  .tuple(fc.nat({ max: 4 }), fc.nat({ max: 2 }))
+  .map(([onFoot, driving]): Fleet => [foot(onFoot), vehicle(driving)]);
+const someFixed = fc
+  .array(fc.tuple(somewhere, fc.constantFrom("foot" as const, "vehicle" as const)), { maxLength: 3 })
+  .map((list) => list.map(([place, mode], i): Post => postAt(place, { id: `mine-${i}`, mode })));
+
+test("pinned posts come first, unmoved, and take a unit of their mode each", () => {
+  fc.assert(
+    fc.property(someDemand, someFleet, someFixed, (demand, fleet, fixed) => {
+      const { posts } = suggestHeuristically(demand, grid, fleet, fixed);
+      expect(posts.slice(0, fixed.length)).toEqual(fixed);
+      for (const { mode, count } of fleet) {
+        const pinned = fixed.filter((post) => post.mode === mode).length;
+        const all = posts.filter((post) => post.mode === mode).length;
+        expect(all).toBeLessThanOrEqual(Math.max(count, pinned));
+      }
+    }),
+  );
+});
+
+test("suggested posts stand on candidate sites with their group's radius, most reach first", () => {
+  fc.assert(
+    fc.property(someDemand, someFleet, someFixed, (demand, fleet, fixed) => {
+      const { posts, coverage } = suggestHeuristically(demand, grid, fleet, fixed);
+      posts.slice(fixed.length).forEach((post, k) => {
+        expect(grid.lng).toContain(post.at[0]);
+        expect(post.coverRadiusM).toBe(post.mode === "foot" ? 300 : 700);
+        expect(post).toMatchObject({ pinned: false, chosenBy: "suggestion" });
+        const next = coverage.perPost[fixed.length + k + 1];
+        if (next) expect(coverage.perPost[fixed.length + k]?.reaches).toBeGreaterThanOrEqual(next.reaches);
+      });
+    }),
+  );
+});
+
+test("the bound is never under what is covered, nor over all demand; optimal means they meet", () => {
+  fc.assert(
+    fc.property(someDemand, someFleet, someFixed, (demand, fleet, fixed) => {
+      const { coverage, proof } = suggestHeuristically(demand, grid, fleet, fixed);
+      expect(proof.bound).toBeGreaterThanOrEqual(coverage.coveredDemand);
+      expect(proof.bound).toBeLessThanOrEqual(coverage.totalDemand);
+      expect(proof.status).toBe(proof.bound === coverage.coveredDemand ? "optimal" : "feasible");
+    }),
+  );
+});
+
+test("the exact answer covers at least the quick one, meets its bound, and keeps under the quick one's bound", async () => {
+  await fc.assert(
+    fc.asyncProperty(someDemand, someFleet, someFixed, async (demand, fleet, fixed) => {
+      const quick = suggestHeuristically(demand, grid, fleet, fixed);
+      const exact = await suggestExactly(demand, grid, fleet, fixed, exactly);
+      expect(exact.coverage.coveredDemand).toBeGreaterThanOrEqual(quick.coverage.coveredDemand);
+      expect(exact.coverage.coveredDemand).toBeLessThanOrEqual(quick.proof.bound);
+      expect(exact.proof.bound).toBe(exact.coverage.coveredDemand);
+      expect(exact.proof.status).toBe("optimal");
+      expect(exact.posts.slice(0, fixed.length)).toEqual(fixed);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("covered demand never falls when a unit is added", () => {
+  fc.assert(
+    fc.property(someDemand, someFixed, fc.nat({ max: 4 }), fc.nat({ max: 2 }), (demand, fixed, a, b) => {
+      const covered = (onFoot: number, driving: number) =>
+        suggestHeuristically(demand, grid, [foot(onFoot), vehicle(driving)], fixed).coverage.coveredDemand;
+      expect(covered(a + 1, b)).toBeGreaterThanOrEqual(covered(a, b));
+      expect(covered(a, b + 1)).toBeGreaterThanOrEqual(covered(a, b));
+    }),
+  );
+});
+
+test("a deployment says from how many places it could choose", () => {
+  const demand = demandAt([{ at: at(0, 0), weight: 1 }]);
+  expect(suggestHeuristically(demand, grid, [foot(1)], []).candidateSites).toBe(grid.cellCount);
+});
+
+test("a unit that would add nothing gets no post", async () => {
+  const demand = demandAt([{ at: at(0, 0), weight: 5 }]);
+  expect(suggestHeuristically(demand, grid, [foot(4), vehicle(2)], []).posts).toHaveLength(1);
+  expect((await suggestExactly(demand, grid, [foot(4), vehicle(2)], [], exactly)).posts).toHaveLength(1);
+});
+
+test("a new post is not suggested where a pinned one already covers", () => {
+  const demand = demandAt([
+    { at: at(0, 0), weight: 50 },
+    { at: at(1000, 0), weight: 2 },
+  ]);
+  const pinned = postAt(at(0, 50));
+  const { posts, coverage } = suggestHeuristically(demand, grid, [foot(2)], [pinned]);
+  expect(coverage.coveredDemand).toBe(52);
+  expect(distanceM(posts[1]?.at ?? WEMBLEY, at(1000, 0))).toBeLessThanOrEqual(300);
+});
+
+test("ids come from the hex, and stay unique where a pinned post was moved off its hex", () => {
+  const demand = demandAt([{ at: at(0, 0), weight: 5 }]);
+  const [first] = suggestHeuristically(demand, grid, [foot(1)], []).posts;
+  expect(first?.id).toMatch(/^p-foot-89[0-9a-f]{13}$/);
+  const moved = postAt(at(1200, 0), { id: first?.id ?? "" });
+  const { posts } = suggestHeuristically(demand, grid, [foot(2)], [moved]);
+  expect(posts.map((post) => post.id)).toEqual([first?.id, `${first?.id}-2`]);
+});
+
+test("sites without names are numbered", () => {
+  const demand = demandAt([{ at: at(0, 0), weight: 5 }]);
+  const sites = sitesAt([at(900, 0), at(0, 0)]);
+  expect(suggestHeuristically(demand, sites, [vehicle(1)], []).posts[0]?.id).toBe("p-vehicle-1");
+});
+
+test("without units only the pinned posts remain, and nothing better is open", async () => {
+  const demand = demandAt([{ at: at(0, 0), weight: 5 }]);
+  const pinned = [postAt(at(0, 0)), postAt(at(0, 10), { id: "second" })];
+  for (const fleet of [[], [foot(0)], [foot(1)]]) {
+    const deployment = suggestHeuristically(demand, grid, fleet, pinned);
+    expect(deployment.posts).toEqual(pinned);
+    expect(deployment.proof).toMatchObject({ status: "optimal", bound: 5 });
+    const { seconds: _, ...proof } = (await suggestExactly(demand, grid, fleet, pinned, exactly)).proof;
+    expect(deployment.proof).toMatchObject(proof);
+  }
+});
+
+test("demand without a single crime is refused in plain words", async () => {
+  const nothing = demandAt([{ at: at(0, 0), weight: 0 }]);
+  expect(() => suggestHeuristically(nothing, grid, [foot(1)], [])).toThrow(ProblemError);
+  await expect(suggestExactly(demandAt([]), grid, [foot(1)], [], exactly)).rejects.toThrow(
+    "No recorded crime is left in the area under these filters.",
+  );
+});

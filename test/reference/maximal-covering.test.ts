@@ -1,0 +1,101 @@
+import { existsSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { coveredWeight, listCovers, reduceCoverProblem } from "../../src/deploy/cover-problem.ts";
+import { solveExactly } from "../../src/deploy/exact-cover.ts";
+import { placeByGreedyExchange } from "../../src/deploy/greedy-exchange.ts";
+
+const FOLDER = new URL("../../../shared/reference/optimisation/", import.meta.url);
+const read = (path: string) => readFileSync(new URL(path, FOLDER), "utf8");
+const options = { timeLimitSeconds: 50 };
+
+/** Optima for 1, 2, 3 … facilities of radius 800, São José dos Campos (Lorena & Pereira 2002). */
+const OPTIMA = {
+  SJC324: [5461, 8790, 11_604, 12_106, 12_152],
+  SJC402: [6555, 11_339, 14_690, 15_658, 15_970, 15_984],
+};
+
+function readSaoJose(name: string, count: number) {
+  const nodes = read(`mclp/${name}.txt`)
+    .trim()
+    .split("\n")
+    .slice(1)
+    .map((line) => line.trim().split(/\s+/).map(Number));
+  return reduceCoverProblem({
+    weight: Float64Array.from(nodes, ([, , demand = 0]) => demand),
+    siteCount: nodes.length,
+    groups: [
+      {
+        count,
+        ...listCovers(nodes.length, (site) => {
+          const [sx = 0, sy = 0] = nodes[site] ?? [];
+          return nodes.flatMap(([x = 0, y = 0], i) => (Math.hypot(x - sx, y - sy) <= 800 ? [i] : []));
+        }),
+      },
+    ],
+  });
+}
+
+describe.skipIf(!existsSync(new URL("mclp/", FOLDER)))("São José dos Campos instances", () => {
+  for (const [name, optima] of Object.entries(OPTIMA)) {
+    test(`${name}: the optima here are those of the reference results`, () => {
+      const expected = JSON.parse(read("expected.json")).mclp.optimal[name].covered_by_p;
+      expect(Object.values(expected)).toEqual(optima);
+    });
+
+    test.each(optima.map((optimum, i) => [i + 1, optimum]))(
+      `${name}, %i facilities: exact covers %i and proves it`,
+      async (count, optimum) => {
+        const solution = await solveExactly(readSaoJose(name, count), options);
+        expect(solution).toMatchObject({ covered: optimum, bound: optimum, status: "optimal" });
+      },
+    );
+
+    test.each(optima.map((optimum, i) => [i + 1, optimum]))(
+      `${name}, %i facilities: greedy and exchange come within 1 %% of %i`,
+      (count, optimum) => {
+        const problem = readSaoJose(name, count);
+        const covered = coveredWeight(problem, placeByGreedyExchange(problem));
+        expect(covered).toBeLessThanOrEqual(optimum);
+        expect(covered).toBeGreaterThanOrEqual(0.99 * optimum);
+      },
+    );
+  }
+});
+
+describe.skipIf(!existsSync(new URL("spopt/", FOLDER)))("San Francisco stores (PySAL spopt)", () => {
+  test("4 of 16 stores cover 875,247 people within 5 km by road", async () => {
+    const rows = (file: string) =>
+      read(`spopt/${file}`)
+        .trim()
+        .split("\n")
+        .slice(1)
+        .map((line) => line.replaceAll('"', "").trim().split(","));
+    const tracts = rows("SF_demand_205_centroid_uniform_weight.csv");
+    const indexOf = new Map(tracts.map((tract, i) => [tract[3], i]));
+    const roads = rows("SF_network_distance_candidateStore_16_censusTract_205_new.csv");
+    const stores = [...new Set(roads.map(([, store]) => store))];
+    const problem = reduceCoverProblem({
+      weight: Float64Array.from(tracts, (tract) => Number(tract[6])),
+      siteCount: stores.length,
+      groups: [
+        {
+          count: 4,
+          ...listCovers(stores.length, (s) =>
+            roads.flatMap(([metres, store, tract]) => {
+              const point = indexOf.get(tract);
+              return store === stores[s] && Number(metres) <= 5000 && point !== undefined ? [point] : [];
+            }),
+          ),
+        },
+      ],
+    });
+    const solution = await solveExactly(problem, options);
+    expect(solution).toMatchObject({ covered: 875_247, bound: 875_247, status: "optimal" });
+    expect(solution.chosen[0]?.map((s) => stores[s]).sort()).toEqual([
+      "Store_11",
+      "Store_12",
+      "Store_15",
+      "Store_2",
+    ]);
+  });
+});
