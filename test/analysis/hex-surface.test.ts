@@ -101,6 +101,12 @@ describe("profileHex", () => {
     expect(profile.place).toBe("Olympic Way");
   });
 
+  test("counts no row of the month after the period", () => {
+    const june = parseMonth("2025-06") ?? 0;
+    const query = { categories: null, period: { from: june, to: june } };
+    expect(profileHex(table, grid, cellOf, middle, query).byCategory).toEqual([{ name: "Robbery", rows: 1 }]);
+  });
+
   test("keeps the name of a hex whatever the query counts in it", () => {
     const query = { categories: ["Violence"], period: null };
     expect(profileHex(table, grid, cellOf, middle, query)).toMatchObject({ count: 1, place: "Olympic Way" });
