@@ -1,12 +1,15 @@
 import { defineConfig } from "@playwright/test";
 import { chromiumFlags } from "./scripts/chromium-flags.mjs";
 import { findChromium } from "./scripts/find-chromium.mjs";
-
-/** Found once; the worker processes inherit it. */
-process.env.CHROMIUM_PATH ??= await findChromium();
+import { findFreePort } from "./scripts/free-port.mjs";
 
 const HOST = "127.0.0.1";
-const PORT = 4179;
+
+/** Both are found once; the worker processes, which read this file again, inherit them. */
+process.env.CHROMIUM_PATH ??= await findChromium();
+process.env.MUSTER_TEST_PORT ??= String(await findFreePort(HOST));
+
+const PORT = process.env.MUSTER_TEST_PORT;
 const ADDRESS = `http://${HOST}:${PORT}/`;
 
 export default defineConfig({

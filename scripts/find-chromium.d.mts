@@ -4,6 +4,7 @@ export interface Machine {
   readonly usualPlaces: readonly string[];
   readonly isDebianRoot: boolean;
   readonly mayDownload: boolean;
+  readonly tell: (line: string) => void;
 }
 
 export function thisMachine(): Machine;

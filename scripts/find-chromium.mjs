@@ -31,6 +31,7 @@ const PLAYWRIGHT_PROGRAM = inRepository("node_modules/@playwright/test/cli.js");
  * @property {readonly string[]} usualPlaces full paths where browsers are usually installed
  * @property {boolean} isDebianRoot whether Debian packages can be installed
  * @property {boolean} mayDownload whether Playwright may download its browser
+ * @property {(line: string) => void} tell says what is about to be installed
  */
 
 /** This machine as it is. @returns {Machine} */
@@ -41,6 +42,7 @@ export function thisMachine() {
     usualPlaces: usualPlaces(process.platform, process.env),
     isDebianRoot: process.getuid?.() === 0 && existsSync("/etc/debian_version"),
     mayDownload: true,
+    tell: (line) => process.stderr.write(`${line}\n`),
   };
 }
 
@@ -86,9 +88,9 @@ async function installedBrowser(machine) {
 }
 
 async function playwrightChromium(machine) {
-  const tell =
+  const program =
     'import { chromium } from "@playwright/test"; process.stdout.write(chromium.executablePath());';
-  const { stdout: path } = await run(process.execPath, ["--input-type=module", "--eval", tell], {
+  const { stdout: path } = await run(process.execPath, ["--input-type=module", "--eval", program], {
     cwd: repositoryRoot,
     env: machine.env,
   });
@@ -97,7 +99,7 @@ async function playwrightChromium(machine) {
 
 async function debianChromium(machine) {
   if (!machine.isDebianRoot) return;
-  process.stderr.write("No browser found; installing Debian's chromium for the browser tests …\n");
+  machine.tell("No browser found; installing Debian's chromium for the browser tests …");
   const options = { ...TO_STANDARD_ERROR, env: { ...machine.env, DEBIAN_FRONTEND: "noninteractive" } };
   if ((await runProgram("apt-get", ["update"], options)) !== 0) return;
   if ((await runProgram("apt-get", ["install", "-y", "chromium"], options)) !== 0) return;
@@ -106,7 +108,7 @@ async function debianChromium(machine) {
 
 async function downloadedChromium(machine) {
   if (!machine.mayDownload) return;
-  process.stderr.write("No browser found; downloading Playwright's for the browser tests …\n");
+  machine.tell("No browser found; downloading Playwright's for the browser tests …");
   const options = { ...TO_STANDARD_ERROR, env: machine.env };
   if ((await runProgram(process.execPath, [PLAYWRIGHT_PROGRAM, "install", "chromium"], options)) !== 0)
     return;

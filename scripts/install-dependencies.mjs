@@ -8,6 +8,7 @@ import { runAlone } from "./run-alone.mjs";
 import { runNode, runProgram, TO_STANDARD_ERROR } from "./run-program.mjs";
 
 const OLDEST_NODE = [20, 19];
+const SYSTEM = `${process.platform}-${process.arch}`;
 const LOCK = inRepository("package-lock.json");
 const MARKER = inRepository("node_modules", ".muster-lock-hash");
 const NPM_RECORD = inRepository("node_modules", ".package-lock.json");
@@ -18,11 +19,13 @@ const NPM_RECORD = inRepository("node_modules", ".package-lock.json");
  */
 export async function installDependencies() {
   refuseOldNode(process.versions.node);
-  if (isMarkedInstalled()) return;
+  const mark = installMark();
+  if (readMarker() === mark) return;
   await runAlone("install", async () => {
-    if (isMarkedInstalled()) return;
+    if (readMarker() === mark) return;
+    refuseStaleLock();
     if (!isAlreadyInPlace()) await installFromLock();
-    writeFileSync(MARKER, lockHash());
+    writeFileSync(MARKER, mark);
   });
 }
 
@@ -36,30 +39,29 @@ export function refuseOldNode(version) {
   );
 }
 
-function lockHash() {
-  const system = `${process.platform}-${process.arch}`;
-  return createHash("sha256").update(readFileSync(LOCK)).update(system).digest("hex");
+function refuseStaleLock() {
+  if (lockMatchesManifest(readJson(LOCK), readJson(inRepository("package.json")))) return;
+  throw new Refusal("package.json and package-lock.json disagree: run `npm install` and commit both files.");
 }
 
-function isMarkedInstalled() {
-  return existsSync(MARKER) && readFileSync(MARKER, "utf8") === lockHash();
+/** What the marker holds after an install: the system it was made for, and the lock it was made from. */
+function installMark() {
+  return `${SYSTEM} ${createHash("sha256").update(readFileSync(LOCK)).digest("hex")}`;
 }
 
+function readMarker() {
+  return existsSync(MARKER) ? readFileSync(MARKER, "utf8") : undefined;
+}
+
+/** Whether somebody's own `npm install` on this system has already brought what the lock asks for. */
 function isAlreadyInPlace() {
-  const ranHereBefore = existsSync(MARKER);
-  return (
-    !ranHereBefore && existsSync(NPM_RECORD) && isInstalledAsLocked(readJson(NPM_RECORD), readJson(LOCK))
-  );
+  const madeForAnotherSystem = !(readMarker() ?? SYSTEM).startsWith(SYSTEM);
+  if (madeForAnotherSystem || !existsSync(NPM_RECORD)) return false;
+  return isInstalledAsLocked(readJson(NPM_RECORD), readJson(LOCK));
 }
 
 async function installFromLock() {
-  const lock = readJson(LOCK);
-  if (!lockMatchesManifest(lock, readJson(inRepository("package.json")))) {
-    throw new Refusal(
-      "package.json and package-lock.json disagree: run `npm install` and commit both files.",
-    );
-  }
-  const leftOut = packagesLeftOut(lock);
+  const leftOut = packagesLeftOut(readJson(LOCK));
   const command = leftOut.length === 0 ? ["ci"] : ["install", "--no-save"];
   process.stderr.write("Installing what Muster needs; this happens once and takes a minute …\n");
   if (leftOut.length > 0) {

@@ -28,7 +28,7 @@ export interface ExactOptions {
   readonly warmStart?: ChosenSites;
   /** Called from within the solve, which blocks its thread: post it to the page from a worker. */
   readonly onProgress?: (progress: ExactProgress) => void;
-  /** Where `highs.wasm` is served, for a bundled worker; found beside the package where left out. */
+  /** Where the solver's WebAssembly (`highs/runtime`) is served; found beside its loader where left out. Only the first call loads. */
   readonly wasmUrl?: string;
 }
 

@@ -1,9 +1,9 @@
 import { type ChosenSites, type CoverProblem, coveredWeight, pairCount } from "./cover-problem.ts";
 
 /** Up to this many looks (about a second) every smaller fleet is solved on the way; beyond, one path of them. */
-const FRESH = Number(process.env.FRESH ?? 6);
-const FRESH_UNITS = Number(process.env.FRESHU ?? 4);
 const TABLE_WORK = 45_000_000;
+/** Fleets of up to so many units, all of one group, are also built up afresh from so many sites. */
+const FRESH_STARTS = { units: 4, sites: 6 } as const;
 
 interface Unit {
   readonly group: number;
@@ -20,46 +20,59 @@ interface Move extends Unit {
  * Chooses sites by best additions and best exchanges (greedy: Church & ReVelle 1974; exchange: Teitz &
  * Bart 1968) until neither improves. Deterministic: equal profits go to the first group and site.
  *
- * Fleets are built up one unit at a time. The answer for (a, b, …) units is the better of the answers for
+ * Fleets are built up one unit at a time. The answer for (a, b, …) units is the best of the answers for
  * one unit fewer in each group, each with a unit added and improved again, so the weight covered never
- * falls when a unit of any group is added. Where that table of smaller fleets is too large (more than
- * 45 million looks at a pair of site and demand), units are added group by group in the order given, and the guarantee holds for the
- * last group only. A unit that would add nothing anywhere is left out: lists may be shorter than `count`.
+ * falls when a unit of any group is added. Up to four units of one group, where a poor first unit weighs
+ * most, six further starts spread over the sites are tried too. Where the table of smaller fleets is too
+ * large (45 million looks at a site and demand pair), units are added group by group in the order given,
+ * and the guarantee holds for the last group only, among fleets that are all too large. A unit that would
+ * add nothing anywhere is left out: lists may be shorter than `count`.
  */
 export function placeByGreedyExchange(problem: CoverProblem): ChosenSites {
   const counts = problem.groups.map(({ count }) => count);
   const tableSize = counts.reduce((size, count) => size * (count + 1), 1);
-  const unitCount = counts.reduce((sum, count) => sum + count, 0);
-  const looks = pairCount(problem) + problem.siteCount * counts.length * unitCount;
+  const looks = pairCount(problem) + problem.siteCount * counts.length * sum(counts);
   const path = tableSize * looks > TABLE_WORK;
-  const answers = new Map<string, readonly Unit[]>();
-  const zero = counts.map(() => 0);
-  answers.set(zero.join(), []);
+  const answers = new Map<string, readonly Unit[]>([[counts.map(() => 0).join(), []]]);
   let latest: readonly Unit[] = [];
   for (const fleet of path ? fleetsOnPath(counts) : fleetsUpTo(counts)) {
-    let best: readonly Unit[] = [];
-    let bestWeight = -1;
-    const consider = (units: readonly Unit[]) => {
-      const weight = coveredWeight(problem, sitesByGroup(problem, units));
-      if (weight > bestWeight) {
-        best = units;
-        bestWeight = weight;
-      }
-    };
-    fleet.forEach((count, group) => {
-      const smaller = answers.get(fleet.with(group, count - 1).join());
-      if (smaller !== undefined) consider(improve(problem, smaller, fleet));
-      if (smaller !== undefined && fleet.reduce((x, y) => x + y, 0) <= FRESH_UNITS) {
-        for (let k = 0; k < FRESH; k++) {
-          const site = Math.floor(((k + 0.5) * problem.siteCount) / FRESH);
-          consider(improve(problem, [{ group, site }], fleet));
-        }
-      }
-    });
-    answers.set(fleet.join(), best);
-    latest = best;
+    latest = bestOf(problem, [
+      ...fleet.flatMap((count, group) => {
+        const smaller = answers.get(fleet.with(group, count - 1).join());
+        return smaller === undefined ? [] : [improve(problem, smaller, fleet)];
+      }),
+      ...freshStarts(problem, fleet).map((unit) => improve(problem, [unit], fleet)),
+    ]);
+    answers.set(fleet.join(), latest);
   }
   return dropIdleUnits(problem, sitesByGroup(problem, latest));
+}
+
+/** The placing that covers most, the first of equals. */
+function bestOf(problem: CoverProblem, placings: readonly (readonly Unit[])[]): readonly Unit[] {
+  let best: readonly Unit[] = [];
+  let bestWeight = -1;
+  for (const units of placings) {
+    const weight = coveredWeight(problem, sitesByGroup(problem, units));
+    if (weight <= bestWeight) continue;
+    best = units;
+    bestWeight = weight;
+  }
+  return best;
+}
+
+/** Which fleets start afresh depends on that fleet alone, so that larger ones find the same answer on their way. */
+function freshStarts(problem: CoverProblem, fleet: readonly number[]): Unit[] {
+  const group = fleet.findIndex((count) => count > 0);
+  if (sum(fleet) > FRESH_STARTS.units || fleet[group] !== sum(fleet)) return [];
+  return Array.from({ length: FRESH_STARTS.sites }, (_, k) => ({
+    group,
+    site: Math.floor(((k + 0.5) * problem.siteCount) / FRESH_STARTS.sites),
+  }));
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0);
 }
 
 /** Adds units up to the groups' counts and exchanges them, best first, while that covers more. */
@@ -126,7 +139,7 @@ function sitesByGroup(problem: CoverProblem, units: readonly Unit[]): number[][]
 /** Adds and exchanges units, best first, within the fleet's counts, while that covers more. */
 function improve(problem: CoverProblem, units: readonly Unit[], counts: readonly number[]): readonly Unit[] {
   const placed = [...units];
-  const unitCount = counts.reduce((sum, count) => sum + count, 0);
+  const unitCount = sum(counts);
   const coverers = new Uint16Array(problem.demandCount);
   // While one unit alone covers a point, the sum of the positions of its coverers is that unit's position.
   const covererSum = new Int32Array(problem.demandCount);

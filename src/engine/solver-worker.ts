@@ -1,5 +1,5 @@
 import * as Comlink from "comlink";
-import wasmUrl from "highs/build/highs.wasm?url";
+import wasmUrl from "highs/runtime?url";
 import { suggestExactly } from "../deploy/suggest-posts.ts";
 import type { ExactSolver } from "./engine.ts";
 import type { Outcome } from "./service.ts";

@@ -117,6 +117,7 @@ export function GlMap(props: GlMapProps): ReactElement {
       aria-label="Map"
       data-scheme={scheme}
       data-picking={picking ?? undefined}
+      data-basemap={overBasemap ? "shown" : undefined}
       style={paddingStyle(focusPadding)}
     >
       <HexCursorBox

@@ -59,13 +59,13 @@ export const SvgGround = memo(function SvgGround(props: SvgGroundProps): ReactEl
       ))}
       {paths && (
         <>
-          <path d={paths.cold} fill="none" stroke={palette.cold} strokeWidth={2} />
+          <path d={paths.cold} fill="none" stroke={palette.cold} strokeOpacity={0.85} strokeWidth={1.5} />
           <path
             d={paths.hot}
             className="muster-hot-outline"
             fill="none"
             stroke={palette.hot}
-            strokeWidth={isForPrint ? 3.25 : 2.25}
+            strokeWidth={isForPrint ? 3.25 : 2.75}
             strokeLinejoin="round"
           />
         </>

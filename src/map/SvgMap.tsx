@@ -1,7 +1,7 @@
 import "./map.css";
 import { type ReactElement, useEffect, useId, useMemo, useRef } from "react";
 import { layHexGrid } from "../model/hex-grid.ts";
-import { type FocusPadding, paddingStyle } from "./focus-padding.ts";
+import { type FocusPadding, NO_PADDING, paddingStyle } from "./focus-padding.ts";
 import { HexCursorBox } from "./HexCursorBox.tsx";
 import { centerOfHex, hexFieldOf } from "./hex-geometry.ts";
 import { MapControls } from "./MapControls.tsx";
@@ -32,10 +32,11 @@ export interface SvgMapProps {
 
 /** The scene as SVG: for print and wherever there is no WebGL. Draws and takes everything that the WebGL map does. */
 export function SvgMap({ handlers, width = 720, height = 480, ...rest }: SvgMapProps): ReactElement {
-  const { padding } = rest;
+  const { padding = NO_PADDING } = rest;
+  const { top, right, bottom, left } = padding;
   const sheet = useMemo<Sheet>(
-    () => (padding ? { width, height, padding } : { width, height }),
-    [width, height, padding],
+    () => ({ width, height, padding: { top, right, bottom, left } }),
+    [width, height, top, right, bottom, left],
   );
   return handlers ? (
     <LiveSvgMap {...rest} handlers={handlers} sheet={sheet} />
@@ -127,7 +128,7 @@ function LiveSvgMap({ scene, handlers, picking = null, sheet, title }: LiveProps
       aria-label={title}
       data-scheme={scheme}
       data-picking={picking ?? undefined}
-      style={sheet.padding && paddingStyle(sheet.padding)}
+      style={paddingStyle(sheet.padding)}
     >
       <HexCursorBox hexes={hexes} picking={picking} venueName={venue.name} onZoom={camera.zoomBy} />
       {/* biome-ignore lint/a11y/noSvgWithoutTitle: a group of buttons, named by its section, not a picture */}
@@ -175,8 +176,8 @@ function LiveSvgMap({ scene, handlers, picking = null, sheet, title }: LiveProps
           />
         ))}
         <ScaleBar
-          x={(sheet.padding?.left ?? 0) + 16}
-          y={sheet.height - (sheet.padding?.bottom ?? 0) - 14}
+          x={sheet.padding.left + 16}
+          y={sheet.height - sheet.padding.bottom - 14}
           unitsPerMetre={projection.unitsPerMetre}
           scheme={scheme}
         />

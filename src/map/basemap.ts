@@ -110,9 +110,9 @@ export class Basemap {
   }
 
   readonly #onError = (event: ErrorEvent): void => {
-    const attempt = this.#attempt;
-    if (attempt?.stage !== "requested" || "sourceId" in event) return;
-    this.#judge();
+    if (!this.#attempt) return;
+    if (this.#attempt.stage === "applied") this.#map.triggerRepaint();
+    else if (!("sourceId" in event)) this.#judge();
   };
 
   readonly #onStyleLoad = (event: { readonly target: MapLibreMap }): void => {

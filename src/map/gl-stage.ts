@@ -5,7 +5,7 @@ import { boundingBox } from "../model/geodesy.ts";
 import type { StudyArea } from "../model/study-area.ts";
 import type { LngLat } from "../model/units.ts";
 import { Basemap, type BasemapState } from "./basemap.ts";
-import { type FocusPadding, limitPadding, widenPadding } from "./focus-padding.ts";
+import { type FocusPadding, isOpenAt, type OpenPart, openPartOf } from "./focus-padding.ts";
 import { type CanvasScene, layersOf } from "./layers.ts";
 import { PlaceMarkers } from "./place-markers.ts";
 import { plainStyle } from "./plain-style.ts";
@@ -26,8 +26,6 @@ export interface StageEvents extends PostMarkerEvents {
   readonly onLost: () => void;
 }
 
-/** Room between the study area and the cards around it, CSS pixels. */
-const MARGIN_PX = 14;
 const FIT_MS = 450;
 
 /**
@@ -83,6 +81,7 @@ export class GlStage {
       onLoad: () => this.#overlay.getCanvas()?.addEventListener("webglcontextlost", this.#lose),
     });
     this.#overlayElement = this.#overlay.onAdd(this.map);
+    this.#overlayElement.className = "muster-map-overlay";
     canvas.after(this.#overlayElement);
     this.basemap = new Basemap(this.map, events.onBasemap);
     this.places = new PlaceMarkers(this.map);
@@ -117,22 +116,20 @@ export class GlStage {
   /** Zooms by whole steps, in for positive ones, around the middle of the open part. */
   zoomBy(steps: number): void {
     this.#isOwnView = true;
-    const [x, y] = this.#openMiddle();
+    const [x, y] = this.#open().middle;
     this.map.easeTo({ zoom: this.map.getZoom() + steps, around: this.map.unproject([x, y]), duration: 200 });
   }
 
   /** Pans so that a point stands in the middle of the open part, where a card hides it or it is out of view. */
   reveal(at: LngLat): void {
-    const { width, height, padding } = this.#open();
+    const open = this.#open();
     const { x, y } = this.map.project([at[0], at[1]]);
-    const isOpen =
-      x >= padding.left && x <= width - padding.right && y >= padding.top && y <= height - padding.bottom;
-    if (isOpen) return;
-    const [middleX, middleY] = this.#openMiddle();
+    if (isOpenAt(open, x, y)) return;
+    const { clientWidth, clientHeight } = this.map.getContainer();
     this.#isOwnView = true;
     this.map.easeTo({
       center: [at[0], at[1]],
-      offset: [middleX - width / 2, middleY - height / 2],
+      offset: [open.middle[0] - clientWidth / 2, open.middle[1] - clientHeight / 2],
       duration: 250,
     });
   }
@@ -175,21 +172,9 @@ export class GlStage {
     });
   }
 
-  #open(): { readonly width: number; readonly height: number; readonly padding: FocusPadding } {
+  #open(): OpenPart {
     const { clientWidth, clientHeight } = this.map.getContainer();
-    return {
-      width: clientWidth,
-      height: clientHeight,
-      padding: limitPadding(widenPadding(this.#padding, MARGIN_PX), clientWidth, clientHeight),
-    };
-  }
-
-  #openMiddle(): readonly [number, number] {
-    const { width, height, padding } = this.#open();
-    return [
-      padding.left + (width - padding.left - padding.right) / 2,
-      padding.top + (height - padding.top - padding.bottom) / 2,
-    ];
+    return openPartOf(clientWidth, clientHeight, this.#padding);
   }
 
   #fit(duration: number): void {

@@ -54,6 +54,7 @@ export function attachPostGestures(element: HTMLElement | SVGElement, host: Post
   const putBack = () => {
     window.clearTimeout(timer);
     nudged = null;
+    swallowClick = drag?.to != null;
     drag = null;
     element.removeAttribute("data-dragging");
     host.onPreview(null);

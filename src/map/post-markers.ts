@@ -45,7 +45,7 @@ export class PostMarkers {
       shown.disc.textContent = String(number);
       shown.button.setAttribute("aria-label", describePost(post, number, movable));
       shown.button.setAttribute("aria-pressed", String(post.id === selectedPostId));
-      shown.button.dataset["post"] = post.id;
+      shown.button.dataset.post = post.id;
       shown.button.classList.toggle("is-pinned", post.pinned);
       shown.button.classList.toggle("is-movable", movable);
       if (before && before.compareDocumentPosition(shown.button) & Node.DOCUMENT_POSITION_PRECEDING) {

@@ -1,7 +1,7 @@
 import { boundingBox, EARTH_RADIUS_M } from "../model/geodesy.ts";
 import type { StudyArea } from "../model/study-area.ts";
 import type { LngLat } from "../model/units.ts";
-import { type FocusPadding, limitPadding, NO_PADDING } from "./focus-padding.ts";
+import { type FocusPadding, openPartOf } from "./focus-padding.ts";
 
 /** A point on a drawing: x to the right, y down, in the drawing's own units. */
 export type DrawingPoint = readonly [x: number, y: number];
@@ -10,7 +10,8 @@ export type DrawingPoint = readonly [x: number, y: number];
 export interface Sheet {
   readonly width: number;
   readonly height: number;
-  readonly padding?: FocusPadding;
+  /** What of it is covered; the study area is fitted into the rest, with `FIT_MARGIN` around it. */
+  readonly padding: FocusPadding;
 }
 
 /** What part of the sheet's fit is looked at: magnified `zoom` times with `center` in the middle of the open part. */
@@ -39,16 +40,13 @@ function mercatorOf(at: LngLat): readonly [number, number] {
  * Spherical Web Mercator (EPSG:3857), so that it lies as the interactive map lies.
  */
 export function fitProjection(area: StudyArea, sheet: Sheet, view?: SheetView): Projection {
-  const padding = limitPadding(sheet.padding ?? NO_PADDING, sheet.width, sheet.height);
+  const open = openPartOf(sheet.width, sheet.height, sheet.padding);
   const box = boundingBox(area.center, area.radiusM);
   const [west, south] = mercatorOf([box.west, box.south]);
   const [east, north] = mercatorOf([box.east, box.north]);
-  const openWidth = sheet.width - padding.left - padding.right;
-  const openHeight = sheet.height - padding.top - padding.bottom;
-  const scale = Math.min(openWidth / (east - west), openHeight / (north - south)) * (view?.zoom ?? 1);
+  const scale = Math.min(open.width / (east - west), open.height / (north - south)) * (view?.zoom ?? 1);
   const [middleX, middleY] = view ? mercatorOf(view.center) : [(west + east) / 2, (south + north) / 2];
-  const originX = padding.left + openWidth / 2;
-  const originY = padding.top + openHeight / 2;
+  const [originX, originY] = open.middle;
   return {
     project: (at) => {
       const [x, y] = mercatorOf(at);

@@ -1,7 +1,7 @@
 import { type PointerEvent, type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import type { StudyArea } from "../model/study-area.ts";
 import type { LngLat } from "../model/units.ts";
-import { limitPadding } from "./focus-padding.ts";
+import { isOpenAt, openPartOf } from "./focus-padding.ts";
 import { type DrawingPoint, fitProjection, type Projection, type Sheet, type SheetView } from "./project.ts";
 import { useLatest } from "./use-latest.ts";
 
@@ -33,14 +33,10 @@ export function useSheetView(
   const areaKey = `${area.center.join()},${area.radiusM}`;
   const [own, setOwn] = useState<{ readonly areaKey: string; readonly view: SheetView } | null>(null);
   const view = own?.areaKey === areaKey ? own.view : undefined;
-  const { width, height, padding } = sheet;
-  const projection = useMemo(
-    () => fitProjection(area, padding ? { width, height, padding } : { width, height }, view),
-    [area, width, height, padding, view],
-  );
+  const projection = useMemo(() => fitProjection(area, sheet, view), [area, sheet, view]);
   const press = useRef<{ readonly id: number; x: number; y: number; hasWandered: boolean } | null>(null);
-  const open = padding ? limitPadding(padding, width, height) : { top: 0, right: 0, bottom: 0, left: 0 };
-  const middle: DrawingPoint = [(open.left + width - open.right) / 2, (open.top + height - open.bottom) / 2];
+  const open = openPartOf(sheet.width, sheet.height, sheet.padding);
+  const { middle } = open;
 
   const fromClient = ([x, y]: DrawingPoint): DrawingPoint => {
     const matrix = svg.current?.getScreenCTM();
@@ -85,8 +81,7 @@ export function useSheetView(
     fit: () => setOwn(null),
     reveal: (at) => {
       const [x, y] = projection.project(at);
-      const isOpen = x >= open.left && x <= width - open.right && y >= open.top && y <= height - open.bottom;
-      if (!isOpen) look(view?.zoom ?? 1, at);
+      if (!isOpenAt(open, x, y)) look(view?.zoom ?? 1, at);
     },
     onPointerDown: (event) => {
       if (event.button !== 0 || !event.isPrimary) return;

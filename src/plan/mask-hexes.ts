@@ -56,8 +56,8 @@ function letterFor(index: number, hot: boolean): string {
 }
 
 /**
- * A hex of the lowest class may be anything from 1 to 4 as long as the rows lie at least 3 above the least and, where
- * the sum of the hexes is known, 3 below the most that the classes allow.
+ * The number of rows, kept at least 3 above the least that the classes allow and, where all rows are in the hexes,
+ * 3 below the most, as far as both can be: so no hex of the lowest class is held to one count.
  */
 function maskRows(surface: HexSurface, classOf: readonly number[], edges: readonly number[]): number | null {
   const hexesIn = edges.map((_, index) => classOf.filter((other) => other === index).length);
@@ -69,7 +69,8 @@ function maskRows(surface: HexSurface, classOf: readonly number[], edges: readon
       const hexes = hexesIn[index] as number;
       if (index === 0 || hexes === 0) return;
       const lowest = (edges[index - 1] as number) + 1;
-      least += hexes * lowest + (edge > SMALL ? edge - lowest : 0);
+      const isReached = edge > SMALL && surface.count.includes(edge);
+      least += hexes * lowest + (isReached ? edge - lowest : 0);
       most += hexes * edge;
     });
     if (surface.rowsCounted === surface.rowsInArea) rows = Math.min(rows, most - (SMALL - 1));

@@ -103,7 +103,7 @@ export function composeOrder(
     })),
     method: methodOf(plan, figures),
     rows: plan.posts.map((_, index) => composeRow(plan, index, figures)),
-    footers: footersOf(plan, figures, simulated),
+    footers: footersOf(figures, simulated),
     attribution: figures?.attribution ?? null,
   };
 }
@@ -213,16 +213,12 @@ function querySentence({ query, event, area }: PlanDocument): string {
   return `Counted: ${kinds}, in the hexagons within ${radius} of ${event.venue.name || "the venue"}.`;
 }
 
-function footersOf(plan: PlanDocument, figures: Figures | null, simulated: boolean): readonly string[] {
+function footersOf(figures: Figures | null, simulated: boolean): readonly string[] {
   const decision = "Suggested from historic records; decisions are the commander's.";
   const badge = simulated ? ["Simulated data: the records are generated, none is a real crime."] : [];
   if (!figures) return [...badge, decision];
-  const months = figures.months ?? plan.query.period;
-  const span = figures.months
-    ? `${nameMonth(figures.months.first)} to ${nameMonth(figures.months.last)}`
-    : months === null
-      ? "all dates"
-      : "dates not known";
+  const { months } = figures;
+  const span = months ? `${nameMonth(months.first)} to ${nameMonth(months.last)}` : "dates not known";
   return [
     ...(figures.attribution ? [`Source: ${figures.attribution}`] : []),
     `Data: ${span}; ${formatMasked(figures.rows.count)} ${figures.rows.words}. Counts from 1 to 4 are never shown; shares are rounded.`,

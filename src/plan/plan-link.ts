@@ -41,7 +41,7 @@ export async function decodePlanLink(fragment: string): Promise<PlanReading> {
   const match = /^#?plan=(\d{1,9})\.(.*)$/s.exec(fragment);
   if (!match) return refuseInvalid(SOURCE, "it carries no plan");
   const version = Number(match[1]);
-  if (version > LINK_VERSION) return refuseTooNew(SOURCE, `link version ${version}`);
+  if (version > LINK_VERSION) return refuseTooNew(SOURCE, `link version ${version}`, LINK_VERSION);
   if (version < LINK_VERSION) return refuseInvalid(SOURCE, `there is no link version ${version}`);
   const packed = decodeBase64Url(match[2] ?? "");
   if (!packed) return refuseDamaged(SOURCE, "it has characters that no link has, or lost some", ASK_AGAIN);

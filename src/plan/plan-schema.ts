@@ -23,7 +23,7 @@ const isUnique = <T>(values: readonly T[]) => new Set(values).size === values.le
 const text = textUpTo(PLAN_LIMITS.text);
 const flag = v.boolean("is not true or false");
 const share = numberIn(0, 1);
-const position = v.tuple([numberIn(-180, 180), numberIn(-90, 90)], "is not a longitude and a latitude");
+const position = v.strictTuple([numberIn(-180, 180), numberIn(-90, 90)], "is not a longitude and a latitude");
 const mode = v.picklist(["foot", "vehicle"], "is not foot or vehicle");
 const coverRadius = numberIn(UNIT_LIMITS.coverRadiusM.min, UNIT_LIMITS.coverRadiusM.max);
 const month = wholeIn(PLAN_LIMITS.month.min, PLAN_LIMITS.month.max);

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { PLAN_VERSION, type PlanDocument } from "../model/plan-document.ts";
+import type { PlanDocument } from "../model/plan-document.ts";
 import type { ProblemReport } from "../model/problem.ts";
 import { migrate } from "./migrations.ts";
 import { planSchema } from "./plan-schema.ts";
@@ -22,7 +22,8 @@ const UNCHANGED = "Nothing was opened; the plan on screen is unchanged.";
 export function readPlan(json: unknown, source = "The plan"): PlanReading {
   try {
     const outcome = migrate(json);
-    if (outcome.kind === "too-new") return refuseTooNew(source, `plan version ${outcome.version}`);
+    if (outcome.kind === "too-new")
+      return refuseTooNew(source, `plan version ${outcome.version}`, outcome.newest);
     if (outcome.kind === "no-version") return refuseInvalid(source, "it has no plan version");
     const result = v.safeParse(planSchema, outcome.document, { abortEarly: true });
     if (result.success) return { ok: true, plan: result.output };
@@ -33,12 +34,12 @@ export function readPlan(json: unknown, source = "The plan"): PlanReading {
 }
 
 /** A reading that failed because a later Muster wrote it. */
-export function refuseTooNew(source: string, version: string): PlanReading {
+export function refuseTooNew(source: string, version: string, newest: number): PlanReading {
   return {
     ok: false,
     kind: "too-new",
     problem: {
-      what: `${source} was made by a newer Muster (${version}; this one reads up to ${PLAN_VERSION}).`,
+      what: `${source} was made by a newer Muster (${version}; this one reads up to ${newest}).`,
       meaning: UNCHANGED,
       remedy: "Reload this page to get the newest Muster, then open it again.",
     },

@@ -1,9 +1,10 @@
 import {
   type AsyncBuffer,
-  type FileMetaData,
   parquetMetadataAsync,
   parquetScan,
   parquetSchema,
+  type RowGroup,
+  type SchemaTree,
 } from "hyparquet";
 import { NO_PLACE, NO_TIME } from "../model/crime-table.ts";
 import { NO_COLUMN } from "./column-roles.ts";
@@ -11,6 +12,7 @@ import { degreesOfNumber, degreesOfText, MISSING } from "./coordinate-digits.ts"
 import type { FileReading } from "./file-reading.ts";
 import type { LoadPace } from "./load-pace.ts";
 import { damaged, tooManyCategories, unsupportedParquet } from "./load-problems.ts";
+import { checkPages } from "./parquet-page-check.ts";
 import { recogniseColumns } from "./recognise-columns.ts";
 import { RowTally } from "./row-tally.ts";
 import { MOST_CATEGORIES, type TableBuilder, TooManyCategoriesError, UNSPECIFIED } from "./table-builder.ts";
@@ -29,16 +31,10 @@ export async function readParquet(
   builder: TableBuilder,
   pace: LoadPace,
 ): Promise<FileReading> {
-  const bytes: AsyncBuffer = {
-    byteLength: blob.size,
-    slice: (start, end) => {
-      const part = blob.slice(start, end);
-      pace.addBytes(part.size);
-      return part.arrayBuffer();
-    },
-  };
+  const bytes = bytesOf(blob, pace);
   const metadata = await explained(file, () => parquetMetadataAsync(bytes, { geoparquet: false }));
-  const names = await explained(file, async () => columnNames(metadata));
+  const schema = await explained(file, async () => parquetSchema(metadata).children);
+  const names = schema.map((column) => String(column.element.name));
   const recognition = recogniseColumns(file, names);
   if (recognition.kind === "refused") throw recognition.problem;
   const { roles, fromPoliceUk } = recognition;
@@ -46,8 +42,9 @@ export async function readParquet(
   const played = [roles.longitude, roles.latitude, roles.time, roles.category, roles.place];
   const columns = [...new Set(played.filter((column) => column !== NO_COLUMN).map(nameOf))];
   const scan = await explained(file, () =>
-    parquetScan({ file: bytes, metadata, columns, geoparquet: false }),
+    parquetScan({ file: bytes, metadata, columns, geoparquet: false, useOffsetIndex: false }),
   );
+  const groups = metadata.row_groups.filter((group) => group.num_rows > 0);
 
   const firstRow = builder.rowCount;
   const tally = new RowTally();
@@ -56,14 +53,17 @@ export async function readParquet(
   const places = numbered((name) => builder.placeNumber(name));
   const { locations } = builder;
 
-  for (const range of scan.ranges) {
+  for (const [index, range] of scan.ranges.entries()) {
     const rows = range.rowEnd - range.rowStart;
     const read = async (column: number): Promise<ArrayLike<unknown> | null> => {
       if (column === NO_COLUMN) return null;
       await pace.breathe();
-      const values = await explained(file, () => scan.readColumn({ column: nameOf(column), ...range }));
-      if (values.length !== rows) throw damaged(file, "Parquet file");
-      return values;
+      return explained(file, async () => {
+        await checkColumn(bytes, groups[index], schema[column]);
+        const values = await scan.readColumn({ column: nameOf(column), ...range });
+        if (values.length !== rows) throw new Error("parquet column of another length than its row group");
+        return values;
+      });
     };
     const lng = await read(roles.longitude);
     const lat = await read(roles.latitude);
@@ -101,8 +101,34 @@ export async function readParquet(
   };
 }
 
-function columnNames(metadata: FileMetaData): string[] {
-  return parquetSchema(metadata).children.map((child) => child.element.name);
+function bytesOf(blob: Blob, pace: LoadPace): AsyncBuffer {
+  return {
+    byteLength: blob.size,
+    slice(start, end = blob.size) {
+      if (!(start >= 0 && start <= end && end <= blob.size))
+        throw new RangeError("parquet range outside the file");
+      pace.addBytes(end - start);
+      return blob.slice(start, end).arrayBuffer();
+    },
+  };
+}
+
+async function checkColumn(
+  bytes: AsyncBuffer,
+  group: RowGroup | undefined,
+  column: SchemaTree | undefined,
+): Promise<void> {
+  const path = column?.path.join(".");
+  const chunk = group?.columns.find(
+    ({ meta_data }) => meta_data?.path_in_schema.join(".") === path,
+  )?.meta_data;
+  if (!column || !chunk || column.children.length > 0 || column.element.repetition_type === "REPEATED") {
+    throw new Error("nested columns not supported");
+  }
+  const start = Number(chunk.dictionary_page_offset || chunk.data_page_offset);
+  const pages = await bytes.slice(start, start + Number(chunk.total_compressed_size));
+  const optional = column.element.repetition_type !== "REQUIRED";
+  checkPages(new Uint8Array(pages), chunk.codec, optional, Number(chunk.num_values));
 }
 
 function degreesOfValue(value: unknown): number {

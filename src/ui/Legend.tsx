@@ -14,7 +14,7 @@ export function Legend() {
   if (!view) return null;
   const classes = view.classEdges.length;
   return (
-    <aside className="card legend" aria-label="Legend">
+    <aside className="card app__legend legend" aria-label="Legend">
       <div className="legend__title">Recorded per hex{span && `, ${span}`}</div>
       <div className="legend__ramp" aria-hidden="true">
         {view.classEdges.map((edge, i) => (

@@ -67,13 +67,15 @@ function Hours(props: { byHour: Uint32Array; firstHour: number; phases: readonly
         const label = String(hour).padStart(2, "0");
         return (
           <li key={label} title={`${label}:00–${label}:59, ${formatCount(rows)} recorded`}>
-            <span
-              className="strip__bar"
-              style={{
-                height: `${(100 * rows) / most}%`,
-                background: phase ? `var(--phase-${phase.name})` : "var(--muster-soft)",
-              }}
-            />
+            <span className="strip__track">
+              <span
+                className="strip__bar"
+                style={{
+                  height: `${(100 * rows) / most}%`,
+                  background: phase ? `var(--phase-${phase.name})` : "var(--muster-soft)",
+                }}
+              />
+            </span>
             <span className="strip__hour">{label}</span>
             <span className="visually-hidden">: {formatCount(rows)} recorded</span>
           </li>

@@ -13,6 +13,20 @@ const accent: MantineColorsTuple = [
   "#00523a",
 ];
 
+/** Mantine's greys for dark mode, tinted to the palette's cards and wells. */
+const dark: MantineColorsTuple = [
+  "#e6edf5",
+  "#c3cfdb",
+  "#93a4b6",
+  "#5f7288",
+  "#33455c",
+  "#263549",
+  "#1b2a3f",
+  "#142031",
+  "#0d1726",
+  "#0a111c",
+];
+
 /** Inter, 13.5 px, one accent: the look of every control. */
 export const theme = createTheme({
   fontFamily: '"Inter Variable", system-ui, sans-serif',
@@ -22,7 +36,7 @@ export const theme = createTheme({
   primaryShade: { light: 6, dark: 4 },
   autoContrast: true,
   luminanceThreshold: 0.35,
-  colors: { accent },
+  colors: { accent, dark },
   defaultRadius: 8,
   cursorType: "pointer",
   focusRing: "auto",

@@ -156,7 +156,8 @@ describe("the simulated marginals", () => {
   });
 
   it("concentrate shoplifting most and vehicle crime least among the large categories", () => {
-    const giniOf = (category: string) => concentrationOf(rows.filter((row) => row.category === category)).gini;
+    const giniOf = (category: string) =>
+      concentrationOf(rows.filter((row) => row.category === category)).gini;
     expect(giniOf("Shoplifting")).toBeGreaterThan(giniOf("Theft from the person"));
     expect(giniOf("Theft from the person")).toBeGreaterThan(giniOf("Violence and sexual offences"));
     expect(giniOf("Violence and sexual offences")).toBeGreaterThan(giniOf("Vehicle crime"));
@@ -195,12 +196,12 @@ describe("the simulated event effect", () => {
     expect(Math.abs(event - ordinary - added / RECORDED_PER_ROW)).toBeLessThan(noise);
   });
 
-  it("more than doubles violence and trebles public order within 1 km, as measured at Wembley and Tottenham", () => {
+  it("lifts violence about 2.3 times and public order about 3.6 times within 1 km, as measured at Wembley", () => {
     const violence = perDay(near.filter((row) => row.category === "Violence and sexual offences"));
     const publicOrder = perDay(near.filter((row) => row.category === "Public order"));
     expect(violence.event / violence.ordinary).toBeGreaterThan(1.9);
     expect(violence.event / violence.ordinary).toBeLessThan(3);
-    expect(publicOrder.event / publicOrder.ordinary).toBeGreaterThan(2.2);
+    expect(publicOrder.event / publicOrder.ordinary).toBeGreaterThan(3);
     expect(publicOrder.event / publicOrder.ordinary).toBeLessThan(4.5);
   });
 

@@ -89,7 +89,7 @@ describe("where the Lagrangian bound does not settle it", () => {
 
   test("reports how far it has come, the bound never under what is covered", async () => {
     const reports: ExactProgress[] = [];
-    const solution = await solveExactly(completeGraph(24, 9), {
+    const solution = await solveExactly(completeGraph(14, 5), {
       ...options,
       onProgress: (progress) => reports.push(progress),
     });

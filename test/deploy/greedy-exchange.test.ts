@@ -57,11 +57,9 @@ test("with fleets too large for the table, covered demand never falls when a uni
   const cover: UnreducedCover = {
     weight: Float64Array.from({ length: points }, (_, i) => 1 + ((i * 37) % 11)),
     siteCount: sites,
-    groups: [3, 5].map((width) => ({
+    groups: [5, 11].map((stride) => ({
       count: 0,
-      ...listCovers(sites, (site) => [
-        ...new Set(Array.from({ length: width }, (_, k) => (site * site * 7 + k * (site + 13)) % points)),
-      ]),
+      ...listCovers(sites, (site) => [(site * stride) % points, (site * stride + 37) % points]),
     })),
   };
   const weights = [54, 55, 56, 57].map((b) => weightWith(cover, [55, b]));

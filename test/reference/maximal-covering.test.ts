@@ -51,7 +51,7 @@ describe.skipIf(!existsSync(new URL("mclp/", FOLDER)))("São José dos Campos in
     );
 
     test.each(optima.map((optimum, i) => [i + 1, optimum]))(
-      `${name}, %i facilities: greedy and exchange come within 1 %% of %i`,
+      `${name}, %i facilities: greedy and exchange come within 1 percent of %i`,
       (count, optimum) => {
         const problem = readSaoJose(name, count);
         const covered = coveredWeight(problem, placeByGreedyExchange(problem));

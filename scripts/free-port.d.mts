@@ -1,0 +1,1 @@
+export function findFreePort(host: string): Promise<number>;

@@ -1,0 +1,350 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Post } from "../../src/model/deployment.ts";
+import type { PlanDocument } from "../../src/model/plan-document.ts";
+import { ProblemError } from "../../src/model/problem.ts";
+import type { Resolution } from "../../src/model/study-area.ts";
+import {
+  addPost,
+  movePost,
+  newPostId,
+  pinPost,
+  removePost,
+  replacePosts,
+  setArea,
+  setEventDate,
+  setEventName,
+  setEventTimes,
+  setQuery,
+  setUnitGroup,
+  setVenue,
+} from "../../src/plan/edit-plan.ts";
+import { readPlan } from "../../src/plan/read-plan.ts";
+import { arbitraryPosition } from "./arbitrary-plan.ts";
+import { examplePlan } from "./example-plan.ts";
+
+const PRINCIPALITY = { id: "principality-stadium", name: "Principality Stadium", capacity: 73_931 };
+const CARDIFF = [-3.1826, 51.4782] as const;
+const EVIDENCE: PlanDocument["evidence"] = {
+  simulated: true,
+  attribution: "",
+  timePrecision: "month",
+  months: null,
+  rowsInArea: 100,
+  coveredShare: 0.5,
+  boundShare: null,
+  method: "",
+  posts: examplePlan().posts.map(() => ({ reachesShare: 0, onlyHereShare: 0, why: [], place: null })),
+  classEdges: [0],
+  hexClasses: "",
+};
+
+function suggestedPost(id: string, lat: number, change: Partial<Post> = {}): Post {
+  return {
+    id,
+    at: [-0.28, lat],
+    mode: "foot",
+    coverRadiusM: 300,
+    pinned: false,
+    chosenBy: "suggestion",
+    ...change,
+  };
+}
+
+const ids = (plan: PlanDocument) => plan.posts.map((post) => post.id);
+
+describe("editing the event", () => {
+  it("at another venue centres the area there and clears all posts, which belong to the old place", () => {
+    const plan = setVenue(examplePlan(), { ...PRINCIPALITY, at: CARDIFF });
+    expect(plan.area).toEqual({ ...examplePlan().area, center: CARDIFF });
+    expect(plan.event.venue).toEqual({ ...PRINCIPALITY, at: CARDIFF });
+    expect(plan.posts).toEqual([]);
+  });
+
+  it("at the same place under another name keeps the posts", () => {
+    const { at } = examplePlan().event.venue;
+    const plan = setVenue(examplePlan(), { id: null, name: "The stadium", at, capacity: null });
+    expect(plan.posts).toEqual(examplePlan().posts);
+    expect(plan.event.venue.name).toBe("The stadium");
+  });
+
+  it("cuts a name at 200 characters, never through a character", () => {
+    const { name } = setEventName(examplePlan(), `${"x".repeat(199)}🎤`).event;
+    expect(name).toBe("x".repeat(199));
+  });
+
+  it("takes dates of the calendar only", () => {
+    expect(setEventDate(examplePlan(), "2028-02-29").event.date).toBe("2028-02-29");
+    expect(() => setEventDate(examplePlan(), "2026-02-29")).toThrow(ProblemError);
+    expect(() => setEventDate(examplePlan(), "tomorrow")).toThrow("“tomorrow” is not a date.");
+  });
+
+  it("takes an end at one in the morning as the next day's", () => {
+    expect(setEventTimes(examplePlan(), { end: 60 }).event.end).toBe(1500);
+  });
+
+  it("refuses times that cannot be, in the words of the model", () => {
+    expect(() => setEventTimes(examplePlan(), { doors: 20 * 60 })).toThrow("Doors open after the start.");
+    expect(() => setEventTimes(examplePlan(), { end: 18 * 60 })).toThrow("The event ends before it starts.");
+    expect(() => setEventTimes(examplePlan(), { start: Number.NaN })).toThrow("The start is not a number.");
+  });
+});
+
+describe("editing area, query and units", () => {
+  it("brings radius and resolution into range", () => {
+    expect(setArea(examplePlan(), { radiusM: 1e9 }).area.radiusM).toBe(5000);
+    expect(setArea(examplePlan(), { radiusM: 0 }).area.radiusM).toBe(250);
+    expect(setArea(examplePlan(), { resolution: 12 as Resolution }).area.resolution).toBe(10);
+  });
+
+  it("keeps the posts when the area changes", () => {
+    const plan = examplePlan();
+    expect(setArea(plan, { radiusM: 500 }).posts).toBe(plan.posts);
+  });
+
+  it("names each crime type once and puts a period in order", () => {
+    const plan = setQuery(examplePlan(), {
+      categories: ["Burglary", "Robbery", "Burglary"],
+      period: { from: 670, to: 664 },
+    });
+    expect(plan.query).toEqual({ categories: ["Burglary", "Robbery"], period: { from: 664, to: 670 } });
+  });
+
+  it("refuses a crime type that is no name", () => {
+    expect(() => setQuery(examplePlan(), { categories: ["x".repeat(201)], period: null })).toThrow(
+      ProblemError,
+    );
+  });
+
+  it("brings units into range", () => {
+    const { fleet } = setUnitGroup(examplePlan(), "foot", {
+      count: 999,
+      officersPerUnit: 0,
+      coverRadiusM: 1,
+    });
+    expect(fleet[0]).toEqual({ mode: "foot", count: 60, officersPerUnit: 1, coverRadiusM: 50 });
+  });
+
+  it("adds a group that the fleet does not have yet", () => {
+    const plan = setUnitGroup({ ...examplePlan(), fleet: [] }, "vehicle", { count: 3 });
+    expect(plan.fleet).toEqual([{ mode: "vehicle", count: 3, officersPerUnit: 2, coverRadiusM: 800 }]);
+  });
+
+  it("gives posts of that kind, and no others, the new cover radius", () => {
+    const plan = setUnitGroup(addPost(examplePlan(1), CARDIFF, "vehicle"), "foot", { coverRadiusM: 400 });
+    expect(plan.posts.map((post) => post.coverRadiusM)).toEqual([400, 800]);
+  });
+});
+
+describe("editing posts", () => {
+  it("adds a post that an officer chose, pinned, with the radius of its kind", () => {
+    const plan = addPost(examplePlan(), [-0.281234567, 51.55], "vehicle");
+    expect(plan.posts.at(-1)).toEqual({
+      id: "post-4",
+      at: [-0.28123, 51.55],
+      mode: "vehicle",
+      coverRadiusM: 800,
+      pinned: true,
+      chosenBy: "officer",
+    });
+  });
+
+  it("takes a moved post as an officer's decision", () => {
+    const [, moved] = movePost(examplePlan(), "post-2", [-0.3, 51.55]).posts;
+    expect(moved).toMatchObject({ id: "post-2", at: [-0.3, 51.55], pinned: true, chosenBy: "officer" });
+  });
+
+  it("removes a post and leaves the others their ids", () => {
+    expect(ids(removePost(examplePlan(), "post-2"))).toEqual(["post-1", "post-3"]);
+  });
+
+  it("pins and unpins without touching who chose the place", () => {
+    const plan = pinPost(examplePlan(), "post-1", false);
+    expect(plan.posts[0]).toEqual({ ...examplePlan().posts[0], pinned: false });
+  });
+
+  it("refuses a post that is not there, a place that is not on Earth and a 201st post", () => {
+    expect(() => removePost(examplePlan(), "post-9")).toThrow(ProblemError);
+    expect(() => movePost(examplePlan(), "post-1", [200, 51])).toThrow("is not a place on Earth");
+    expect(() => addPost(examplePlan(), [Number.NaN, 51], "foot")).toThrow(ProblemError);
+    expect(() => addPost(examplePlan(200), CARDIFF, "foot")).toThrow("A plan can hold 200 posts");
+  });
+
+  it("gives an id that no post has", () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.oneof(
+            fc.string(),
+            fc.nat().map((n) => `post-${n}`),
+          ),
+        ),
+        (existing) => {
+          expect(existing).not.toContain(newPostId(existing.map((id) => ({ id }))));
+        },
+      ),
+    );
+  });
+});
+
+describe("taking on a suggestion", () => {
+  it("replaces all posts but the pinned ones, in the suggestion's order", () => {
+    const pin = examplePlan().posts[0] as Post;
+    const plan = replacePosts(examplePlan(), [suggestedPost("s1", 51.5), pin, suggestedPost("s2", 51.6)]);
+    expect(ids(plan)).toEqual(["s1", "post-1", "s2"]);
+    expect(plan.posts[1]).toEqual(pin);
+  });
+
+  it("keeps a pinned post that the suggestion moved or left out", () => {
+    const [pin] = examplePlan().posts;
+    expect(replacePosts(examplePlan(), [suggestedPost("post-1", 50)]).posts).toEqual([pin]);
+    expect(replacePosts(examplePlan(), [suggestedPost("s1", 51.5)]).posts[0]).toEqual(pin);
+  });
+
+  it("keeps both where the suggestion gives a pinned post's id to another as well", () => {
+    const pin = examplePlan().posts[0] as Post;
+    const plan = replacePosts(examplePlan(), [suggestedPost("post-1", 51.5), pin]);
+    expect(plan.posts).toHaveLength(2);
+    expect(new Set(ids(plan)).size).toBe(2);
+    expect(plan.posts[1]).toEqual(pin);
+  });
+
+  it("never moves, loses or doubles a pinned post", () => {
+    const post = fc.record({
+      id: fc.constantFrom("post-1", "post-2", "post-3", "s1", ""),
+      lat: fc.integer({ min: 50, max: 52 }),
+      pinned: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(post), fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }), (list, pins) => {
+        const before = examplePlan();
+        const plan = { ...before, posts: before.posts.map((p, i) => ({ ...p, pinned: pins[i] ?? false })) };
+        const after = replacePosts(
+          plan,
+          list.map(({ id, lat, pinned }) => suggestedPost(id, lat, { pinned })),
+        );
+        for (const pin of plan.posts.filter((p) => p.pinned)) {
+          expect(after.posts.filter((p) => p.id === pin.id)).toEqual([pin]);
+        }
+        expect(new Set(ids(after)).size).toBe(after.posts.length);
+      }),
+    );
+  });
+});
+
+describe("every edit", () => {
+  const post = fc.constantFrom("post-1", "post-2", "post-3", "post-4", "post-5");
+  const number = fc.oneof(fc.double(), fc.integer({ min: -100, max: 6000 }));
+  const words = fc.string({ unit: "binary", maxLength: 300 });
+  const anyEdit: fc.Arbitrary<(plan: PlanDocument) => PlanDocument> = fc.oneof(
+    fc
+      .record({ id: fc.option(words), name: words, at: arbitraryPosition, capacity: fc.option(number) })
+      .map((v) => (p: PlanDocument) => setVenue(p, v)),
+    words.map((name) => (p: PlanDocument) => setEventName(p, name)),
+    fc.oneof(words, fc.constant("2027-01-01")).map((date) => (p: PlanDocument) => setEventDate(p, date)),
+    fc
+      .record({ doors: number, start: number, end: number }, { requiredKeys: [] })
+      .map((t) => (p: PlanDocument) => setEventTimes(p, t)),
+    fc
+      .record({ radiusM: number, resolution: number.map((n) => n as Resolution) }, { requiredKeys: [] })
+      .map((a) => (p: PlanDocument) => setArea(p, a)),
+    fc
+      .record({
+        categories: fc.option(fc.array(words)),
+        period: fc.option(fc.record({ from: number, to: number })),
+      })
+      .map((q) => (p: PlanDocument) => setQuery(p, q)),
+    fc
+      .tuple(
+        fc.constantFrom("foot" as const, "vehicle" as const),
+        fc.record({ count: number, officersPerUnit: number, coverRadiusM: number }, { requiredKeys: [] }),
+      )
+      .map(
+        ([mode, g]) =>
+          (p: PlanDocument) =>
+            setUnitGroup(p, mode, g),
+      ),
+    arbitraryPosition.map((at) => (p: PlanDocument) => addPost(p, at, "foot")),
+    fc.tuple(post, arbitraryPosition).map(
+      ([id, to]) =>
+        (p: PlanDocument) =>
+          movePost(p, id, to),
+    ),
+    post.map((id) => (p: PlanDocument) => removePost(p, id)),
+    fc.tuple(post, fc.boolean()).map(
+      ([id, pinned]) =>
+        (p: PlanDocument) =>
+          pinPost(p, id, pinned),
+    ),
+    fc.array(fc.tuple(post, fc.integer({ min: -90, max: 90 })), { maxLength: 8 }).map(
+      (list) => (p: PlanDocument) =>
+        replacePosts(
+          p,
+          list.map(([id, lat]) => suggestedPost(id, lat)),
+        ),
+    ),
+  );
+
+  /** The plan after an edit; the plan itself where the edit is refused as a person would be told. */
+  function attempt(plan: PlanDocument, edit: (plan: PlanDocument) => PlanDocument): PlanDocument {
+    try {
+      return edit(plan);
+    } catch (error) {
+      if (error instanceof ProblemError) return plan;
+      throw error;
+    }
+  }
+
+  it("leaves a plan that can be saved and opened exactly, whatever is done in whatever order", () => {
+    fc.assert(
+      fc.property(fc.array(anyEdit, { maxLength: 20 }), (edits) => {
+        const plan = edits.reduce(attempt, examplePlan());
+        expect(readPlan(JSON.parse(JSON.stringify(plan)))).toEqual({ ok: true, plan });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("gives the very same plan where it changes nothing", () => {
+    const plan = { ...examplePlan(), evidence: EVIDENCE };
+    const [first] = plan.posts as [Post];
+    expect(setVenue(plan, plan.event.venue)).toBe(plan);
+    expect(setEventName(plan, plan.event.name)).toBe(plan);
+    expect(setEventTimes(plan, {})).toBe(plan);
+    expect(setArea(plan, { radiusM: plan.area.radiusM })).toBe(plan);
+    expect(setQuery(plan, plan.query)).toBe(plan);
+    expect(setUnitGroup(plan, "foot", {})).toBe(plan);
+    expect(movePost(plan, first.id, first.at)).toBe(plan);
+    expect(pinPost(plan, first.id, first.pinned)).toBe(plan);
+    expect(replacePosts(plan, plan.posts)).toBe(plan);
+  });
+
+  it("drops the evidence where it would no longer be true, and only there", () => {
+    const plan = { ...examplePlan(), evidence: EVIDENCE };
+    const dropping = [
+      setVenue(plan, { ...PRINCIPALITY, at: CARDIFF }),
+      setArea(plan, { radiusM: 500 }),
+      setQuery(plan, { categories: ["Robbery"], period: null }),
+      setUnitGroup(plan, "foot", { count: 3 }),
+      addPost(plan, CARDIFF, "foot"),
+      movePost(plan, "post-1", CARDIFF),
+      removePost(plan, "post-1"),
+      replacePosts(plan, []),
+    ];
+    const keeping = [
+      setEventName(plan, "Cup final"),
+      setEventDate(plan, "2027-01-01"),
+      setEventTimes(plan, { doors: 15 * 60 }),
+      pinPost(plan, "post-2", true),
+    ];
+    expect(dropping.map((edited) => edited.evidence)).toEqual(dropping.map(() => null));
+    expect(keeping.map((edited) => edited.evidence)).toEqual(keeping.map(() => EVIDENCE));
+  });
+
+  it("leaves the plan it was given as it was", () => {
+    const plan = examplePlan();
+    movePost(plan, "post-1", CARDIFF);
+    setUnitGroup(plan, "foot", { coverRadiusM: 500 });
+    expect(plan).toEqual(examplePlan());
+  });
+});

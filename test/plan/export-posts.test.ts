@@ -1,0 +1,121 @@
+import type { FeatureCollection, Point } from "geojson";
+import Papa from "papaparse";
+import { describe, expect, it } from "vitest";
+import { setVenue } from "../../src/plan/edit-plan.ts";
+import { snapshotEvidence } from "../../src/plan/evidence.ts";
+import { exportPostsCsv, exportPostsGeoJson } from "../../src/plan/export-posts.ts";
+import { EXAMPLE_SUMMARY, exampleDeployment, examplePlan, exampleSurface } from "./example-plan.ts";
+
+const summary = { ...EXAMPLE_SUMMARY, simulated: true };
+const bare = examplePlan();
+const plan = {
+  ...bare,
+  evidence: snapshotEvidence(bare, exampleDeployment(bare), exampleSurface(bare, [900]), summary),
+};
+
+function readCsv(text: string): Record<string, string>[] {
+  const { data, errors } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
+  expect(errors).toEqual([]);
+  return data;
+}
+
+function withPlace(place: string) {
+  const posts = plan.evidence.posts.map((post) => ({ ...post, why: [place] }));
+  return { ...plan, evidence: { ...plan.evidence, posts } };
+}
+
+describe("posts as CSV", () => {
+  it("have a row each, with figures, source, badge and method in every row", () => {
+    const rows = readCsv(exportPostsCsv(plan));
+    expect(rows).toHaveLength(3);
+    expect(rows[0]).toEqual({
+      number: "1",
+      name: "Post 1",
+      place: "near Olympic Way, 330 m north of Wembley Stadium",
+      latitude: "51.559",
+      longitude: "-0.2796",
+      unit: "foot",
+      officers: "7",
+      from: "15:00",
+      until: "01:30",
+      reaches_share: "0.167",
+      only_here_share: "0.073",
+      why: "Violence and sexual offences; Theft from the person",
+      pinned: "true",
+      chosen_by: "officer",
+      source: "data.police.uk, Open Government Licence v3.0",
+      data: "Simulated data",
+      method: expect.stringContaining(
+        "no placing of the other 2 units on the 211 candidate places covers more than 83.1%",
+      ),
+    });
+  });
+
+  it("survive quotes, commas and line breaks in a name", () => {
+    const name = 'Corner "Nag\'s Head",\r\nHigh Road';
+    expect(readCsv(exportPostsCsv(withPlace(name)))[0]?.why).toBe(name);
+  });
+
+  it.each(["=HYPERLINK(1)", "+1", "-1", "@SUM(A1)", "\t=1", "＝1"])("disarm %j", (formula) => {
+    expect(readCsv(exportPostsCsv(withPlace(formula)))[0]?.why).toBe(`'${formula}`);
+  });
+
+  it("leave negative numbers alone", () => {
+    expect(exportPostsCsv(plan)).toContain(",51.559,-0.2796,");
+  });
+
+  it("end every line with CR LF", () => {
+    expect(exportPostsCsv(plan).split("\r\n")).toHaveLength(5);
+    expect(exportPostsCsv(plan).replaceAll("\r\n", "")).not.toContain("\n");
+  });
+
+  it("say that there was no data, and leave shares empty, where there was none", () => {
+    expect(readCsv(exportPostsCsv(bare))[0]).toMatchObject({
+      reaches_share: "",
+      source: "No crime data",
+      data: "No crime data",
+    });
+  });
+});
+
+describe("posts as GeoJSON", () => {
+  const collection = JSON.parse(exportPostsGeoJson(plan)) as FeatureCollection<Point> &
+    Record<string, unknown>;
+
+  it("are points with the figures of the table", () => {
+    expect(collection.features).toHaveLength(3);
+    expect(collection.features[0]).toMatchObject({
+      type: "Feature",
+      id: "post-1",
+      geometry: { type: "Point", coordinates: [-0.2796, 51.559] },
+      properties: {
+        number: 1,
+        unit: "foot",
+        officers: 7,
+        from: "15:00",
+        until: "01:30",
+        reaches_share: 0.167,
+        why: ["Violence and sexual offences", "Theft from the person"],
+        data: "Simulated data",
+      },
+    });
+  });
+
+  it("say source, badge and method on the collection", () => {
+    expect(collection).toMatchObject({
+      type: "FeatureCollection",
+      name: "Operational order: Summer concert, night 2",
+      source: "data.police.uk, Open Government Licence v3.0",
+      data: "Simulated data",
+      method: expect.stringContaining("Optimal within 0.6 points."),
+    });
+  });
+});
+
+describe("an export without posts", () => {
+  it("is refused, since it would say nothing", () => {
+    const empty = setVenue(plan, { ...plan.event.venue, at: [0, 50] });
+    expect(() => exportPostsCsv(empty)).toThrow("There are no posts to export.");
+    expect(() => exportPostsGeoJson(empty)).toThrow("There are no posts to export.");
+  });
+});

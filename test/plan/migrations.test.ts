@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { PLAN_VERSION } from "../../src/model/plan-document.ts";
+import { MIGRATIONS, type Migration, migrate } from "../../src/plan/migrations.ts";
+
+const TWO_STEPS: readonly Migration[] = [
+  { change: "posts are called posts", migrate: ({ points, ...rest }) => ({ ...rest, posts: points }) },
+  { change: "posts are counted", migrate: (old) => ({ ...old, postCount: (old.posts as unknown[]).length }) },
+];
+
+describe("migrating a document", () => {
+  it("has one migration for each version after the first", () => {
+    expect(MIGRATIONS).toHaveLength(PLAN_VERSION - 1);
+  });
+
+  it("runs each migration on the list, in order, from the first version", () => {
+    expect(migrate({ version: 1, points: ["a", "b"] }, TWO_STEPS)).toEqual({
+      kind: "migrated",
+      document: { version: 3, posts: ["a", "b"], postCount: 2 },
+    });
+  });
+
+  it("runs only what a later version still lacks", () => {
+    expect(migrate({ version: 2, posts: ["a"] }, TWO_STEPS)).toEqual({
+      kind: "migrated",
+      document: { version: 3, posts: ["a"], postCount: 1 },
+    });
+  });
+
+  it("runs exactly one migration per version on the way up", () => {
+    const ran: string[] = [];
+    const recorded = TWO_STEPS.map((step) => ({
+      ...step,
+      migrate: (document: Parameters<Migration["migrate"]>[0]) => {
+        ran.push(`${document.version}: ${step.change}`);
+        return step.migrate(document);
+      },
+    }));
+    migrate({ version: 1, points: [] }, recorded);
+    expect(ran).toEqual(["1: posts are called posts", "2: posts are counted"]);
+  });
+
+  it("leaves a document of the newest version alone", () => {
+    const document = { version: 3, posts: [], postCount: 0 };
+    expect(migrate(document, TWO_STEPS)).toEqual({ kind: "migrated", document });
+  });
+
+  it("does not change the document it was given", () => {
+    const document = Object.freeze({ version: 1, points: Object.freeze(["a"]) });
+    migrate(document, TWO_STEPS);
+    expect(document).toEqual({ version: 1, points: ["a"] });
+  });
+
+  it("refuses a version that no migration leads to", () => {
+    expect(migrate({ version: 4 }, TWO_STEPS)).toEqual({ kind: "too-new", version: 4, newest: 3 });
+  });
+
+  it.each([
+    null,
+    7,
+    "plan",
+    [],
+    {},
+    { version: 0 },
+    { version: 1.5 },
+    { version: "1" },
+    { version: Number.NaN },
+  ])("finds no version in %j", (json) => {
+    expect(migrate(json, TWO_STEPS)).toEqual({ kind: "no-version" });
+  });
+});
