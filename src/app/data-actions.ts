@@ -1,11 +1,10 @@
 import type { NamedBlob } from "../engine/client.ts";
 import type { TableSummary } from "../model/crime-table.ts";
-import type { LngLat } from "../model/units.ts";
 import type { AppContext } from "./app-context.ts";
 import { showProblem } from "./app-context.ts";
+import { findCoveredPlaces } from "./covered-places.ts";
 import { createLatestRequest } from "./latest-request.ts";
 import type { PlacingActions } from "./placing-actions.ts";
-import type { NearbyData } from "./state.ts";
 
 /** Opening crime data. */
 export interface DataActions {
@@ -14,6 +13,9 @@ export interface DataActions {
   openDemonstration(): Promise<void>;
   cancelLoad(): void;
 }
+
+/** Another place must hold this many times the rows of the study area before the page points to it. */
+const FAR_MORE = 10;
 
 export function createDataActions(context: AppContext, placing: PlacingActions): DataActions {
   const { store, engine } = context;
@@ -30,55 +32,34 @@ export function createDataActions(context: AppContext, placing: PlacingActions):
       const summary = await latest.run(read);
       if (!summary) return;
       placing.cancelSuggestion();
+      const replaced = store.getState().data.kind === "open";
       store.setState({
         load: null,
         data: { kind: "open", id: ++lastId, summary, demonstration },
         elsewhere: null,
         announcement: `${summary.rowCount.toLocaleString("en-GB")} rows opened.`,
       });
-      await settleIn();
+      await settleIn(replaced);
     } catch (error) {
       store.setState({ load: null });
       showProblem(context, error);
     }
   }
 
-  /** Suggests posts where the data covers the study area; otherwise says where it does. */
-  async function settleIn(): Promise<void> {
+  /**
+   * Suggests posts by the data just opened, unless the posts came with a plan that had none open: those are
+   * appraised and stay. Says where the data is when it is not here.
+   */
+  async function settleIn(replaced: boolean): Promise<void> {
     const { area, posts } = store.getState().history.present;
-    const [rows] = await engine.countAround({ points: [area.center], radiusM: area.radiusM });
-    if (!rows) {
-      store.setState({ elsewhere: { places: await findCoveredPlaces() } });
-      return;
-    }
-    if (posts.length === 0 || posts.some((post) => !post.pinned)) await placing.suggest({ asFirst: true });
-  }
-
-  async function findCoveredPlaces(): Promise<NearbyData[]> {
-    const { data, history } = store.getState();
-    if (data.kind === "none" || !data.summary.bounds) return [];
-    const [west, south, east, north] = data.summary.bounds;
-    const inside = context.venues.filter(
-      ({ at: [lng, lat] }) => lng >= west && lng <= east && lat >= south && lat <= north,
-    );
-    const points: LngLat[] = inside.map((venue) => venue.at);
-    const { radiusM } = history.present.area;
-    const rows = await engine.countAround({ points, radiusM });
-    const places: NearbyData[] = inside
-      .map((venue, i) => ({ name: venue.name, venueId: venue.id, at: venue.at, rows: rows[i] ?? 0 }))
-      .filter((place) => place.rows > 0)
-      .sort((a, b) => b.rows - a.rows)
-      .slice(0, 5);
-    if (data.summary.middle) {
-      const [middleRows] = await engine.countAround({ points: [data.summary.middle], radiusM });
-      places.push({
-        name: "The middle of the data",
-        venueId: null,
-        at: data.summary.middle,
-        rows: middleRows ?? 0,
-      });
-    }
-    return places;
+    const [rowsHere = 0] = await engine.countAround({ points: [area.center], radiusM: area.radiusM });
+    const places = await findCoveredPlaces(context);
+    const most = Math.max(0, ...places.map((place) => place.rows));
+    if (rowsHere === 0 || most >= FAR_MORE * rowsHere) store.setState({ elsewhere: { rowsHere, places } });
+    if (rowsHere === 0) return;
+    if (posts.length > 0 && !replaced) await placing.appraise();
+    else if (posts.length === 0 || posts.some((post) => !post.pinned))
+      await placing.suggest({ asFirst: true });
   }
 
   return {

@@ -16,6 +16,8 @@ export interface PlacingActions {
    * is nothing to place by, for the placing that nobody asked for.
    */
   suggest(options?: { readonly asFirst?: boolean }): Promise<void>;
+  /** Works out how good the posts on screen are against the best placing, and moves none of them. */
+  appraise(): Promise<void>;
   /** Stops the solver; what has been found so far stays. */
   cancelSuggestion(): void;
 }
@@ -23,6 +25,12 @@ export interface PlacingActions {
 export function createPlacingActions(context: AppContext): PlacingActions {
   const { store, engine } = context;
   const latest = createLatestRequest();
+
+  /** What the engine is asked, from the plan as it is now. */
+  function currentRequest() {
+    const { area, query, fleet, posts } = store.getState().history.present;
+    return { area, query, fleet, posts, timeLimitSeconds: PROOF_TIME_LIMIT_SECONDS };
+  }
 
   function adopt(deployment: Deployment, write: typeof editPlan | typeof amendPlan): void {
     write(context, (plan) => replacePosts(plan, deployment.posts));
@@ -37,8 +45,7 @@ export function createPlacingActions(context: AppContext): PlacingActions {
   }
 
   async function place(asFirst: boolean, signal: AbortSignal): Promise<void> {
-    const { area, query, fleet, posts } = store.getState().history.present;
-    const request = { area, query, fleet, posts };
+    const request = currentRequest();
     const inputsKey = suggestionKey(store.getState());
     store.setState({ solving: "suggesting" });
     const quick = await engine.suggest(request, { signal });
@@ -47,10 +54,41 @@ export function createPlacingActions(context: AppContext): PlacingActions {
     if (quick.proof.status === "optimal") return;
     const placed = postsKey(store.getState().history.present);
     store.setState({ solving: "proving" });
-    const proven = await engine.prove({ ...request, timeLimitSeconds: PROOF_TIME_LIMIT_SECONDS }, { signal });
+    const proven = await engine.prove(request, { signal });
     const state = store.getState();
     const untouched = suggestionKey(state) === inputsKey && postsKey(state.history.present) === placed;
     if (!signal.aborted && untouched) adopt(proven, amendPlan);
+  }
+
+  async function compare(signal: AbortSignal): Promise<void> {
+    const request = currentRequest();
+    store.setState({ solving: "proving" });
+    const best = await engine.prove(request, { signal });
+    const own = await engine.assess(request, { signal });
+    const state = store.getState();
+    const inputsKey = suggestionKey(state);
+    if (signal.aborted || inputsKey === null || state.history.present.posts !== request.posts) return;
+    const isAsGood =
+      own.coveredDemand >= best.coverage.coveredDemand && request.posts.length <= unitsIn(request.fleet);
+    const deployment = isAsGood ? { ...best, posts: request.posts, coverage: own } : best;
+    store.setState({
+      suggestion: {
+        inputsKey,
+        postsKey: postsKey({ ...state.history.present, posts: deployment.posts }),
+        deployment,
+      },
+    });
+  }
+
+  async function run(work: (signal: AbortSignal) => Promise<void>, silent: boolean): Promise<void> {
+    try {
+      const finished = await latest.run((signal) => work(signal).then(() => true));
+      if (finished) store.setState({ solving: null });
+    } catch (error) {
+      store.setState({ solving: null });
+      if (!silent) showProblem(context, error);
+      else if (!(error instanceof ProblemError)) throw error;
+    }
   }
 
   return {
@@ -61,15 +99,9 @@ export function createPlacingActions(context: AppContext): PlacingActions {
         showProblem(context, new ProblemError(NO_UNITS));
         return;
       }
-      try {
-        const finished = await latest.run((signal) => place(asFirst, signal).then(() => true));
-        if (finished) store.setState({ solving: null });
-      } catch (error) {
-        store.setState({ solving: null });
-        if (!asFirst) showProblem(context, error);
-        else if (!(error instanceof ProblemError)) throw error;
-      }
+      await run((signal) => place(asFirst, signal), asFirst);
     },
+    appraise: () => run(compare, true),
     cancelSuggestion() {
       latest.cancel();
       store.setState({ solving: null });

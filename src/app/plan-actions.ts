@@ -105,7 +105,10 @@ export function createPlanActions(context: AppContext, placing: PlacingActions):
       placing.cancelSuggestion();
       edit((plan) => movePost(plan, id, to));
     },
-    pinPost: (id, pinned) => edit((plan) => pinPost(plan, id, pinned)),
+    pinPost: (id, pinned) => {
+      placing.cancelSuggestion();
+      edit((plan) => pinPost(plan, id, pinned));
+    },
     removePost: (id) => {
       placing.cancelSuggestion();
       const number = store.getState().history.present.posts.findIndex((post) => post.id === id) + 1;

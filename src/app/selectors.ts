@@ -73,8 +73,8 @@ export function selectPlacingState(
 ): "none" | "suggested" | "edited" | "inputs-changed" | "units-changed" {
   const plan = selectPlan(state);
   if (plan.posts.length === 0) return "none";
+  const isCurrent = isSuggestionCurrent(state);
+  if (isCurrent && state.suggestion?.postsKey === postsKey(plan)) return "suggested";
   if (plan.posts.length !== unitsIn(plan.fleet)) return "units-changed";
-  if (!state.suggestion) return "edited";
-  if (!isSuggestionCurrent(state)) return "inputs-changed";
-  return state.suggestion.postsKey === postsKey(plan) ? "suggested" : "edited";
+  return isCurrent || !state.suggestion ? "edited" : "inputs-changed";
 }

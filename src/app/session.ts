@@ -67,8 +67,9 @@ function keepOnDevice({ store }: AppContext): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const save = () => {
     const state = store.getState();
+    const plan = writePlanFile(composeSharedPlan(state, true));
     try {
-      localStorage.setItem(PLAN_KEY, writePlanFile(composeSharedPlan(state, true)));
+      localStorage.setItem(PLAN_KEY, plan);
       localStorage.setItem(PREFERENCES_KEY, JSON.stringify(state.preferences));
     } catch (error) {
       console.warn("This browser keeps nothing for Muster; the plan will not survive a reload.", error);

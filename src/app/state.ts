@@ -60,8 +60,8 @@ export interface AppState {
   readonly problem: ProblemReport | null;
   /** Said quietly, once, to screen readers and in the status line: `Post 4 removed. Undo brings it back.` */
   readonly announcement: string;
-  /** Set when the open data has no row in the study area: where its rows are instead. */
-  readonly elsewhere: { readonly places: readonly NearbyData[] } | null;
+  /** Set when the open data has no row, or next to none, in the study area: where its rows are instead. */
+  readonly elsewhere: { readonly rowsHere: number; readonly places: readonly NearbyData[] } | null;
   readonly step: Step;
   readonly selection: Selection | null;
   readonly picking: Picking | null;

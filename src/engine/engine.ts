@@ -13,6 +13,7 @@ import { boundingBox, distanceM } from "../model/geodesy.ts";
 import type { HexGrid } from "../model/hex-grid.ts";
 import { layHexGrid } from "../model/hex-grid.ts";
 import { ProblemError } from "../model/problem.ts";
+import { roundPosition } from "../model/round-position.ts";
 import type { StudyArea } from "../model/study-area.ts";
 import type { LngLat, Metres } from "../model/units.ts";
 import { fetchFile } from "../sources/fetch-file.ts";
@@ -59,7 +60,7 @@ export function createEngine(solveExactly: ExactSolver): Engine {
 
   function demandOf({ area, query }: Scope) {
     const { table, grid, cellOf } = locate(area);
-    return { demand: gatherDemand(table, cellOf, query), sites: { lng: grid.lng, lat: grid.lat } };
+    return { demand: gatherDemand(table, cellOf, query), sites: candidateSites(grid) };
   }
 
   return {
@@ -105,6 +106,18 @@ export function createEngine(solveExactly: ExactSolver): Engine {
     async countAround({ points, radiusM }) {
       return countRowsAround(openTable(), points, radiusM);
     },
+  };
+}
+
+/** The hex centres, rounded as positions in a plan are, so that what is proven is what is kept. */
+function candidateSites(grid: HexGrid) {
+  const centers = Array.from(grid.cells, (_, i) =>
+    roundPosition([grid.lng[i] as number, grid.lat[i] as number]),
+  );
+  return {
+    lng: Float64Array.from(centers, ([lng]) => lng),
+    lat: Float64Array.from(centers, ([, lat]) => lat),
+    cells: grid.cells,
   };
 }
 

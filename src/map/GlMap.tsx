@@ -4,7 +4,7 @@ import type { BasemapState } from "./basemap.ts";
 import { type FocusPadding, paddingStyle } from "./focus-padding.ts";
 import { GlStage } from "./gl-stage.ts";
 import { HexCursorBox } from "./HexCursorBox.tsx";
-import { centerOfHex } from "./hex-geometry.ts";
+import { centerOfHex, topOfHex } from "./hex-geometry.ts";
 import { MapControls } from "./MapControls.tsx";
 import { MapTooltip } from "./MapTooltip.tsx";
 import type { Picking, Scene, SceneHandlers } from "./scene.ts";
@@ -110,7 +110,7 @@ export function GlMap(props: GlMapProps): ReactElement {
     if (cursorHex >= 0) stage?.reveal(centerOfHex(field, cursorHex));
   }, [stage, field, cursorHex]);
 
-  const tipPoint = stage && hexes.tip ? stage.locate(centerOfHex(field, hexes.tip.index)) : null;
+  const tipPoint = stage && hexes.tip ? stage.locate(topOfHex(field, hexes.tip.index)) : null;
   return (
     <section
       className="muster-map"

@@ -1,4 +1,5 @@
 import "./map.css";
+import "./map-marks.css";
 import { type ComponentType, type ReactElement, useEffect, useState } from "react";
 import type { BasemapState } from "./basemap.ts";
 import { type FocusPadding, NO_PADDING } from "./focus-padding.ts";

@@ -1,9 +1,10 @@
 import "./map.css";
+import "./map-marks.css";
 import { type ReactElement, useEffect, useId, useMemo, useRef } from "react";
 import { layHexGrid } from "../model/hex-grid.ts";
 import { type FocusPadding, NO_PADDING, paddingStyle } from "./focus-padding.ts";
 import { HexCursorBox } from "./HexCursorBox.tsx";
-import { centerOfHex, hexFieldOf } from "./hex-geometry.ts";
+import { centerOfHex, hexFieldOf, topOfHex } from "./hex-geometry.ts";
 import { MapControls } from "./MapControls.tsx";
 import { MapTooltip } from "./MapTooltip.tsx";
 import { fitProjection, type Projection, type Sheet } from "./project.ts";
@@ -117,7 +118,7 @@ function LiveSvgMap({ scene, handlers, picking = null, sheet, title }: LiveProps
 
   const tipPoint = (index: number) => {
     const origin = box.current?.getBoundingClientRect();
-    const [x, y] = camera.toClient(projection.project(centerOfHex(field, index)));
+    const [x, y] = camera.toClient(projection.project(topOfHex(field, index)));
     return [x - (origin?.left ?? 0), y - (origin?.top ?? 0)] as const;
   };
   const tipAt = tip && tipPoint(tip.index);
@@ -135,6 +136,7 @@ function LiveSvgMap({ scene, handlers, picking = null, sheet, title }: LiveProps
       <svg
         ref={svg}
         className="muster-svg-map is-live"
+        data-scheme={scheme}
         viewBox={`0 0 ${sheet.width} ${sheet.height}`}
         onPointerDown={camera.onPointerDown}
         onPointerMove={(event) => {

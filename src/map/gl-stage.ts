@@ -72,13 +72,12 @@ export class GlStage {
     });
     this.map.touchZoomRotate.disableRotation();
     const canvas = this.map.getCanvas();
-    canvas.tabIndex = -1;
-    canvas.setAttribute("aria-hidden", "true");
+    hideFromKeyboard(canvas);
     this.#overlay = new MapLibreOverlay({
       layers: [],
       getCursor: () => "inherit",
       onError: () => this.#lose(),
-      onLoad: () => this.#overlay.getCanvas()?.addEventListener("webglcontextlost", this.#lose),
+      onLoad: () => this.#adoptCanvas(this.#overlay.getCanvas()),
     });
     this.#overlayElement = this.#overlay.onAdd(this.map);
     this.#overlayElement.className = "muster-map-overlay";
@@ -154,6 +153,12 @@ export class GlStage {
 
   readonly #lose = (): void => this.#onLost();
 
+  #adoptCanvas(canvas: HTMLCanvasElement | null): void {
+    if (!canvas) return;
+    hideFromKeyboard(canvas);
+    canvas.addEventListener("webglcontextlost", this.#lose);
+  }
+
   #listen(events: StageEvents): void {
     const { map } = this;
     map.on("webglcontextlost", this.#lose);
@@ -181,4 +186,10 @@ export class GlStage {
     const { west, south, east, north } = boundingBox(this.#area.center, this.#area.radiusM);
     this.map.fitBounds([west, south, east, north], { padding: { ...this.#open().padding }, duration });
   }
+}
+
+/** What a canvas shows is told and reached through elements; the canvas itself is no stop for a keyboard. */
+function hideFromKeyboard(canvas: HTMLCanvasElement): void {
+  canvas.tabIndex = -1;
+  canvas.setAttribute("aria-hidden", "true");
 }

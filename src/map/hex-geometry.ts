@@ -35,6 +35,12 @@ export function centerOfHex(field: HexField, index: number): LngLat {
   return [field.lng[index] as number, field.lat[index] as number];
 }
 
+/** The point due north of hex `index`'s centre as far up as its topmost corner: where a label clears it. */
+export function topOfHex(field: HexField, index: number): LngLat {
+  const corners = field.boundaries[index] ?? [];
+  return [field.lng[index] as number, Math.max(...corners.map(([, lat]) => lat))];
+}
+
 /** The hex that a point stands in, or −1 where it is none of the field's. */
 export function hexAt(field: HexField, at: LngLat): number {
   const first = field.cells[0];

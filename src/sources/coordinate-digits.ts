@@ -73,5 +73,5 @@ export function degreesOfText(text: string): number {
 /** The same for a number of degrees; NaN where it is not finite. */
 export function degreesOfNumber(degrees: number): number {
   const units = Math.sign(degrees) * Math.round(Math.abs(degrees) * UNITS_PER_DEGREE);
-  return Number.isFinite(units) ? units : Number.NaN;
+  return Number.isFinite(units) ? units + 0 : Number.NaN;
 }

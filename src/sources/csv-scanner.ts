@@ -23,8 +23,8 @@ export class UnclosedQuoteError extends Error {
 }
 
 /**
- * Cuts bytes into records and fields by RFC 4180, making no strings. Lines may end in CRLF, LF or CR, the last
- * one in nothing; lines without a byte are skipped. A quote counts only as the first byte of a field; what stands
+ * Cuts bytes into records and fields by RFC 4180, making no strings. Lines may end in LF or CR, the last one in
+ * nothing; lines without a byte are skipped, such as the one between the two bytes of CRLF. A quote counts only as the first byte of a field; what stands
  * between a closing quote and the next delimiter is kept as it is. Chunks may break anywhere.
  *
  * The whole scan is one loop over bytes. Fields are positions in the chunk itself, and a doubled quote is closed up
@@ -41,7 +41,6 @@ export class CsvScanner {
   #carry = new Uint8Array(1 << 16);
   #carried = 0;
   #scanAgainAt = 0;
-  #swallowLineFeed = false;
 
   constructor(delimiter: number, sink: RecordSink) {
     this.#delimiter = delimiter;
@@ -107,11 +106,6 @@ export class CsvScanner {
     let start = this.#start;
     let end = this.#end;
     let recordStart = 0;
-    if (this.#swallowLineFeed && length > 0) {
-      this.#swallowLineFeed = false;
-      if (bytes[0] === LINE_FEED) recordStart = 1;
-    }
-
     while (recordStart < length) {
       let at = recordStart;
       let fieldCount = 0;
@@ -178,16 +172,7 @@ export class CsvScanner {
         return length;
       }
       const blank = at === recordStart;
-      if (at < length) {
-        at++;
-        if (stop === CARRIAGE_RETURN) {
-          if (at < length) {
-            if (bytes[at] === LINE_FEED) at++;
-          } else {
-            this.#swallowLineFeed = true;
-          }
-        }
-      }
+      if (at < length) at++;
       if (!blank) {
         if (doubled) closeUpQuotes(bytes, start, end, fieldCount);
         this.records++;

@@ -45,14 +45,14 @@ const TAB = 9;
 const LAST_LINE_BREAK = 13;
 const SPACE = 32;
 
-/** Control characters other than white space: none in text, many in anything else. */
+/** Control characters other than white space: hardly any in text, many in anything else. */
 function looksBinary(head: Uint8Array): boolean {
   let controls = 0;
   for (const byte of head) {
     if (byte === 0) return true;
     if (byte < TAB || (byte > LAST_LINE_BREAK && byte < SPACE)) controls++;
   }
-  return controls > head.length / 50;
+  return controls > 2 + head.length / 50;
 }
 
 function hasUtf16Mark(head: Uint8Array): boolean {

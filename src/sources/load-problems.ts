@@ -55,7 +55,10 @@ export function notText(file: string): ProblemError {
 }
 
 /** A compressed or columnar file that breaks off or contradicts itself. */
-export function damaged(file: string, kind: "zip archive" | "gzip file" | "Parquet file"): ProblemError {
+export function damaged(
+  file: string,
+  kind: "zip archive" | "file in a zip archive" | "gzip file" | "Parquet file",
+): ProblemError {
   return new ProblemError({
     what: `"${file}" is a damaged or half-written ${kind}.`,
     meaning: `It cannot be unpacked to the end, so its rows cannot be trusted. ${UNCHANGED}`,
@@ -123,7 +126,7 @@ export function noCoordinates(file: string, names: readonly string[]): ProblemEr
 export function metricCoordinates(file: string, columns: readonly [string, string]): ProblemError {
   return new ProblemError({
     what: `"${file}" gives positions in metres, not in degrees.`,
-    meaning: `"${columns[0]}" and "${columns[1]}" look like easting and northing. ${UNCHANGED}`,
+    meaning: `"${columns[0]}" and "${columns[1]}" hold what looks like easting and northing. ${UNCHANGED}`,
     remedy: "Convert them to longitude and latitude (WGS 84) with a mapping program, then open the result.",
     where: { file, column: columns[0] },
   });
@@ -172,21 +175,21 @@ export function tooManyCategories(file: string, column: string, row: number, mos
 /** A file all of whose rows were left out; says why by what most of them lacked. */
 export function nothingKept(file: string, tally: RowTally, columns: readonly [string, string]): ProblemError {
   const { dropped, rowsRead } = tally;
-  const rows = rowsRead === 1 ? "Its one row" : `All ${rowsRead.toLocaleString("en-GB")} rows`;
+  const read = `Rows read: ${rowsRead.toLocaleString("en-GB")}`;
   if (2 * tally.farOutside > rowsRead - dropped["zero-coordinates"] - dropped["no-coordinates"]) {
     return metricCoordinates(file, columns);
   }
   if (dropped["malformed-row"] === rowsRead) {
     return new ProblemError({
       what: `"${file}" has no row that can be read.`,
-      meaning: `${rows} have another number of fields than the header, or coordinates that are no numbers. ${UNCHANGED}`,
+      meaning: `${read}; each has another number of fields than the header, or coordinates that are no numbers. ${UNCHANGED}`,
       remedy: "Check the delimiter and the quotation marks, and that the first row holds the column names.",
       where: { file, row: 2 },
     });
   }
   return new ProblemError({
     what: `"${file}" has no row with usable coordinates.`,
-    meaning: `${rows}: ${describeDrops(dropped)}. ${UNCHANGED}`,
+    meaning: `${read}; ${describeDrops(dropped)}. ${UNCHANGED}`,
     remedy: `Check the columns "${columns[0]}" and "${columns[1]}", or ask for the data with its coordinates.`,
     where: { file, row: 2, column: columns[0] },
   });

@@ -74,7 +74,7 @@ function tableOf(file: string, entry: FileEntry): ZipTable {
       } catch (error) {
         if (failure) throw (failure as { error: unknown }).error;
         if (error instanceof Error && error.message === ERR_ENCRYPTED) throw passwordProtected(file);
-        throw damaged(`${file} › ${entry.filename}`, "zip archive");
+        throw damaged(`${file} › ${entry.filename}`, "file in a zip archive");
       }
     },
   };

@@ -77,7 +77,7 @@ function useFocusPadding(selected: boolean, sheet: (typeof SHEETS)[number]) {
   const { height } = useViewportSize();
   return useMemo(() => {
     if (phone) {
-      const bottom = selected ? height * 0.6 : { low: 148, middle: height * 0.54, high: height - 84 }[sheet];
+      const bottom = selected ? height * 0.6 : { low: 148, middle: height * 0.5, high: height - 84 }[sheet];
       return { top: 76, right: 8, bottom: bottom + 8, left: 8 };
     }
     const left = (tablet ? 292 : 320) + 24;

@@ -1,4 +1,5 @@
 import { actions, useMuster } from "../app/muster.ts";
+import "./inspector.css";
 import { HexInspector } from "./HexInspector.tsx";
 import { PostInspector } from "./PostInspector.tsx";
 

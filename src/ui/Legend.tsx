@@ -4,6 +4,7 @@ import { useMuster } from "../app/muster.ts";
 import { colourOfClass } from "../map/ramps.ts";
 import { SimulatedBadge } from "./SimulatedBadge.tsx";
 import { useScheme } from "./use-scheme.ts";
+import "./legend.css";
 import { formatCount } from "./wording.ts";
 
 /** What the colours of the hexes mean, over what span of data. */
@@ -21,9 +22,9 @@ export function Legend() {
           <span key={edge} style={{ background: colourOfClass(scheme, i, classes) }} />
         ))}
       </div>
-      <div className="legend__edges">
+      <div className="legend__edges" title="Largest count of each colour">
         {view.classEdges.map((edge, i) => (
-          <span key={edge}>{i === 0 ? "0" : `≤${formatCount(edge)}`}</span>
+          <span key={edge}>{formatCount(edge)}</span>
         ))}
       </div>
       <div className="legend__notes">

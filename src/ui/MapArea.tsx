@@ -6,6 +6,7 @@ import { selectPlan } from "../app/selectors.ts";
 import type { FocusPadding } from "../map/focus-padding.ts";
 import { MapView } from "../map/MapView.tsx";
 import type { Scene, SceneHandlers } from "../map/scene.ts";
+import "./map-area.css";
 import { useScheme } from "./use-scheme.ts";
 
 const handlers: SceneHandlers = {

@@ -2,6 +2,7 @@ import { Button, CloseButton, Progress } from "@mantine/core";
 import { actions, useMuster, venues } from "../app/muster.ts";
 import { selectPlan } from "../app/selectors.ts";
 import type { NearbyData } from "../app/state.ts";
+import "./messages.css";
 import { formatCount, formatDistance } from "./wording.ts";
 
 /** What the page has to say right now: a load in progress, a problem, or data that lies elsewhere. */
@@ -76,7 +77,10 @@ function ElsewhereMessage() {
     <div className="card message" role="alert">
       <div className="message__row">
         <strong>
-          The opened data has no row within {formatDistance(area.radiusM)} of {event.venue.name}.
+          {elsewhere.rowsHere === 0
+            ? "The opened data has no row"
+            : `Only ${formatCount(elsewhere.rowsHere)} of the opened rows are`}{" "}
+          within {formatDistance(area.radiusM)} of {event.venue.name}.
         </strong>
         <CloseButton aria-label="Dismiss" onClick={actions.dismissElsewhere} />
       </div>

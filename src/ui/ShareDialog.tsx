@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { actions, useMuster } from "../app/muster.ts";
 import { selectOrder } from "../app/order.ts";
 import { selectPlan } from "../app/selectors.ts";
+import "./share-dialog.css";
 import { formatCount } from "./wording.ts";
 
 /** The link, and first of all what it will show to whoever has it. */

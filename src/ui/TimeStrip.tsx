@@ -4,6 +4,7 @@ import { selectPlan, selectSurface } from "../app/selectors.ts";
 import { type Phase, type PhaseName, phasesOf } from "../model/event-spec.ts";
 import type { HexSurface } from "../model/hex-surface.ts";
 import { formatTimeOfDay } from "../model/wall-clock.ts";
+import "./strip.css";
 import { formatCount } from "./wording.ts";
 
 const PHASE_NAMES: Record<PhaseName, string> = {
@@ -30,6 +31,7 @@ export function TimeStrip() {
           <li
             key={phase.name}
             className="strip__phase"
+            title={`${PHASE_NAMES[phase.name]} ${formatTimeOfDay(phase.from)}–${formatTimeOfDay(phase.to)}`}
             style={
               {
                 left: `${at(phase.from)}%`,
@@ -45,6 +47,7 @@ export function TimeStrip() {
             </span>
           </li>
         ))}
+        {surface?.byHour && <li className="soft strip__what">Recorded by hour, all days</li>}
       </ol>
       {surface?.byHour ? (
         <Hours byHour={surface.byHour} firstHour={firstHour} phases={phases} />

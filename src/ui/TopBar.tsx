@@ -9,6 +9,7 @@ import {
   IconPrinter,
 } from "@tabler/icons-react";
 import { actions, startOver, useMuster } from "../app/muster.ts";
+import "./bar.css";
 import { selectPlan } from "../app/selectors.ts";
 import { formatTimeOfDay, nameDate } from "../model/wall-clock.ts";
 

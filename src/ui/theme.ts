@@ -1,4 +1,9 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from "@mantine/core";
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+} from "@mantine/core";
 
 const accent: MantineColorsTuple = [
   "#e6f7f1",
@@ -34,8 +39,10 @@ export const theme = createTheme({
   headings: { fontFamily: '"Inter Variable", system-ui, sans-serif' },
   primaryColor: "accent",
   primaryShade: { light: 6, dark: 4 },
-  autoContrast: true,
-  luminanceThreshold: 0.35,
+  variantColorResolver: (input) => {
+    const colours = defaultVariantColorsResolver(input);
+    return input.variant === "filled" ? { ...colours, color: "var(--muster-on-accent)" } : colours;
+  },
   colors: { accent, dark },
   defaultRadius: 8,
   cursorType: "pointer",
@@ -59,7 +66,7 @@ const LIGHT = {
   "--phase-event": "#0072b2",
   "--phase-dispersal": "#d55e00",
   "--phase-night": "#4d5b6a",
-  "--phase-ink-dispersal": "#b34f00",
+  "--phase-ink-dispersal": "#a04600",
   "--phase-ink-arrival": "#5f3fe0",
   "--phase-ink-event": "#00639b",
   "--phase-ink-night": "#4d5b6a",

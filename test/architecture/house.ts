@@ -56,7 +56,7 @@ export const EXCEPTIONS: readonly {
 }[] = [
   {
     file: "src/engine/solver-worker.ts",
-    specifier: "highs/build/highs.wasm?url",
+    specifier: "highs/runtime?url",
     because: "the address of the solver's binary is known only where the worker is bundled",
   },
 ];

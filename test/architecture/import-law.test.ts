@@ -195,7 +195,7 @@ describe("a package", () => {
     ["src/app/store.ts", "comlink", "engine"],
     ["src/ui/panel.tsx", "zustand/vanilla", "app"],
     ["src/engine/solver-worker.ts", "highs", "deploy"],
-    ["src/engine/engine.ts", "highs/build/highs.wasm?url", "deploy"],
+    ["src/engine/engine.ts", "highs/runtime?url", "deploy"],
   ])("in the wrong room is refused: %s, %s", (path, name, owners) => {
     const [, room] = path.split("/");
     expect(violationsOf(path, `import x from "${name}";`)).toEqual([
@@ -210,7 +210,7 @@ describe("a package", () => {
     ["src/engine/worker.ts", "comlink"],
     ["src/app/store.ts", "zustand"],
     ["src/deploy/exact.ts", "highs"],
-    ["src/engine/solver-worker.ts", "highs/build/highs.wasm?url"],
+    ["src/engine/solver-worker.ts", "highs/runtime?url"],
     ["src/model/hex-grid.ts", "h3-js"],
     ["src/app/store.ts", "reactive-thing"],
   ])("in its own room, or without one, is allowed: %s, %s", (path, name) => {

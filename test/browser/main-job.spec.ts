@@ -5,7 +5,7 @@ test("the demonstration event has a plan before anything is asked", async ({ mus
   await expect(muster.posts).toHaveCount(12);
   await expect(page.getByText("Wembley Stadium · Sat 20 Jun 2026")).toBeVisible();
   await muster.settle();
-  await expect(page.getByText("This plan is optimal.")).toBeVisible();
+  await expect(page.locator(".panel").getByText("This plan is optimal.")).toBeVisible();
 });
 
 test("simulated data wears its badge in the legend, the panels, the print and the link", async ({
@@ -47,7 +47,7 @@ test("a dragged post is pinned where it was dropped, and stays there when posts 
   await page.mouse.move(from.x + 40, from.y + 30, { steps: 6 });
   await page.mouse.up();
   await expect(muster.posts.filter({ hasText: "1" }).first()).toHaveAccessibleName(/pinned/);
-  await expect(page.getByText(/Placed by hand: covers/)).toBeVisible();
+  await expect(page.locator(".panel").getByText(/Placed by hand: covers/)).toBeVisible();
   const moved = (await muster.printedCoordinates())[0];
   await page.getByRole("button", { name: "Suggest again around pins" }).click();
   await muster.settle();
@@ -61,13 +61,13 @@ test("posts can be added by hand, pinned, removed, and all of it undone", async 
   await page.getByRole("button", { name: "Add a post by hand" }).click();
   await page.mouse.click(900, 420);
   await expect(muster.posts).toHaveCount(13);
-  await page.getByRole("button", { name: "Pin post 2" }).click();
+  await page.getByRole("button", { name: "Pin post 2", exact: true }).click();
   await expect(page.getByRole("button", { name: "Unpin post 2" })).toBeVisible();
   await page.getByRole("button", { name: "Remove post 3" }).click();
   await expect(muster.posts).toHaveCount(12);
   for (let i = 0; i < 3; i++) await page.keyboard.press("Control+z");
   await expect(muster.posts).toHaveCount(12);
-  await expect(page.getByRole("button", { name: "Pin post 2" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Pin post 2", exact: true })).toBeVisible();
 });
 
 test("the printed order lists every post with place, coordinates and reason", async ({ muster, page }) => {
@@ -108,7 +108,7 @@ test("a plan saved as a file opens again with the same posts", async ({ muster, 
   const path = await (await download).path();
   const posts = await muster.printedCoordinates();
   await muster.goTo("Plan");
-  await page.getByRole("button", { name: "Remove post 1" }).click();
+  await page.getByRole("button", { name: "Remove post 1", exact: true }).click();
   await expect(muster.posts).toHaveCount(11);
   await muster.goTo("Brief");
   const chooser = page.waitForEvent("filechooser");
