@@ -8,6 +8,7 @@ import {
   coveredShare,
   isSuggestionCurrent,
   selectDeployment,
+  selectPlacingState,
   selectPlan,
   selectSummary,
 } from "./selectors.ts";
@@ -90,8 +91,20 @@ function composeCoverageWords(state: AppState): CoverageWords {
     share: coveredShare(deployment),
     boundShare: facts.boundShare,
     sentence,
-    proof: describeProof(facts, suggested),
+    proof: [...describeProof(facts, suggested), ...describeSpareUnits(state)],
   };
+}
+
+/** Says that units were left without a post because none adds cover; empty where all have one. */
+function describeSpareUnits(state: AppState): string[] {
+  const plan = selectPlan(state);
+  const spare = unitsIn(plan.fleet) - plan.posts.length;
+  if (spare <= 0 || selectPlacingState(state) !== "suggested") return [];
+  return [
+    spare === 1
+      ? "One unit has no post: it would add no cover."
+      : `${spare} units have no post: they would add no cover.`,
+  ];
 }
 
 /** `within 300 m of a post`, or `within reach of a post` where posts reach differently far. */

@@ -30,11 +30,6 @@ export type ExactSolver = (
   options: { readonly timeLimitSeconds: number; readonly signal?: AbortSignal },
 ) => Promise<Deployment>;
 
-const DEMONSTRATION = {
-  simulated: true,
-  attribution: "Simulated data made by Muster; no real incident is in it",
-};
-
 /** One open table and the questions asked of it; holds no state but the table and its last grid. */
 export function createEngine(solveExactly: ExactSolver): Engine {
   let table: CrimeTable | null = null;
@@ -70,7 +65,7 @@ export function createEngine(solveExactly: ExactSolver): Engine {
     },
     async openDemonstration({ url }, options) {
       const file = await fetchFile(url, options?.signal);
-      table = await openFiles([file], { ...options, describeAs: DEMONSTRATION });
+      table = await openFiles([file], options);
       return summariseTable(table);
     },
     async describe({ area, query }) {

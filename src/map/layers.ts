@@ -1,5 +1,5 @@
 import type { Layer } from "@deck.gl/core";
-import { PathLayer, ScatterplotLayer, SolidPolygonLayer } from "@deck.gl/layers";
+import { LineLayer, PathLayer, ScatterplotLayer, SolidPolygonLayer } from "@deck.gl/layers";
 import type { Post } from "../model/deployment.ts";
 import type { StudyArea } from "../model/study-area.ts";
 import type { LngLat } from "../model/units.ts";
@@ -99,11 +99,12 @@ function facesOf(field: HexField): (readonly LngLat[])[] {
 }
 
 function ringLayer({ area, scheme }: CanvasScene): Layer {
-  return new PathLayer<readonly [LngLat, LngLat]>({
+  return new LineLayer<readonly [LngLat, LngLat]>({
     ...FLAT,
     id: "distance-rings",
     data: ringStrokesOf(area),
-    getPath: (stroke) => stroke as unknown as [number, number][],
+    getSourcePosition: ([from]) => [from[0], from[1]],
+    getTargetPosition: ([, to]) => [to[0], to[1]],
     getColor: rgba(rgbOf(MAP_PALETTE[scheme].soft), 0.8),
     getWidth: 1.25,
     widthUnits: "pixels",
@@ -126,11 +127,12 @@ function significanceLayers({ hexes, field, scheme }: CanvasScene): Layer[] {
   const { hot, cold } = significantOutlines(hexes, field);
   const palette = MAP_PALETTE[scheme];
   return [
-    new PathLayer<readonly [LngLat, LngLat]>({
+    new LineLayer<readonly [LngLat, LngLat]>({
       ...FLAT,
       id: "cold-outlines",
       data: cold,
-      getPath: (dash) => dash as unknown as [number, number][],
+      getSourcePosition: ([from]) => [from[0], from[1]],
+      getTargetPosition: ([, to]) => [to[0], to[1]],
       getColor: rgba(rgbOf(palette.cold), 0.85),
       getWidth: 1.5,
       widthUnits: "pixels",

@@ -5,8 +5,9 @@ import { readDegrees } from "./coordinate-digits.ts";
 import { sniffDelimiter } from "./csv-delimiter.ts";
 import { CsvScanner, UnclosedQuoteError } from "./csv-scanner.ts";
 import { HEAD_LENGTH, refusalOfHead } from "./file-format.ts";
-import type { FileReading } from "./file-reading.ts";
+import type { FileReading, Provenance } from "./file-reading.ts";
 import { emptyFile, noCoordinates, tooManyCategories, unclosedQuote } from "./load-problems.ts";
+import { POLICE_UK_ATTRIBUTION } from "./police-uk.ts";
 import { recogniseColumns } from "./recognise-columns.ts";
 import { RowTally } from "./row-tally.ts";
 import { MOST_CATEGORIES, type TableBuilder, TooManyCategoriesError, UNSPECIFIED } from "./table-builder.ts";
@@ -60,16 +61,16 @@ export class DelimitedRows {
     const evidence = columns.time
       ? columns.time.settle(times)
       : weighTimes(times, { month: 0, date: 0, clock: 0 });
-    const { names, roles, fromPoliceUk } = columns;
+    const { names, roles, provenance } = columns;
     return {
       account: this.tally.account(
         this.#file,
-        fromPoliceUk ? `data.police.uk ${this.#format}` : this.#format,
+        provenance.attribution === POLICE_UK_ATTRIBUTION ? `data.police.uk ${this.#format}` : this.#format,
         this.tally.rowsKept - evidence.stamps,
       ),
       tally: this.tally,
       times: evidence,
-      fromPoliceUk,
+      provenance,
       coordinateColumns: [names[roles.longitude] ?? "", names[roles.latitude] ?? ""],
     };
   }
@@ -141,12 +142,12 @@ export class DelimitedRows {
       this.refused = true;
       throw recognition.problem;
     }
-    const { roles, fromPoliceUk } = recognition;
+    const { roles, provenance } = recognition;
     const builder = this.#builder;
     this.#columns = {
       names,
       roles,
-      fromPoliceUk,
+      provenance,
       time: roles.time === NO_COLUMN ? null : new TimeColumn(),
       categories: new ByteDictionary((name) => builder.categoryNumber(decodeText(name))),
       places: new ByteDictionary((name) => builder.placeNumber(decodeText(name))),
@@ -171,7 +172,7 @@ export class DelimitedRows {
 interface Columns {
   readonly names: readonly string[];
   readonly roles: ColumnRoles;
-  readonly fromPoliceUk: boolean;
+  readonly provenance: Provenance;
   readonly time: TimeColumn | null;
   readonly categories: ByteDictionary;
   readonly places: ByteDictionary;

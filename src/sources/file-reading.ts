@@ -2,12 +2,20 @@ import type { FileAccount } from "../model/crime-table.ts";
 import type { RowTally } from "./row-tally.ts";
 import type { TimeEvidence } from "./time-precision.ts";
 
+/** What a file says of where its rows come from. */
+export interface Provenance {
+  /** Whom the rows are from and under what terms; null where the file does not say. */
+  readonly attribution: string | null;
+  /** Whether the rows are made up. */
+  readonly simulated: boolean;
+}
+
 /** What reading one file, or one member of an archive, has come to. */
 export interface FileReading {
   readonly account: FileAccount;
   readonly tally: RowTally;
   readonly times: TimeEvidence;
-  readonly fromPoliceUk: boolean;
+  readonly provenance: Provenance;
   /** Names of the longitude and latitude columns. */
   readonly coordinateColumns: readonly [string, string];
 }

@@ -8,7 +8,6 @@ import { gunzip } from "./gzip.ts";
 import { LoadPace } from "./load-pace.ts";
 import { emptyFile, noRows, noTables, nothingChosen, nothingKept, unreadable } from "./load-problems.ts";
 import { readParquet } from "./parquet.ts";
-import { POLICE_UK_ATTRIBUTION } from "./police-uk.ts";
 import { RowTally } from "./row-tally.ts";
 import { TableBuilder } from "./table-builder.ts";
 import { judgePrecision, type TimeEvidence } from "./time-precision.ts";
@@ -26,8 +25,6 @@ export interface OpenOptions {
   readonly onProgress?: (progress: LoadProgress) => void;
   /** Cancels the load. */
   readonly signal?: AbortSignal;
-  /** What the table says of itself, in place of what its files suggest. */
-  readonly describeAs?: { readonly simulated: boolean; readonly attribution: string };
 }
 
 /**
@@ -46,7 +43,9 @@ export async function openFiles(
   const builder = new TableBuilder();
   const files: FileAccount[] = [];
   const times: TimeEvidence[] = [];
-  const elsewhere: string[] = [];
+  const named = new Set<string>();
+  const unnamed: string[] = [];
+  let simulated = false;
 
   for (const input of inputs) {
     pace.beginFile(input.name, input.blob.size);
@@ -54,15 +53,18 @@ export async function openFiles(
     refuseUnusable(input.name, readings);
     files.push(...readings.map((reading) => reading.account), ...skipped);
     times.push(...readings.map((reading) => reading.times));
-    if (readings.some((reading) => !reading.fromPoliceUk)) elsewhere.push(input.name);
+    for (const { provenance } of readings) {
+      if (provenance.attribution !== null) named.add(provenance.attribution);
+      simulated ||= provenance.simulated;
+    }
+    if (readings.some(({ provenance }) => provenance.attribution === null)) unnamed.push(input.name);
     await pace.endFile();
   }
 
   return builder.build({
     timePrecision: judgePrecision(times),
-    simulated: options.describeAs?.simulated ?? false,
-    attribution:
-      options.describeAs?.attribution ?? attributionOf(inputs.length > elsewhere.length, elsewhere),
+    simulated,
+    attribution: attributionOf(named, unnamed),
     files,
   });
 }
@@ -168,10 +170,10 @@ function refuseUnusable(name: string, readings: readonly FileReading[]): void {
 
 const MOST_NAMES = 3;
 
-function attributionOf(fromPoliceUk: boolean, elsewhere: readonly string[]): string {
-  const named = elsewhere.slice(0, MOST_NAMES).join(", ");
-  const more = elsewhere.length - MOST_NAMES;
-  const opened = `Files opened on this device: ${named}${more > 0 ? ` and ${more} more` : ""}`;
-  if (elsewhere.length === 0) return POLICE_UK_ATTRIBUTION;
-  return fromPoliceUk ? `${POLICE_UK_ATTRIBUTION}. ${opened}` : opened;
+/** The files' own attributions, then the names of those that give none. */
+function attributionOf(named: ReadonlySet<string>, unnamed: readonly string[]): string {
+  const more = unnamed.length - MOST_NAMES;
+  const listed = `${unnamed.slice(0, MOST_NAMES).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+  const opened = unnamed.length > 0 ? [`Files opened on this device: ${listed}`] : [];
+  return [...named, ...opened].map((sentence) => sentence.replace(/\.$/, "")).join(". ");
 }

@@ -1,5 +1,6 @@
 import {
   type AsyncBuffer,
+  type FileMetaData,
   parquetMetadataAsync,
   parquetScan,
   parquetSchema,
@@ -9,7 +10,7 @@ import {
 import { NO_PLACE, NO_TIME } from "../model/crime-table.ts";
 import { NO_COLUMN } from "./column-roles.ts";
 import { degreesOfNumber, degreesOfText, MISSING } from "./coordinate-digits.ts";
-import type { FileReading } from "./file-reading.ts";
+import type { FileReading, Provenance } from "./file-reading.ts";
 import type { LoadPace } from "./load-pace.ts";
 import { damaged, tooManyCategories, unsupportedParquet } from "./load-problems.ts";
 import { checkPages } from "./parquet-page-check.ts";
@@ -37,7 +38,7 @@ export async function readParquet(
   const names = schema.map((column) => String(column.element.name));
   const recognition = recogniseColumns(file, names);
   if (recognition.kind === "refused") throw recognition.problem;
-  const { roles, fromPoliceUk } = recognition;
+  const { roles } = recognition;
   const nameOf = (column: number) => names[column] ?? "";
   const played = [roles.longitude, roles.latitude, roles.time, roles.category, roles.place];
   const columns = [...new Set(played.filter((column) => column !== NO_COLUMN).map(nameOf))];
@@ -96,8 +97,17 @@ export async function readParquet(
     account: tally.account(file, "Parquet", tally.rowsKept - evidence.stamps),
     tally,
     times: evidence,
-    fromPoliceUk,
+    provenance: provenanceOf(metadata, recognition.provenance),
     coordinateColumns: [nameOf(roles.longitude), nameOf(roles.latitude)],
+  };
+}
+
+/** What the file's own notes say, where it has the keys `simulated` and `attribution`, as the demonstration data does. */
+function provenanceOf(metadata: FileMetaData, recognised: Provenance): Provenance {
+  const note = (key: string) => metadata.key_value_metadata?.find((entry) => entry.key === key)?.value;
+  return {
+    attribution: note("attribution") ?? recognised.attribution,
+    simulated: note("simulated") === "true",
   };
 }
 

@@ -23,7 +23,7 @@ export function Legend() {
         ))}
       </div>
       <div className="legend__edges" title="Largest count of each colour">
-        {view.classEdges.map((edge, i) => (
+        {view.classEdges.map((edge) => (
           <span key={edge}>{formatCount(edge)}</span>
         ))}
       </div>

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -217,10 +218,12 @@ describe("several files", () => {
     );
   });
 
-  it("carry the description they are given", async () => {
-    const describeAs = { simulated: true, attribution: "Simulated for demonstration" };
-    const table = await openBytes({ "a.csv": minutes }, { describeAs });
-    expect(table).toMatchObject(describeAs);
+  it("of which one says that it is simulated make the whole table simulated", async () => {
+    const demonstration = readFileSync(new URL("../../data/demonstration.parquet", import.meta.url));
+    const table = await openBytes({ "a.csv": minutes, "any-name.parquet": Uint8Array.from(demonstration) });
+    expect(table.simulated).toBe(true);
+    expect(table.attribution).toMatch(/^Simulated\..*Files opened on this device: a\.csv$/);
+    expect((await openBytes({ "a.csv": minutes })).simulated).toBe(false);
   });
 });
 
