@@ -127,8 +127,30 @@ export function metricCoordinates(file: string, columns: readonly [string, strin
   return new ProblemError({
     what: `"${file}" gives positions in metres, not in degrees.`,
     meaning: `"${columns[0]}" and "${columns[1]}" hold what looks like easting and northing. ${UNCHANGED}`,
-    remedy: "Convert them to longitude and latitude (WGS 84) with a mapping program, then open the result.",
+    remedy:
+      "Say which grid they are in (a mapping), or convert them to longitude and latitude (WGS 84) and open the result.",
     where: { file, column: columns[0] },
+  });
+}
+
+/** A grid that is not known here. */
+export function unknownGrid(file: string, crs: string): ProblemError {
+  return new ProblemError({
+    what: `"${file}" is said to be in the grid "${printable(crs)}", which is not known here.`,
+    meaning: `Its positions cannot be turned into degrees. ${UNCHANGED}`,
+    remedy:
+      'Give an EPSG code such as "EPSG:27700" or "EPSG:32610", or the grid\'s proj4 definition, "+proj=…".',
+    where: { file },
+  });
+}
+
+/** A time zone that there is not. */
+export function unknownZone(file: string, zone: string): ProblemError {
+  return new ProblemError({
+    what: `"${printable(zone)}" is no time zone.`,
+    meaning: `The times of "${file}" cannot be brought to it. ${UNCHANGED}`,
+    remedy: 'Give a name such as "Europe/London" or "America/Chicago", or none.',
+    where: { file },
   });
 }
 
@@ -176,9 +198,6 @@ export function tooManyCategories(file: string, column: string, row: number, mos
 export function nothingKept(file: string, tally: RowTally, columns: readonly [string, string]): ProblemError {
   const { dropped, rowsRead } = tally;
   const read = `Rows read: ${rowsRead.toLocaleString("en-GB")}`;
-  if (2 * tally.farOutside > rowsRead - dropped["zero-coordinates"] - dropped["no-coordinates"]) {
-    return metricCoordinates(file, columns);
-  }
   if (dropped["malformed-row"] === rowsRead) {
     return new ProblemError({
       what: `"${file}" has no row that can be read.`,

@@ -1,4 +1,6 @@
+import type { FileShape, SavedMapping } from "../model/column-mapping.ts";
 import type { CrimeTable, FileAccount } from "../model/crime-table.ts";
+import type { TimeFindings } from "../model/load-evidence.ts";
 import type { LoadProgress } from "../model/load-progress.ts";
 import { chunksOf } from "./byte-chunks.ts";
 import { DelimitedRows } from "./delimited-rows.ts";
@@ -7,6 +9,7 @@ import type { FileReading } from "./file-reading.ts";
 import { gunzip } from "./gzip.ts";
 import { LoadPace } from "./load-pace.ts";
 import { emptyFile, noRows, noTables, nothingChosen, nothingKept, unreadable } from "./load-problems.ts";
+import { gridProblem } from "./mapping-request.ts";
 import { readParquet } from "./parquet.ts";
 import { RowTally } from "./row-tally.ts";
 import { TableBuilder } from "./table-builder.ts";
@@ -25,11 +28,14 @@ export interface OpenOptions {
   readonly onProgress?: (progress: LoadProgress) => void;
   /** Cancels the load. */
   readonly signal?: AbortSignal;
+  /** Columns that people chose for headers; they come before what is recognised. */
+  readonly mappings?: readonly SavedMapping[];
 }
 
 /**
  * Reads files (CSV, tab- or semicolon-separated text, either packed by gzip, zip archives of them, Parquet) into one
  * table. Formats are told by content, columns by their names. No row is merged with another.
+ * @throws MappingNeededError for the first file whose columns a person has to point out
  * @throws ProblemError naming the first file that cannot be used; nothing is returned of the others then
  * @throws DOMException AbortError once `signal` aborts
  */
@@ -42,17 +48,17 @@ export async function openFiles(
   const pace = new LoadPace(bytesTotal, options.onProgress, options.signal);
   const builder = new TableBuilder();
   const files: FileAccount[] = [];
-  const times: TimeEvidence[] = [];
+  const all: FileReading[] = [];
   const named = new Set<string>();
   const unnamed: string[] = [];
   let simulated = false;
 
   for (const input of inputs) {
     pace.beginFile(input.name, input.blob.size);
-    const { readings, skipped } = await openOne(input, builder, pace);
+    const { readings, skipped } = await openOne(input, builder, pace, options.mappings ?? []);
     refuseUnusable(input.name, readings);
     files.push(...readings.map((reading) => reading.account), ...skipped);
-    times.push(...readings.map((reading) => reading.times));
+    all.push(...readings);
     for (const { provenance } of readings) {
       if (provenance.attribution !== null) named.add(provenance.attribution);
       simulated ||= provenance.simulated;
@@ -62,11 +68,35 @@ export async function openFiles(
   }
 
   return builder.build({
-    timePrecision: judgePrecision(times),
+    timePrecision: judgePrecision(all.map((reading) => reading.times)),
     simulated,
     attribution: attributionOf(named, unnamed),
     files,
+    evidence: { shapes: shapesOf(all), times: findingsOf(all) },
   });
+}
+
+/** One shape for each header among the files. */
+function shapesOf(readings: readonly FileReading[]): FileShape[] {
+  const shapes = new Map<string, FileShape>();
+  for (const { shape } of readings) {
+    const known = shapes.get(shape.headerKey);
+    shapes.set(shape.headerKey, known ? { ...known, files: known.files + 1 } : shape);
+  }
+  return [...shapes.values()];
+}
+
+function findingsOf(readings: readonly FileReading[]): TimeFindings {
+  const sum = (countOf: (times: TimeEvidence) => number) =>
+    readings.reduce((total, { times }) => total + countOf(times), 0);
+  return {
+    month: sum((times) => times.monthStamps),
+    date: sum((times) => times.dateStamps),
+    clock: sum((times) => times.clockStamps),
+    orders: readings.flatMap(({ account, times }) =>
+      times.order ? [{ file: account.name, ...times.order }] : [],
+    ),
+  };
 }
 
 /** What one input has come to: its tables, and the archive members that were passed over. */
@@ -75,7 +105,14 @@ interface Opened {
   readonly skipped: readonly FileAccount[];
 }
 
-async function openOne(input: NamedBlob, builder: TableBuilder, pace: LoadPace): Promise<Opened> {
+type Mappings = readonly SavedMapping[];
+
+async function openOne(
+  input: NamedBlob,
+  builder: TableBuilder,
+  pace: LoadPace,
+  mappings: Mappings,
+): Promise<Opened> {
   const { name, blob } = input;
   if (blob.size === 0) throw emptyFile(name);
   const head = await blob
@@ -86,18 +123,19 @@ async function openOne(input: NamedBlob, builder: TableBuilder, pace: LoadPace):
     });
   switch (detectFormat(new Uint8Array(head), name)) {
     case "zip":
-      return openZip(input, builder, pace);
+      return openZip(input, builder, pace, mappings);
     case "parquet":
-      return { readings: [await readParquet(name, blob, builder, pace)], skipped: [] };
+      return { readings: [await readParquet(name, blob, builder, pace, mappings)], skipped: [] };
     case "gzip":
       return readText(
         name,
         gunzip(name, blob, (count) => pace.addBytes(count)),
         builder,
         pace,
+        mappings,
       );
     case "text":
-      return readText(name, plainBytes(input, pace), builder, pace);
+      return readText(name, plainBytes(input, pace), builder, pace, mappings);
   }
 }
 
@@ -113,13 +151,19 @@ async function readText(
   chunks: AsyncIterable<Uint8Array>,
   builder: TableBuilder,
   pace: LoadPace,
+  mappings: Mappings,
 ): Promise<Opened> {
-  const rows = new DelimitedRows(name, builder);
+  const rows = new DelimitedRows(name, builder, mappings);
   for await (const chunk of chunks) await pushPolitely(rows, chunk, pace);
   return { readings: [rows.end()], skipped: [] };
 }
 
-async function openZip(input: NamedBlob, builder: TableBuilder, pace: LoadPace): Promise<Opened> {
+async function openZip(
+  input: NamedBlob,
+  builder: TableBuilder,
+  pace: LoadPace,
+  mappings: Mappings,
+): Promise<Opened> {
   const { tables, others } = await listZip(input.name, input.blob);
   if (tables.length === 0) throw noTables(input.name, others);
   const readings: FileReading[] = [];
@@ -132,7 +176,7 @@ async function openZip(input: NamedBlob, builder: TableBuilder, pace: LoadPace):
       skipped.push(passedOver(member, "empty"));
       continue;
     }
-    const rows = new DelimitedRows(member, builder);
+    const rows = new DelimitedRows(member, builder, mappings);
     try {
       await table.unpack(async (chunk) => {
         pace.addBytes((chunk.length * table.packedBytes) / table.unpackedBytes);
@@ -150,9 +194,9 @@ async function openZip(input: NamedBlob, builder: TableBuilder, pace: LoadPace):
 }
 
 async function pushPolitely(rows: DelimitedRows, chunk: Uint8Array, pace: LoadPace): Promise<void> {
-  const before = rows.tally.rowsRead;
+  const before = rows.rowsRead;
   rows.push(chunk);
-  pace.rowsRead += rows.tally.rowsRead - before;
+  pace.rowsRead += rows.rowsRead - before;
   await pace.breathe();
 }
 
@@ -163,9 +207,10 @@ function passedOver(name: string, reason: string): FileAccount {
 function refuseUnusable(name: string, readings: readonly FileReading[]): void {
   const total = new RowTally();
   for (const reading of readings) total.add(reading.tally);
-  const columns = readings[0]?.coordinateColumns;
-  if (total.rowsRead === 0 || !columns) throw noRows(name);
-  if (total.rowsKept === 0) throw nothingKept(name, total, columns);
+  const [first] = readings;
+  if (total.rowsRead === 0 || !first) throw noRows(name);
+  if (total.rowsKept > 0) return;
+  throw total.holdsMetres() ? gridProblem(first.shape) : nothingKept(name, total, first.coordinateColumns);
 }
 
 const MOST_NAMES = 3;

@@ -7,18 +7,16 @@ import {
   type RowGroup,
   type SchemaTree,
 } from "hyparquet";
-import { NO_PLACE, NO_TIME } from "../model/crime-table.ts";
-import { NO_COLUMN } from "./column-roles.ts";
-import { degreesOfNumber, degreesOfText, MISSING } from "./coordinate-digits.ts";
+import type { SavedMapping } from "../model/column-mapping.ts";
+import { columnsPlayed } from "./column-roles.ts";
 import type { FileReading, Provenance } from "./file-reading.ts";
 import type { LoadPace } from "./load-pace.ts";
-import { damaged, tooManyCategories, unsupportedParquet } from "./load-problems.ts";
+import { damaged, unsupportedParquet } from "./load-problems.ts";
+import { MappedRows } from "./mapped-rows.ts";
+import { positionProblem, ROWS_SAMPLED, sampleCell } from "./mapping-request.ts";
 import { checkPages } from "./parquet-page-check.ts";
 import { recogniseColumns } from "./recognise-columns.ts";
-import { RowTally } from "./row-tally.ts";
-import { MOST_CATEGORIES, type TableBuilder, TooManyCategoriesError, UNSPECIFIED } from "./table-builder.ts";
-import { TimeColumn } from "./time-column.ts";
-import { weighTimes } from "./time-precision.ts";
+import type { TableBuilder } from "./table-builder.ts";
 
 const ROWS_BETWEEN_BREATHS = 20_000;
 
@@ -31,75 +29,76 @@ export async function readParquet(
   blob: Blob,
   builder: TableBuilder,
   pace: LoadPace,
+  mappings: readonly SavedMapping[] = [],
 ): Promise<FileReading> {
   const bytes = bytesOf(blob, pace);
   const metadata = await explained(file, () => parquetMetadataAsync(bytes, { geoparquet: false }));
   const schema = await explained(file, async () => parquetSchema(metadata).children);
   const names = schema.map((column) => String(column.element.name));
-  const recognition = recogniseColumns(file, names);
+  const recognition = recogniseColumns(file, names, mappings);
   if (recognition.kind === "refused") throw recognition.problem;
-  const { roles } = recognition;
   const nameOf = (column: number) => names[column] ?? "";
-  const played = [roles.longitude, roles.latitude, roles.time, roles.category, roles.place];
-  const columns = [...new Set(played.filter((column) => column !== NO_COLUMN).map(nameOf))];
-  const scan = await explained(file, () =>
-    parquetScan({ file: bytes, metadata, columns, geoparquet: false, useOffsetIndex: false }),
-  );
   const groups = metadata.row_groups.filter((group) => group.num_rows > 0);
+  const scanOf = (columns: readonly number[]) =>
+    explained(file, () =>
+      parquetScan({
+        ...{ file: bytes, metadata, geoparquet: false, useOffsetIndex: false },
+        columns: [...new Set(columns.map(nameOf))],
+      }),
+    );
+  type Scan = Awaited<ReturnType<typeof scanOf>>;
+  const read = (scan: Scan, index: number, column: number): Promise<ArrayLike<unknown>> =>
+    explained(file, async () => {
+      const range = scan.ranges[index];
+      if (!range) throw new Error("parquet row group missing");
+      await checkColumn(bytes, groups[index], schema[column]);
+      const values = await scan.readColumn({ column: nameOf(column), ...range });
+      if (values.length !== range.rowEnd - range.rowStart)
+        throw new Error("parquet column of another length than its row group");
+      return values;
+    });
 
-  const firstRow = builder.rowCount;
-  const tally = new RowTally();
-  const time = roles.time === NO_COLUMN ? null : new TimeColumn();
-  const categories = numbered((name) => builder.categoryNumber(name));
-  const places = numbered((name) => builder.placeNumber(name));
-  const { locations } = builder;
-
-  for (const [index, range] of scan.ranges.entries()) {
-    const rows = range.rowEnd - range.rowStart;
-    const read = async (column: number): Promise<ArrayLike<unknown> | null> => {
-      if (column === NO_COLUMN) return null;
-      await pace.breathe();
-      return explained(file, async () => {
-        await checkColumn(bytes, groups[index], schema[column]);
-        const values = await scan.readColumn({ column: nameOf(column), ...range });
-        if (values.length !== rows) throw new Error("parquet column of another length than its row group");
-        return values;
-      });
-    };
-    const lng = await read(roles.longitude);
-    const lat = await read(roles.latitude);
-    const timeValues = await read(roles.time);
-    const categoryValues = await read(roles.category);
-    const placeValues = await read(roles.place);
-    for (let row = 0; row < rows; row++) {
-      if (row % ROWS_BETWEEN_BREATHS === 0) await pace.breathe();
-      pace.rowsRead++;
-      const lngE7 = degreesOfValue(lng?.[row]);
-      const latE7 = degreesOfValue(lat?.[row]);
-      if (!tally.admits(lngE7, latE7)) continue;
-      const location = locations.numberOf(lngE7, latE7);
-      if (placeValues && locations.placeOf[location] === NO_PLACE) {
-        locations.placeOf[location] = places(placeValues[row]);
-      }
-      try {
-        const category = categories(categoryValues ? categoryValues[row] : UNSPECIFIED);
-        builder.addRow(location, category, time ? time.readValue(timeValues?.[row]) : NO_TIME);
-      } catch (error) {
-        if (!(error instanceof TooManyCategoriesError)) throw error;
-        throw tooManyCategories(file, nameOf(roles.category), tally.rowsRead + 1, MOST_CATEGORIES);
-      }
-    }
+  if (recognition.kind === "incomplete") {
+    const plain = names.flatMap((_, column) => (schema[column]?.children.length === 0 ? [column] : []));
+    const scan = await scanOf(plain);
+    const values = new Map<number, ArrayLike<unknown>>();
+    for (const column of scan.ranges.length > 0 ? plain : []) values.set(column, await read(scan, 0, column));
+    throw positionProblem(file, names, sampleOf(names, values), recognition.guess);
   }
 
-  const times = builder.timesFrom(firstRow);
-  const evidence = time ? time.settle(times) : weighTimes(times, { month: 0, date: 0, clock: 0 });
-  return {
-    account: tally.account(file, "Parquet", tally.rowsKept - evidence.stamps),
-    tally,
-    times: evidence,
-    provenance: provenanceOf(metadata, recognition.provenance),
-    coordinateColumns: [nameOf(roles.longitude), nameOf(roles.latitude)],
-  };
+  const played = columnsPlayed(recognition.roles);
+  const scan = await scanOf(played);
+  const rows = new MappedRows(file, builder, recognition);
+  let sample: string[][] = [];
+  for (const [index, range] of scan.ranges.entries()) {
+    const values = new Map<number, ArrayLike<unknown>>();
+    for (const column of played) {
+      await pace.breathe();
+      values.set(column, await read(scan, index, column));
+    }
+    if (index === 0) sample = sampleOf(names, values);
+    const columns = names.map((_, column) => values.get(column));
+    let row = 0;
+    const cellOf = (column: number) => columns[column]?.[row];
+    for (; row < range.rowEnd - range.rowStart; row++) {
+      if (row % ROWS_BETWEEN_BREATHS === 0) await pace.breathe();
+      pace.rowsRead++;
+      rows.addValues(cellOf);
+    }
+  }
+  return rows.finish("Parquet", sample, provenanceOf(metadata, recognition.provenance));
+}
+
+/** The first rows as text; columns that were not read are blank. */
+function sampleOf(names: readonly string[], values: ReadonlyMap<number, ArrayLike<unknown>>): string[][] {
+  const rows = Math.min(ROWS_SAMPLED, ...Array.from(values.values(), ({ length }) => length));
+  return Array.from({ length: values.size > 0 ? rows : 0 }, (_, row) =>
+    names.map((_, column) => {
+      const value = values.get(column)?.[row];
+      if (value === null || value === undefined) return "";
+      return sampleCell(value instanceof Date ? value.toISOString() : String(value));
+    }),
+  );
 }
 
 /** What the file's own notes say, where it has the keys `simulated` and `attribution`, as the demonstration data does. */
@@ -139,23 +138,6 @@ async function checkColumn(
   const pages = await bytes.slice(start, start + Number(chunk.total_compressed_size));
   const optional = column.element.repetition_type !== "REQUIRED";
   checkPages(new Uint8Array(pages), chunk.codec, optional, Number(chunk.num_values));
-}
-
-function degreesOfValue(value: unknown): number {
-  if (value === null || value === undefined) return MISSING;
-  if (typeof value === "string") return degreesOfText(value);
-  if (typeof value !== "number" && typeof value !== "bigint") return Number.NaN;
-  return Number.isNaN(value) ? MISSING : degreesOfNumber(Number(value));
-}
-
-/** Remembers the number of each value, so that a name is looked at once. */
-function numbered(numberOf: (name: string) => number): (value: unknown) => number {
-  const known = new Map<unknown, number>();
-  return (value) => {
-    const number = known.get(value) ?? numberOf(value === null || value === undefined ? "" : String(value));
-    known.set(value, number);
-    return number;
-  };
 }
 
 async function explained<T>(file: string, read: () => Promise<T>): Promise<T> {

@@ -1,4 +1,5 @@
 import { NO_TIME } from "../model/crime-table.ts";
+import type { OrderFinding } from "../model/load-evidence.ts";
 import { coarser, monthOf, type TimePrecision } from "../model/wall-clock.ts";
 import { dayOfMonth, MINUTES_PER_DAY } from "./calendar.ts";
 import type { StampForm } from "./time-stamps.ts";
@@ -8,15 +9,18 @@ export interface TimeEvidence {
   readonly rows: number;
   /** Rows with a time. */
   readonly stamps: number;
-  /** Of those: written as a month, as a date without a clock. */
+  /** Of those: written as a month, as a date without a clock, with a clock. */
   readonly monthStamps: number;
   readonly dateStamps: number;
+  readonly clockStamps: number;
   /** Of those: not at midnight, not on the full hour, not on the first of a month. */
   readonly offMidnight: number;
   readonly offHour: number;
   readonly offFirst: number;
   readonly firstMonth: number;
   readonly lastMonth: number;
+  /** How the order of day and month was found; null where no stamp left it open. */
+  readonly order: Omit<OrderFinding, "file"> | null;
 }
 
 /** A form or a minute rarer than this among the stamps of a file does not decide its precision. */
@@ -26,7 +30,11 @@ const NEGLIGIBLE_SHARE = 0.01;
 const ROWS_THAT_CONVINCE = 50;
 
 /** Looks over the times of one file's rows (`NO_TIME` for none), whose stamps were written in `forms`. */
-export function weighTimes(times: Int32Array, forms: Readonly<Record<StampForm, number>>): TimeEvidence {
+export function weighTimes(
+  times: Int32Array,
+  forms: Readonly<Record<StampForm, number>>,
+  order: TimeEvidence["order"] = null,
+): TimeEvidence {
   let stamps = 0;
   let offMidnight = 0;
   let offHour = 0;
@@ -48,11 +56,13 @@ export function weighTimes(times: Int32Array, forms: Readonly<Record<StampForm, 
     stamps,
     monthStamps: forms.month,
     dateStamps: forms.date,
+    clockStamps: forms.clock,
     offMidnight,
     offHour,
     offFirst,
     firstMonth: stamps > 0 ? monthOf(first) : 0,
     lastMonth: stamps > 0 ? monthOf(last) : 0,
+    order,
   };
 }
 
@@ -91,10 +101,12 @@ function together(a: TimeEvidence, b: TimeEvidence): TimeEvidence {
     stamps: a.stamps + b.stamps,
     monthStamps: a.monthStamps + b.monthStamps,
     dateStamps: a.dateStamps + b.dateStamps,
+    clockStamps: a.clockStamps + b.clockStamps,
     offMidnight: a.offMidnight + b.offMidnight,
     offHour: a.offHour + b.offHour,
     offFirst: a.offFirst + b.offFirst,
     firstMonth: Math.min(a.firstMonth, b.firstMonth),
     lastMonth: Math.max(a.lastMonth, b.lastMonth),
+    order: null,
   };
 }
