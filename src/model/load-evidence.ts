@@ -7,8 +7,7 @@ export interface LoadEvidence {
   readonly times: TimeFindings;
   /** Rows with an identifier, and those whose identifier an earlier row has; null where no file has such a column. */
   readonly ids: { readonly rows: number; readonly repeated: number } | null;
-  /** The files' own offence texts, where some have a section in the offence map; null where all stay as they are. */
-  readonly offences: SourceOffences | null;
+  readonly offences: SourceOffences;
 }
 
 /** How the stamps of all files were written. */
@@ -40,4 +39,6 @@ export interface SourceOffences {
   readonly texts: readonly string[];
   /** Section of the offence map that each text belongs to, or null where its files are in the taxonomy's own words. */
   readonly sections: readonly (string | null)[];
+  /** What each text counts as: a number among the table's categories. */
+  readonly categoryOf: readonly number[];
 }

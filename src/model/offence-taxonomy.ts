@@ -21,14 +21,26 @@ export const UNMAPPED = "Unmapped";
 
 export type OffenceCategory = (typeof OFFENCE_CATEGORIES)[number] | typeof UNMAPPED;
 
-/** Categories by offence text, in any case; texts of any publisher. */
+/** Categories by offence text, in any case. */
 export type OffenceMap = Readonly<Record<string, OffenceCategory>>;
+
+/** How the offence texts of a table are brought to the taxonomy. */
+export interface Harmonising {
+  /**
+   * `foreign`: texts of known publishers abroad, all others stay. `all`: every text. `none`: each text stays its own category.
+   */
+  readonly scope: "foreign" | "all" | "none";
+  /** A person's own choices by text, which come before the shipped map whatever the scope, unless that is `none`. */
+  readonly edits: OffenceMap;
+}
+
+export const DEFAULT_HARMONISING: Harmonising = { scope: "foreign", edits: {} };
 
 /** One offence text of a table: how often it occurs and what it counts as. */
 export interface MappedOffence {
   readonly source: string;
-  /** Id of the schema of the files it is from. */
-  readonly schema: string;
+  /** Section of the shipped map, by publisher, that was consulted; null where the text stays as it is. */
+  readonly section: string | null;
   readonly rows: number;
   readonly category: string;
 }

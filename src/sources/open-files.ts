@@ -2,11 +2,13 @@ import type { FileShape, SavedMapping } from "../model/column-mapping.ts";
 import type { CrimeTable, FileAccount } from "../model/crime-table.ts";
 import type { TimeFindings } from "../model/load-evidence.ts";
 import type { LoadProgress } from "../model/load-progress.ts";
+import type { Harmonising } from "../model/offence-taxonomy.ts";
 import { chunksOf } from "./byte-chunks.ts";
 import { DelimitedRows } from "./delimited-rows.ts";
 import { detectFormat, HEAD_LENGTH } from "./file-format.ts";
 import type { FileReading } from "./file-reading.ts";
 import { gunzip } from "./gzip.ts";
+import { harmoniseCategories } from "./harmonise-categories.ts";
 import { LoadPace } from "./load-pace.ts";
 import { emptyFile, noRows, noTables, nothingChosen, nothingKept, unreadable } from "./load-problems.ts";
 import { gridProblem } from "./mapping-request.ts";
@@ -30,6 +32,8 @@ export interface OpenOptions {
   readonly signal?: AbortSignal;
   /** Columns that people chose for headers; they come before what is recognised. */
   readonly mappings?: readonly SavedMapping[];
+  /** How offence texts are brought to the taxonomy; without it, those of known foreign publishers are. */
+  readonly harmonising?: Harmonising;
 }
 
 /**
@@ -67,13 +71,14 @@ export async function openFiles(
     await pace.endFile();
   }
 
-  return builder.build({
+  const table = builder.build({
     timePrecision: judgePrecision(all.map((reading) => reading.times)),
     simulated,
     attribution: attributionOf(named, unnamed),
     files,
     evidence: { shapes: shapesOf(all), times: findingsOf(all) },
   });
+  return harmoniseCategories(table, options.harmonising);
 }
 
 /** One shape for each header among the files. */

@@ -38,7 +38,8 @@ function monthsOf(table: CrimeTable): TableSummary["months"] {
   return first <= last ? { first: monthOf(first), last: monthOf(last) } : null;
 }
 
-function boundsOf(table: CrimeTable): TableSummary["bounds"] {
+/** West, south, east, north of all locations, in degrees; null for an empty table. */
+export function boundsOf(table: CrimeTable): TableSummary["bounds"] {
   if (table.locationCount === 0) return null;
   const [west, east] = extremesOf(table.lngE7);
   const [south, north] = extremesOf(table.latE7);

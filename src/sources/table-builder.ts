@@ -1,5 +1,5 @@
 import { type CrimeTable, type FileAccount, NO_PLACE } from "../model/crime-table.ts";
-import type { LoadEvidence } from "../model/load-evidence.ts";
+import type { LoadEvidence, SourceOffences } from "../model/load-evidence.ts";
 import type { TimePrecision } from "../model/wall-clock.ts";
 import { doubled } from "./growing-column.ts";
 import { IdIndex } from "./id-index.ts";
@@ -31,7 +31,7 @@ export class TableBuilder {
   #timeOf = new Int32Array(FIRST_ROOM);
   readonly #categories = new Map<string, number>();
   readonly #texts: string[] = [];
-  readonly #schemas: (string | null)[] = [];
+  readonly #sections: (string | null)[] = [];
   #incidents: IdIndex | null = null;
   readonly #places = new Map<string, number>();
 
@@ -49,7 +49,7 @@ export class TableBuilder {
     if (this.#categories.size === MOST_CATEGORIES) throw new TooManyCategoriesError();
     this.#categories.set(key, this.#categories.size);
     this.#texts.push(trimmed);
-    this.#schemas.push(offences);
+    this.#sections.push(offences);
     return this.#categories.size - 1;
   }
 
@@ -87,7 +87,7 @@ export class TableBuilder {
     return this.#timeOf.subarray(firstRow, this.rowCount);
   }
 
-  /** The finished table, its categories as the files spell them. */
+  /** The finished table, its categories as the files spell them; one text of two sections is there twice. */
   build(about: {
     timePrecision: TimePrecision;
     simulated: boolean;
@@ -115,8 +115,12 @@ export class TableBuilder {
     };
   }
 
-  #offencesOf(of: Uint16Array): LoadEvidence["offences"] {
-    const foreign = this.#schemas.some((section) => section !== null);
-    return foreign ? { of, texts: this.#texts, sections: this.#schemas } : null;
+  #offencesOf(of: Uint16Array): SourceOffences {
+    return {
+      of,
+      texts: this.#texts,
+      sections: this.#sections,
+      categoryOf: this.#texts.map((_, text) => text),
+    };
   }
 }
