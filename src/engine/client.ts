@@ -35,6 +35,10 @@ export function startEngine(): Engine {
   return {
     openFiles: forward("openFiles"),
     openDemonstration: forward("openDemonstration"),
+    harmonise: forward("harmonise"),
+    judgeQuality: forward("judgeQuality"),
+    readMapping: forward("readMapping"),
+    writeMapping: forward("writeMapping"),
     describe: forward("describe"),
     profile: forward("profile"),
     assess: forward("assess"),

@@ -1,8 +1,12 @@
+import type { SavedMapping } from "../model/column-mapping.ts";
 import type { TableSummary } from "../model/crime-table.ts";
 import type { Coverage, Deployment, Post } from "../model/deployment.ts";
 import type { Fleet } from "../model/fleet.ts";
 import type { HexProfile, HexSurface } from "../model/hex-surface.ts";
 import type { LoadProgress } from "../model/load-progress.ts";
+import type { Harmonising } from "../model/offence-taxonomy.ts";
+import type { ProblemReport } from "../model/problem.ts";
+import type { QualityReport } from "../model/quality-report.ts";
 import type { Query } from "../model/query.ts";
 import type { StudyArea } from "../model/study-area.ts";
 import type { LngLat, Metres } from "../model/units.ts";
@@ -27,8 +31,31 @@ export interface PlacingRequest extends Scope {
 
 /** Everything that can be asked of the engine: the one list of what crosses to the worker and back. */
 export interface EngineCalls {
-  /** Reads files into one table, which replaces the open one only when all have been read. */
-  openFiles: { request: { readonly files: readonly NamedBlob[] }; reply: TableSummary };
+  /**
+   * Reads files into one table, which replaces the open one only when all have been read. Rejects with
+   * `MappingNeededError` where a person has to point out columns; ask again with the mapping then.
+   */
+  openFiles: {
+    request: {
+      readonly files: readonly NamedBlob[];
+      readonly mappings?: readonly SavedMapping[];
+      readonly harmonising?: Harmonising;
+    };
+    reply: TableSummary;
+  };
+  /** Brings the offence texts of the open table to the taxonomy in another way, without reading the files again. */
+  harmonise: { request: { readonly harmonising: Harmonising }; reply: TableSummary };
+  /** How far the open table can be believed, for a study area or as a whole. */
+  judgeQuality: { request: { readonly area: StudyArea | null }; reply: QualityReport };
+  /** Reads the text of a mapping file. */
+  readMapping: {
+    request: { readonly text: string; readonly fileName: string };
+    reply:
+      | { readonly ok: true; readonly saved: SavedMapping }
+      | { readonly ok: false; readonly problem: ProblemReport };
+  };
+  /** The text of a mapping file. */
+  writeMapping: { request: { readonly saved: SavedMapping }; reply: string };
   /** Reads the shipped simulated table from an address of the app's own. */
   openDemonstration: { request: { readonly url: string }; reply: TableSummary };
   /** Hex counts, hotspots and histograms of a scope. */

@@ -17,6 +17,9 @@ import { roundPosition } from "../model/round-position.ts";
 import type { StudyArea } from "../model/study-area.ts";
 import type { LngLat, Metres } from "../model/units.ts";
 import { fetchFile } from "../sources/fetch-file.ts";
+import { harmoniseCategories } from "../sources/harmonise-categories.ts";
+import { judgeQuality } from "../sources/judge-quality.ts";
+import { readMappingFile, writeMappingFile } from "../sources/mapping-file.ts";
 import { openFiles } from "../sources/open-files.ts";
 import { summariseTable } from "../sources/summarise-table.ts";
 import type { Engine, Scope } from "./engine-calls.ts";
@@ -59,9 +62,22 @@ export function createEngine(solveExactly: ExactSolver): Engine {
   }
 
   return {
-    async openFiles({ files }, options) {
-      table = await openFiles(files, options);
+    async openFiles({ files, ...understanding }, options) {
+      table = await openFiles(files, { ...options, ...understanding });
       return summariseTable(table);
+    },
+    async harmonise({ harmonising }) {
+      table = harmoniseCategories(openTable(), harmonising);
+      return summariseTable(table);
+    },
+    async judgeQuality({ area }) {
+      return judgeQuality(openTable(), area);
+    },
+    async readMapping({ text, fileName }) {
+      return readMappingFile(text, fileName);
+    },
+    async writeMapping({ saved }) {
+      return writeMappingFile(saved);
     },
     async openDemonstration({ url }, options) {
       const file = await fetchFile(url, options?.signal);

@@ -1,5 +1,7 @@
 import * as Comlink from "comlink";
+import type { MappingRequest } from "../model/column-mapping.ts";
 import type { LoadProgress } from "../model/load-progress.ts";
+import { MappingNeededError } from "../model/mapping-needed.ts";
 import type { ProblemReport } from "../model/problem.ts";
 import { ProblemError } from "../model/problem.ts";
 import type { Engine, EngineCalls, EngineMethod } from "./engine-calls.ts";
@@ -8,6 +10,7 @@ import type { Engine, EngineCalls, EngineMethod } from "./engine-calls.ts";
 export type Outcome<T> =
   | { readonly kind: "done"; readonly value: T }
   | { readonly kind: "problem"; readonly report: ProblemReport }
+  | { readonly kind: "mapping-needed"; readonly report: ProblemReport; readonly request: MappingRequest }
   | { readonly kind: "cancelled" }
   | { readonly kind: "fault"; readonly message: string };
 
@@ -50,6 +53,9 @@ export function serveEngine(engine: Engine): EngineService {
 
 /** Sorts what was thrown into a problem a person can mend, a cancel, or a fault of the program. */
 export function describeFailure(error: unknown): Exclude<Outcome<never>, { kind: "done" }> {
+  if (error instanceof MappingNeededError) {
+    return { kind: "mapping-needed", report: error.report, request: error.request };
+  }
   if (error instanceof ProblemError) return { kind: "problem", report: error.report };
   if (error instanceof DOMException && error.name === "AbortError") return { kind: "cancelled" };
   return { kind: "fault", message: error instanceof Error ? error.message : String(error) };
@@ -62,6 +68,8 @@ export function settleOutcome<T>(outcome: Outcome<T>): T {
       return outcome.value;
     case "problem":
       throw new ProblemError(outcome.report);
+    case "mapping-needed":
+      throw new MappingNeededError(outcome.report, outcome.request);
     case "cancelled":
       throw new DOMException("The request was cancelled.", "AbortError");
     case "fault":
