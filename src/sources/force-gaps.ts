@@ -1,10 +1,11 @@
-import type { CrimeTable } from "../model/crime-table.ts";
+import { type CrimeTable, UNITS_PER_DEGREE } from "../model/crime-table.ts";
 import { distanceM } from "../model/geodesy.ts";
 import type { ForceGap } from "../model/quality-report.ts";
 import type { StudyArea } from "../model/study-area.ts";
 import type { LngLat, MonthIndex } from "../model/units.ts";
 import { monthOf, parseMonth, wallMinutes } from "../model/wall-clock.ts";
 import { POLICE_UK_ATTRIBUTION } from "./police-uk.ts";
+import { sortedOverRows } from "./summarise-table.ts";
 
 const STREET_FILE = /(\d{4}-\d{2})-([a-z-]+)-street\.csv$/;
 
@@ -31,18 +32,18 @@ const GREATER_MANCHESTER: readonly LngLat[] = [
 
 /**
  * Forces that lack for some months: those whose street files have a hole in the span of all street files, and Greater
- * Manchester where data.police.uk rows are looked at there. Without a study area the extent of the rows is taken.
+ * Manchester where data.police.uk rows are looked at there. Without a study area it is asked whether the rows, but for
+ * the outermost fiftieth on every side, lie around Manchester.
  */
 export function findForceGaps(
   table: CrimeTable,
   area: StudyArea | null,
-  extent: readonly [number, number, number, number] | null,
   lastMonth: MonthIndex | null,
 ): ForceGap[] {
   const gaps = holesOf(table);
   const ofPoliceUk = table.attribution.includes(POLICE_UK_ATTRIBUTION);
-  const there = area ? circleMeetsManchester(area) : extent !== null && boxHoldsManchester(extent);
-  if (ofPoliceUk && there && lastMonth !== null && lastMonth >= SILENT_SINCE) {
+  const concerned = ofPoliceUk && lastMonth !== null && lastMonth >= SILENT_SINCE;
+  if (concerned && (area ? circleMeetsManchester(area) : liesAroundManchester(table))) {
     gaps.push({
       force: "greater-manchester",
       missing: [],
@@ -87,9 +88,16 @@ function circleMeetsManchester({ center, radiusM }: StudyArea): boolean {
   });
 }
 
-/** The middle of Manchester, in a box of west, south, east, north. */
-function boxHoldsManchester([west, south, east, north]: readonly [number, number, number, number]): boolean {
-  return west < -2.244 && east > -2.244 && south < 53.48 && north > 53.48;
+const MANCHESTER: LngLat = [-2.244, 53.48];
+const OUTERMOST_SHARE = 0.02;
+
+function liesAroundManchester(table: CrimeTable): boolean {
+  return [table.lngE7, table.latE7].every((coordinate, axis) => {
+    const sorted = table.locationOf.length > 0 ? sortedOverRows(table, coordinate) : new Int32Array(1);
+    const edge = Math.floor(OUTERMOST_SHARE * (sorted.length - 1));
+    const middle = (MANCHESTER[axis] ?? 0) * UNITS_PER_DEGREE;
+    return (sorted[edge] as number) < middle && (sorted[sorted.length - 1 - edge] as number) > middle;
+  });
 }
 
 /** Whether a ray to the east crosses the outline an odd number of times. */

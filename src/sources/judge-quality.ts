@@ -9,7 +9,6 @@ import { explainPrecision } from "./explain-precision.ts";
 import { findForceGaps } from "./force-gaps.ts";
 import { listOffences } from "./harmonise-categories.ts";
 import { findMonthGaps, type MonthSpan } from "./month-gaps.ts";
-import { boundsOf } from "./summarise-table.ts";
 import { UNSPECIFIED } from "./table-builder.ts";
 
 /** Judges how far a table can be believed, for a study area or as a whole. */
@@ -36,7 +35,7 @@ export function judgeQuality(table: CrimeTable, area: StudyArea | null = null): 
       : null,
     snapPoints: findSnapPoints(table),
     months,
-    forces: findForceGaps(table, area, boundsOf(table), months?.last ?? null),
+    forces: findForceGaps(table, area, months?.last ?? null),
     offences: listOffences(table),
     unmappedRows: unmapped < 0 ? 0 : table.categoryOf.reduce((sum, c) => (c === unmapped ? sum + 1 : sum), 0),
     locks: findLocks(table),

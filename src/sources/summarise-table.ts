@@ -38,8 +38,7 @@ function monthsOf(table: CrimeTable): TableSummary["months"] {
   return first <= last ? { first: monthOf(first), last: monthOf(last) } : null;
 }
 
-/** West, south, east, north of all locations, in degrees; null for an empty table. */
-export function boundsOf(table: CrimeTable): TableSummary["bounds"] {
+function boundsOf(table: CrimeTable): TableSummary["bounds"] {
   if (table.locationCount === 0) return null;
   const [west, east] = extremesOf(table.lngE7);
   const [south, north] = extremesOf(table.latE7);
@@ -63,10 +62,15 @@ function extremesOf(values: Int32Array): [number, number] {
 
 /** The median over rows of one coordinate, in degrees; the lower of two where the count is even. */
 function middleOf(table: CrimeTable, coordinate: Int32Array): number {
+  const sorted = sortedOverRows(table, coordinate);
+  return (sorted[Math.floor((table.rowCount - 1) / 2)] as number) / UNITS_PER_DEGREE;
+}
+
+/** One coordinate of every row, least first, in 10⁻⁷ degree. */
+export function sortedOverRows(table: CrimeTable, coordinate: Int32Array): Int32Array {
   const sorted = new Int32Array(table.rowCount);
   for (let row = 0; row < table.rowCount; row++) {
     sorted[row] = coordinate[table.locationOf[row] as number] as number;
   }
-  sorted.sort();
-  return (sorted[Math.floor((table.rowCount - 1) / 2)] as number) / UNITS_PER_DEGREE;
+  return sorted.sort();
 }
