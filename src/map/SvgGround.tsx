@@ -60,14 +60,10 @@ export const SvgGround = memo(function SvgGround(props: SvgGroundProps): ReactEl
       {paths && (
         <>
           <path d={paths.cold} fill="none" stroke={palette.cold} strokeOpacity={0.85} strokeWidth={1.5} />
-          <path
-            d={paths.hot}
-            className="muster-hot-outline"
-            fill="none"
-            stroke={palette.hot}
-            strokeWidth={isForPrint ? 3.25 : 2.75}
-            strokeLinejoin="round"
-          />
+          <g className="muster-hot-outline" fill="none" strokeLinejoin="round">
+            <path d={paths.hot} stroke={palette.page} strokeWidth={isForPrint ? 6.5 : 5.5} />
+            <path d={paths.hot} stroke={palette.hot} strokeWidth={isForPrint ? 3.5 : 2.75} />
+          </g>
         </>
       )}
     </g>

@@ -138,18 +138,24 @@ function significanceLayers({ hexes, field, scheme }: CanvasScene): Layer[] {
       widthUnits: "pixels",
       updateTriggers: { getColor: [scheme] },
     }),
-    new PathLayer<readonly LngLat[]>({
-      ...FLAT,
-      id: "hot-outlines",
-      data: hot,
-      getPath: (boundary) => boundary as unknown as [number, number][],
-      getColor: rgba(rgbOf(palette.hot), 1),
-      getWidth: 2.75,
-      widthUnits: "pixels",
-      jointRounded: true,
-      updateTriggers: { getColor: [scheme] },
-    }),
+    hotOutlines("hot-casings", hot, rgbOf(palette.page), 5.5),
+    hotOutlines("hot-outlines", hot, rgbOf(palette.hot), 2.75),
   ];
+}
+
+/** The outline of hotspots lies on a casing, so that it shows on the darkest fill in grey as in colour. */
+function hotOutlines(id: string, data: SignificantOutlines["hot"], colour: Rgb, width: number): Layer {
+  return new PathLayer<readonly LngLat[]>({
+    ...FLAT,
+    id,
+    data,
+    getPath: (boundary) => boundary as unknown as [number, number][],
+    getColor: rgba(colour, 1),
+    getWidth: width,
+    widthUnits: "pixels",
+    jointRounded: true,
+    updateTriggers: { getColor: [colour.join()] },
+  });
 }
 
 interface SignificantOutlines {
