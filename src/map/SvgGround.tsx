@@ -2,7 +2,7 @@ import { memo, type ReactElement, useMemo } from "react";
 import type { EventVenue } from "../model/event-spec.ts";
 import type { StudyArea } from "../model/study-area.ts";
 import { type HexField, hexSideM } from "./hex-geometry.ts";
-import { shortVenueName } from "./labels.ts";
+import { shortVenueName, VENUE_LABEL_DROP_PX } from "./labels.ts";
 import type { Projection } from "./project.ts";
 import {
   colourOfClass,
@@ -113,10 +113,11 @@ export function SvgPlaces({ area, venue, scheme, projection }: SvgPlacesProps): 
           </text>
         );
       })}
-      <g transform={`translate(${venueX} ${venueY})`}>
+      <circle cx={venueX} cy={venueY} r={4} fill={palette.card} stroke={palette.ink} strokeWidth={2} />
+      <g transform={`translate(${venueX} ${venueY + VENUE_LABEL_DROP_PX})`}>
         <ellipse
           rx={Math.max(24, name.length * 3.4 + 6)}
-          ry={17}
+          ry={13}
           fill={palette.card}
           fillOpacity={0.9}
           stroke={palette.ink}

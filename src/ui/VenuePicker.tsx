@@ -59,7 +59,7 @@ export function VenuePicker() {
               {found.map((venue) => (
                 <Combobox.Option key={venue.id} value={venue.id}>
                   <div>{venue.name}</div>
-                  <div className="soft small">
+                  <div className="small venue-details">
                     {venue.city}, {COUNTRY[venue.country]} · {formatCount(venue.capacity)}
                   </div>
                 </Combobox.Option>
