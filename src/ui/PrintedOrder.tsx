@@ -3,8 +3,8 @@ import { selectSharedHexView } from "../app/hex-view.ts";
 import { useMuster } from "../app/muster.ts";
 import { selectOrder } from "../app/order.ts";
 import { SvgMap } from "../map/SvgMap.tsx";
+import { capitalise } from "../model/wording.ts";
 import { useScene } from "./MapArea.tsx";
-import { capitalise } from "./wording.ts";
 import "./printed-order.css";
 
 const MAIN_REASONS = 3;
