@@ -1,10 +1,17 @@
 import { memo, type ReactElement, useMemo } from "react";
 import type { EventVenue } from "../model/event-spec.ts";
 import type { StudyArea } from "../model/study-area.ts";
-import type { HexField } from "./hex-geometry.ts";
-import { shortVenueName } from "./labels.ts";
+import { type HexField, hexSideM } from "./hex-geometry.ts";
+import { shortVenueName, VENUE_LABEL_DROP_PX } from "./labels.ts";
 import type { Projection } from "./project.ts";
-import { colourOfClass, FILL_OPACITY, MAP_PALETTE, type Scheme } from "./ramps.ts";
+import {
+  colourOfClass,
+  FILL_OPACITY,
+  HOT_OUTLINE,
+  MAP_PALETTE,
+  type OutlineWidth,
+  type Scheme,
+} from "./ramps.ts";
 import { ringLabelAt, ringsOf } from "./rings.ts";
 import type { SceneHexes } from "./scene.ts";
 import { classPaths, significancePaths } from "./svg-paths.ts";
@@ -32,6 +39,9 @@ export const SvgGround = memo(function SvgGround(props: SvgGroundProps): ReactEl
     [hexes, field, projection],
   );
   const [middleX, middleY] = projection.project(area.center);
+  const side = hexSideM(field) * projection.unitsPerMetre;
+  const widthOf = ({ shareOfSide, least, most }: OutlineWidth) =>
+    Math.min(most, Math.max(least, shareOfSide * side)) * (isForPrint ? 1.25 : 1);
   return (
     <g>
       {paths?.classes.map((path, i) => (
@@ -60,14 +70,10 @@ export const SvgGround = memo(function SvgGround(props: SvgGroundProps): ReactEl
       {paths && (
         <>
           <path d={paths.cold} fill="none" stroke={palette.cold} strokeOpacity={0.85} strokeWidth={1.5} />
-          <path
-            d={paths.hot}
-            className="muster-hot-outline"
-            fill="none"
-            stroke={palette.hot}
-            strokeWidth={isForPrint ? 3.25 : 2.75}
-            strokeLinejoin="round"
-          />
+          <g className="muster-hot-outline" fill="none" strokeLinejoin="round">
+            <path d={paths.hot} stroke={palette.page} strokeWidth={widthOf(HOT_OUTLINE.casing)} />
+            <path d={paths.hot} stroke={palette.hot} strokeWidth={widthOf(HOT_OUTLINE.line)} />
+          </g>
         </>
       )}
     </g>
@@ -107,10 +113,11 @@ export function SvgPlaces({ area, venue, scheme, projection }: SvgPlacesProps): 
           </text>
         );
       })}
-      <g transform={`translate(${venueX} ${venueY})`}>
+      <circle cx={venueX} cy={venueY} r={4} fill={palette.card} stroke={palette.ink} strokeWidth={2} />
+      <g transform={`translate(${venueX} ${venueY + VENUE_LABEL_DROP_PX})`}>
         <ellipse
           rx={Math.max(24, name.length * 3.4 + 6)}
-          ry={17}
+          ry={13}
           fill={palette.card}
           fillOpacity={0.9}
           stroke={palette.ink}

@@ -167,9 +167,14 @@ export class GlStage {
       events.onHover(originalEvent.target === map.getCanvas() ? [lngLat.lng, lngLat.lat] : null),
     );
     map.on("mouseout", () => events.onHover(null));
-    map.on("movestart", ({ originalEvent }) => {
-      if (originalEvent) this.#isOwnView = true;
-      events.onHover(null);
+    map.on("movestart", () => events.onHover(null));
+    const ownView = () => {
+      this.#isOwnView = true;
+    };
+    map.on("dragstart", ownView);
+    map.on("wheel", ownView);
+    map.on("zoomstart", (event) => {
+      if (!("isFit" in event)) ownView();
     });
     map.on("move", events.onCamera);
     map.on("resize", () => {
@@ -184,7 +189,8 @@ export class GlStage {
 
   #fit(duration: number): void {
     const { west, south, east, north } = boundingBox(this.#area.center, this.#area.radiusM);
-    this.map.fitBounds([west, south, east, north], { padding: { ...this.#open().padding }, duration });
+    const options = { padding: { ...this.#open().padding }, duration };
+    this.map.fitBounds([west, south, east, north], options, { isFit: true });
   }
 }
 

@@ -1,6 +1,6 @@
 import { cellToBoundary, cellToLatLng, getResolution, gridDisk, latLngToCell } from "h3-js";
 import { distanceM } from "../model/geodesy.ts";
-import type { LngLat } from "../model/units.ts";
+import type { LngLat, Metres } from "../model/units.ts";
 
 /** Where the hexes of a map are. Hex `i` is `cells[i]`, with its centre at `(lng[i], lat[i])`. */
 export interface HexField {
@@ -33,6 +33,12 @@ export function hexFieldOf(cells: readonly string[]): HexField {
 /** The centre of hex `index`. */
 export function centerOfHex(field: HexField, index: number): LngLat {
   return [field.lng[index] as number, field.lat[index] as number];
+}
+
+/** How long a side of the field's hexes is, metres (of the first hex, which stands for all); 0 in an empty field. */
+export function hexSideM(field: HexField): Metres {
+  const [from, to] = field.boundaries[0] ?? [];
+  return from && to ? distanceM(from, to) : 0;
 }
 
 /** The point due north of hex `index`'s centre as far up as its topmost corner: where a label clears it. */

@@ -2,6 +2,9 @@ import type { Post } from "../model/deployment.ts";
 
 const GENERIC = new Set(["stadium", "arena", "ground", "park", "the", "field", "centre", "center"]);
 
+/** How far below its point the venue's name stands, CSS pixels, so that a post at the venue does not hide it. */
+export const VENUE_LABEL_DROP_PX = 30;
+
 /**
  * What a venue is called on the map: its name without the words that say only what it is, where something
  * remains: `Wembley` for Wembley Stadium, `Etihad` for Etihad Stadium, `Hampden` for Hampden Park.

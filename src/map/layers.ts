@@ -2,9 +2,19 @@ import type { Layer } from "@deck.gl/core";
 import { LineLayer, PathLayer, ScatterplotLayer, SolidPolygonLayer } from "@deck.gl/layers";
 import type { Post } from "../model/deployment.ts";
 import type { StudyArea } from "../model/study-area.ts";
-import type { LngLat } from "../model/units.ts";
-import { centerOfHex, type HexField } from "./hex-geometry.ts";
-import { COUNT_RAMP, FILL_OPACITY, MAP_PALETTE, type Rgb, rgbOf, rgbOfClass, type Scheme } from "./ramps.ts";
+import type { LngLat, Metres } from "../model/units.ts";
+import { centerOfHex, type HexField, hexSideM } from "./hex-geometry.ts";
+import {
+  COUNT_RAMP,
+  FILL_OPACITY,
+  HOT_OUTLINE,
+  MAP_PALETTE,
+  type OutlineWidth,
+  type Rgb,
+  rgbOf,
+  rgbOfClass,
+  type Scheme,
+} from "./ramps.ts";
 import { dashOutline, dotRing, ringsOf } from "./rings.ts";
 import type { SceneHexes } from "./scene.ts";
 
@@ -125,6 +135,7 @@ function ringStrokesOf(area: StudyArea): (readonly [LngLat, LngLat])[] {
 function significanceLayers({ hexes, field, scheme }: CanvasScene): Layer[] {
   if (!hexes) return [];
   const { hot, cold } = significantOutlines(hexes, field);
+  const side = hexSideM(field);
   const palette = MAP_PALETTE[scheme];
   return [
     new LineLayer<readonly [LngLat, LngLat]>({
@@ -138,18 +149,32 @@ function significanceLayers({ hexes, field, scheme }: CanvasScene): Layer[] {
       widthUnits: "pixels",
       updateTriggers: { getColor: [scheme] },
     }),
-    new PathLayer<readonly LngLat[]>({
-      ...FLAT,
-      id: "hot-outlines",
-      data: hot,
-      getPath: (boundary) => boundary as unknown as [number, number][],
-      getColor: rgba(rgbOf(palette.hot), 1),
-      getWidth: 2.75,
-      widthUnits: "pixels",
-      jointRounded: true,
-      updateTriggers: { getColor: [scheme] },
-    }),
+    hotOutlines("hot-casings", hot, rgbOf(palette.page), side, HOT_OUTLINE.casing),
+    hotOutlines("hot-outlines", hot, rgbOf(palette.hot), side, HOT_OUTLINE.line),
   ];
+}
+
+/** The outline of hotspots lies on a casing, so that it shows on the darkest fill in grey as in colour. */
+function hotOutlines(
+  id: string,
+  data: SignificantOutlines["hot"],
+  colour: Rgb,
+  sideM: Metres,
+  width: OutlineWidth,
+): Layer {
+  return new PathLayer<readonly LngLat[]>({
+    ...FLAT,
+    id,
+    data,
+    getPath: (boundary) => boundary as unknown as [number, number][],
+    getColor: rgba(colour, 1),
+    getWidth: width.shareOfSide * sideM,
+    widthUnits: "meters",
+    widthMinPixels: width.least,
+    widthMaxPixels: width.most,
+    jointRounded: true,
+    updateTriggers: { getColor: [colour.join()], getWidth: [sideM] },
+  });
 }
 
 interface SignificantOutlines {

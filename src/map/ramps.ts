@@ -14,6 +14,19 @@ export const COUNT_RAMP: Readonly<Record<Scheme, readonly string[]>> = {
 /** How strongly a hex is filled: class 0 is nearly transparent, so that "none recorded" recedes. */
 export const FILL_OPACITY = { noneRecorded: 0.35, plain: 0.9, overBasemap: 0.72 } as const;
 
+/** How wide an outline is: a share of a hex's side, within limits in CSS pixels or drawing units. */
+export interface OutlineWidth {
+  readonly shareOfSide: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+/** The outline of a significant hotspot, and the casing beneath it that keeps it apart from the fill. */
+export const HOT_OUTLINE: Readonly<Record<"line" | "casing", OutlineWidth>> = {
+  line: { shareOfSide: 0.11, least: 1.25, most: 2.75 },
+  casing: { shareOfSide: 0.22, least: 1.5, most: 5.5 },
+};
+
 /** Colours of everything on a map that is not a count. */
 export interface MapPalette {
   readonly page: string;

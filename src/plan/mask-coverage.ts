@@ -6,20 +6,21 @@ import { cutText } from "./plan-limits.ts";
 export type MaskedCoverage = Pick<EvidenceSnapshot, "coveredShare" | "boundShare" | "posts">;
 
 /**
- * The coverage of a deployment as it may be shared. Every count is brought to 0 below 5 and else to the nearest 5
- * before shares are taken (three decimals), so that neither a share nor the difference of two shares tells a
- * count from 1 to 4. A post that reaches fewer than 5 gives no reasons and no place name; a category is a
+ * The coverage of a deployment as it may be shared. Counts below 5 become 0, and shares have three decimals; where a
+ * step of 0.001 is less than 5 rows, every count is first brought to the nearest 5. So neither a share nor the
+ * difference of two shares tells a count from 1 to 4. A post that reaches fewer than 5 gives no reasons and no place name; a category is a
  * reason only from 5 rows up. The bound is rounded up, never down; it is null where none below 100% was proven.
  */
 export function maskCoverage(deployment: Deployment): MaskedCoverage {
   const { coverage } = deployment;
-  const total = roundCount(coverage.totalDemand);
+  const step = coverage.totalDemand >= MASK_BELOW * 1000 ? 1 : MASK_BELOW;
+  const total = roundCount(coverage.totalDemand, step);
   const shareOf = (count: number) =>
-    total === 0 ? 0 : Math.min(1, Math.round((roundCount(count) / total) * 1000) / 1000);
+    total === 0 ? 0 : Math.min(1, Math.round((roundCount(count, step) / total) * 1000) / 1000);
   const coveredShare = shareOf(coverage.coveredDemand);
   return {
     coveredShare,
-    boundShare: maskBound(deployment, total, coveredShare),
+    boundShare: maskBound(deployment, total, step, coveredShare),
     posts: coverage.perPost.map((post) => ({
       reachesShare: shareOf(post.reaches),
       onlyHereShare: shareOf(post.onlyHere),
@@ -29,8 +30,8 @@ export function maskCoverage(deployment: Deployment): MaskedCoverage {
   };
 }
 
-function roundCount(count: number): number {
-  return count < MASK_BELOW ? 0 : Math.round(count / MASK_BELOW) * MASK_BELOW;
+function roundCount(count: number, step: number): number {
+  return count < MASK_BELOW ? 0 : Math.round(count / step) * step;
 }
 
 function reasonsOf(post: PostCoverage): readonly string[] {
@@ -41,10 +42,10 @@ function reasonsOf(post: PostCoverage): readonly string[] {
     .map(({ name }) => cutText(name));
 }
 
-function maskBound({ proof }: Deployment, total: number, coveredShare: number): number | null {
+function maskBound({ proof }: Deployment, total: number, step: number, coveredShare: number): number | null {
   if (total === 0 || !Number.isFinite(proof.bound)) return null;
   if (proof.status === "optimal" && proof.method !== "by-hand") return coveredShare;
-  const bound = Math.ceil(proof.bound / MASK_BELOW - 1e-9) * MASK_BELOW;
+  const bound = Math.ceil(proof.bound / step - 1e-9) * step;
   const share = Math.max(coveredShare, Math.ceil((bound / total) * 1000 - 1e-6) / 1000);
   return share < 1 ? share : null;
 }

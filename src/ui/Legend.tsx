@@ -5,7 +5,11 @@ import { colourOfClass } from "../map/ramps.ts";
 import { SimulatedBadge } from "./SimulatedBadge.tsx";
 import { useScheme } from "./use-scheme.ts";
 import "./legend.css";
-import { formatCount } from "./wording.ts";
+
+/** `40`, `1500`, `12k`: short, since eight stand side by side. */
+function formatEdge(edge: number): string {
+  return edge < 10_000 ? String(edge) : `${Number((edge / 1000).toFixed(1))}k`;
+}
 
 /** What the colours of the hexes mean, over what span of data. */
 export function Legend() {
@@ -24,7 +28,7 @@ export function Legend() {
       </div>
       <div className="legend__edges" title="Largest count of each colour">
         {view.classEdges.map((edge) => (
-          <span key={edge}>{formatCount(edge)}</span>
+          <span key={edge}>{formatEdge(edge)}</span>
         ))}
       </div>
       <div className="legend__notes">

@@ -1,15 +1,18 @@
 import { selectSpan } from "../app/data-span.ts";
+import { selectSharedHexView } from "../app/hex-view.ts";
 import { useMuster } from "../app/muster.ts";
 import { selectOrder } from "../app/order.ts";
 import { SvgMap } from "../map/SvgMap.tsx";
+import { capitalise } from "../model/wording.ts";
 import { useScene } from "./MapArea.tsx";
-import { capitalise } from "./wording.ts";
 import "./printed-order.css";
+
+const MAIN_REASONS = 3;
 
 /** The order on paper: the plan complete, without a screen. Shown only when printing. */
 export function PrintedOrder() {
   const order = useMuster(selectOrder);
-  const scene = useScene();
+  const scene = useScene(useMuster(selectSharedHexView));
   const span = useMuster(selectSpan);
   return (
     <article className="printed" aria-hidden="true">
@@ -38,24 +41,16 @@ export function PrintedOrder() {
         </figcaption>
       </figure>
       <h2>Phases</h2>
-      <table>
-        <thead>
-          <tr>
-            <th>Phase</th>
-            <th>From</th>
-            <th>Until</th>
-          </tr>
-        </thead>
-        <tbody>
-          {order.phases.map((phase) => (
-            <tr key={phase.name}>
-              <td>{phase.label}</td>
-              <td>{phase.from}</td>
-              <td>{phase.until}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <dl className="printed__phases">
+        {order.phases.map((phase) => (
+          <div key={phase.name}>
+            <dt>{phase.label}</dt>
+            <dd>
+              {phase.from}–{phase.until}
+            </dd>
+          </div>
+        ))}
+      </dl>
       <h2>Posts</h2>
       <table className="printed__posts">
         <thead>
@@ -84,7 +79,7 @@ export function PrintedOrder() {
               <td>{row.unit}</td>
               <td>{row.from}</td>
               <td>{row.until}</td>
-              <td>{row.why.join(", ")}</td>
+              <td>{row.why.slice(0, MAIN_REASONS).join(", ")}</td>
               <td className="number">{row.covers}</td>
               <td className="number">{row.onlyHere}</td>
             </tr>

@@ -31,7 +31,12 @@ export function TopBar(props: { onOpenFiles: () => void; onShare: () => void; on
         </span>
       </div>
       <div className="bar__actions">
-        <Button variant="default" leftSection={<IconFolderOpen size={16} />} onClick={props.onOpenFiles}>
+        <Button
+          className="bar__wide"
+          variant="default"
+          leftSection={<IconFolderOpen size={16} />}
+          onClick={props.onOpenFiles}
+        >
           Open files
         </Button>
         <ActionIcon.Group className="bar__wide">
@@ -76,6 +81,9 @@ export function TopBar(props: { onOpenFiles: () => void; onShare: () => void; on
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
+            <Menu.Item className="bar__narrow" onClick={props.onOpenFiles}>
+              Open files
+            </Menu.Item>
             <Menu.Item className="bar__narrow" disabled={!canUndo} onClick={actions.undo}>
               Undo
             </Menu.Item>

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { actions, useMuster, venues } from "../app/muster.ts";
 import { selectPlan } from "../app/selectors.ts";
 import { formatCoordinates, parseCoordinates, searchVenues } from "../model/venue.ts";
-import { formatCount } from "./wording.ts";
+import { formatCount } from "../model/wording.ts";
 
 const COUNTRY = { GB: "UK", US: "US" } as const;
 const MOST_SHOWN = 60;
@@ -59,7 +59,7 @@ export function VenuePicker() {
               {found.map((venue) => (
                 <Combobox.Option key={venue.id} value={venue.id}>
                   <div>{venue.name}</div>
-                  <div className="soft small">
+                  <div className="small venue-details">
                     {venue.city}, {COUNTRY[venue.country]} · {formatCount(venue.capacity)}
                   </div>
                 </Combobox.Option>

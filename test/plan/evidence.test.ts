@@ -141,6 +141,21 @@ describe("the hexes of the evidence", () => {
 });
 
 describe("the shares of the evidence", () => {
+  it("are exact to 0.1 points where that step is five rows or more", () => {
+    const deployment = exampleDeployment(examplePlan());
+    const [first, ...others] = deployment.coverage.perPost;
+    if (!first) throw new Error("The example has no post.");
+    const reaching = (totalDemand: number, reaches: number) =>
+      maskCoverage({
+        ...deployment,
+        coverage: { ...deployment.coverage, totalDemand, perPost: [{ ...first, reaches }, ...others] },
+      }).posts[0]?.reachesShare;
+    expect(reaching(22_253, 1823)).toBe(0.082);
+    expect(reaching(5000, 6)).toBe(0.001);
+    expect(reaching(5000, 4)).toBe(0);
+    expect(reaching(1000, 6)).toBe(reaching(1000, 7));
+  });
+
   const plan = examplePlan(1);
 
   it("are the same for any counts from 1 to 4 behind them", () => {

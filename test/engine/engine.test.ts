@@ -1,0 +1,125 @@
+import { readFileSync } from "node:fs";
+import { beforeAll, describe, expect, it } from "vitest";
+import { suggestExactly } from "../../src/deploy/suggest-posts.ts";
+import { createEngine } from "../../src/engine/engine.ts";
+import type { Engine } from "../../src/engine/engine-calls.ts";
+import { describeFailure, serveEngine, settleOutcome } from "../../src/engine/service.ts";
+import { distanceM } from "../../src/model/geodesy.ts";
+import { ProblemError } from "../../src/model/problem.ts";
+import { EVERYTHING } from "../../src/model/query.ts";
+import type { StudyArea } from "../../src/model/study-area.ts";
+
+const WEMBLEY: StudyArea = { center: [-0.2796, 51.556], radiusM: 1500, resolution: 9 };
+const SCOPE = { area: WEMBLEY, query: EVERYTHING };
+const FLEET = [{ mode: "foot", count: 5, officersPerUnit: 7, coverRadiusM: 300 }] as const;
+
+function demonstrationFile() {
+  const bytes = readFileSync(new URL("../../data/demonstration.parquet", import.meta.url));
+  return { name: "demonstration.parquet", blob: new Blob([Uint8Array.from(bytes)]) };
+}
+
+describe("an engine without data", () => {
+  it("says that nothing is open", async () => {
+    const engine = createEngine(suggestExactly);
+    await expect(engine.describe(SCOPE)).rejects.toThrow(/No crime data is open/);
+  });
+});
+
+describe("an engine with the demonstration data", () => {
+  let engine: Engine;
+
+  beforeAll(async () => {
+    engine = createEngine(suggestExactly);
+    await engine.openFiles({ files: [demonstrationFile()] });
+  });
+
+  it("counts in the hexes exactly the rows of the area", async () => {
+    const surface = await engine.describe(SCOPE);
+    expect(surface.rowsInArea).toBeGreaterThan(1000);
+    expect(surface.count.reduce((sum, count) => sum + count, 0)).toBe(surface.rowsInArea);
+  });
+
+  it("covers, by its own assessment, what its suggestion says it covers", async () => {
+    const deployment = await engine.suggest({ ...SCOPE, fleet: FLEET, posts: [] });
+    const coverage = await engine.assess({ ...SCOPE, posts: deployment.posts });
+    expect(coverage).toEqual(deployment.coverage);
+  });
+
+  it("proves a placing at least as good as the one at once, within its bound", async () => {
+    const request = { ...SCOPE, fleet: FLEET, posts: [] };
+    const quick = await engine.suggest(request);
+    const proven = await engine.prove({ ...request, timeLimitSeconds: 60 });
+    expect(proven.proof.status).toBe("optimal");
+    expect(proven.coverage.coveredDemand).toBeGreaterThanOrEqual(quick.coverage.coveredDemand);
+    expect(quick.proof.bound).toBeGreaterThanOrEqual(proven.coverage.coveredDemand - 1e-6);
+  });
+
+  it("keeps pinned posts where they are", async () => {
+    const pinned = {
+      id: "hand-1",
+      at: [-0.29, 51.55] as const,
+      mode: "foot" as const,
+      coverRadiusM: 300,
+      pinned: true,
+      chosenBy: "officer" as const,
+    };
+    const deployment = await engine.suggest({ ...SCOPE, fleet: FLEET, posts: [pinned] });
+    expect(deployment.posts).toHaveLength(5);
+    expect(deployment.posts[0]).toEqual(pinned);
+  });
+
+  it("suggests posts in their listed rounding, so that a kept plan covers what was proven", async () => {
+    const { posts } = await engine.suggest({ ...SCOPE, fleet: FLEET, posts: [] });
+    for (const { at } of posts) for (const degrees of at) expect(degrees).toBe(Number(degrees.toFixed(5)));
+  });
+
+  it("counts rows around a point as a person with a ruler would", async () => {
+    const surface = await engine.describe({ area: { ...WEMBLEY, radiusM: 250 }, query: EVERYTHING });
+    const [near] = await engine.countAround({ points: [WEMBLEY.center], radiusM: 250 });
+    const [far] = await engine.countAround({ points: [[10, 10]], radiusM: 250 });
+    expect(near).toBeGreaterThan(0);
+    expect(far).toBe(0);
+    expect(distanceM(WEMBLEY.center, [surface.lng[0] ?? 0, surface.lat[0] ?? 0])).toBeLessThan(250);
+  });
+
+  it("profiles a hex to the same count as the surface shows", async () => {
+    const surface = await engine.describe(SCOPE);
+    const busiest = surface.count.indexOf(Math.max(...surface.count));
+    const profile = await engine.profile({ ...SCOPE, cell: surface.cells[busiest] ?? "" });
+    expect(profile.count).toBe(surface.count[busiest]);
+    expect(profile.byCategory.reduce((sum, row) => sum + row.rows, 0)).toBe(profile.count);
+  });
+
+  it("keeps the open table when the next files cannot be read", async () => {
+    const before = await engine.describe(SCOPE);
+    const broken = { name: "empty.csv", blob: new Blob([]) };
+    await expect(engine.openFiles({ files: [broken] })).rejects.toBeInstanceOf(ProblemError);
+    expect((await engine.describe(SCOPE)).rowsInArea).toBe(before.rowsInArea);
+  });
+});
+
+describe("the service around an engine", () => {
+  it("carries a problem to the other side whole", async () => {
+    const service = serveEngine(createEngine(suggestExactly));
+    const outcome = await service.call(1, "describe", SCOPE, null);
+    expect(outcome).toMatchObject({ kind: "problem", report: { what: "No crime data is open." } });
+    expect(() => settleOutcome(outcome)).toThrow(ProblemError);
+  });
+
+  it("answers a cancelled call with an AbortError", async () => {
+    const service = serveEngine(createEngine(suggestExactly));
+    const rows = "2026-01,Robbery,-0.28,51.556\n".repeat(400_000);
+    const file = { name: "long.csv", blob: new Blob([`month,crime_type,longitude,latitude\n${rows}`]) };
+    const call = service.call(7, "openFiles", { files: [file] }, null);
+    setTimeout(() => service.cancel(7));
+    const outcome = await call;
+    expect(outcome.kind).toBe("cancelled");
+    expect(() => settleOutcome(outcome)).toThrow(expect.objectContaining({ name: "AbortError" }));
+  });
+
+  it("turns an unforeseen fault into words", () => {
+    const failure = describeFailure(new TypeError("x is not a function"));
+    expect(failure).toEqual({ kind: "fault", message: "x is not a function" });
+    expect(() => settleOutcome(failure)).toThrow(/Something in Muster failed: x is not a function/);
+  });
+});
