@@ -132,6 +132,16 @@ export function metricCoordinates(file: string, columns: readonly [string, strin
   });
 }
 
+/** A file whose geometry is in a projected coordinate system. */
+export function projectedGeometry(file: string, projection: string): ProblemError {
+  return new ProblemError({
+    what: `"${file}" gives positions in "${printable(projection)}", not in degrees.`,
+    meaning: `Its points are metres on a map projection, not longitude and latitude. ${UNCHANGED}`,
+    remedy: "Convert it to longitude and latitude (WGS 84) with a mapping program, then open the result.",
+    where: { file },
+  });
+}
+
 /** A data.police.uk file that holds something other than crimes. */
 export function notStreetCrime(file: string, kind: string): ProblemError {
   return new ProblemError({
