@@ -3,7 +3,7 @@ import type { RowTally } from "./row-tally.ts";
 
 const UNCHANGED = "Nothing was loaded.";
 const EXPECTED =
-  "data.police.uk street files, other CSV or tab-separated text, Parquet, or a .zip of such CSV files";
+  "data.police.uk street files, other CSV or tab-separated text, GeoJSON or JSON, Excel .xlsx, Parquet, or a .zip of such files";
 
 /** Nothing was chosen to open. */
 export function nothingChosen(): ProblemError {
@@ -57,7 +57,7 @@ export function notText(file: string): ProblemError {
 /** A compressed or columnar file that breaks off or contradicts itself. */
 export function damaged(
   file: string,
-  kind: "zip archive" | "file in a zip archive" | "gzip file" | "Parquet file",
+  kind: "zip archive" | "file in a zip archive" | "gzip file" | "Parquet file" | "Excel workbook",
 ): ProblemError {
   return new ProblemError({
     what: `"${file}" is a damaged or half-written ${kind}.`,
@@ -72,7 +72,7 @@ export function passwordProtected(file: string): ProblemError {
   return new ProblemError({
     what: `"${file}" is protected by a password.`,
     meaning: `It cannot be unpacked here. ${UNCHANGED}`,
-    remedy: "Unpack it with its password, then open the CSV files.",
+    remedy: "Unpack it with its password, then open the files in it.",
     where: { file },
   });
 }
@@ -89,15 +89,105 @@ export function unsupportedParquet(file: string, detail: string): ProblemError {
 
 /** A zip with no table among its members. */
 export function noTables(file: string, members: readonly string[]): ProblemError {
-  const workbook = members.includes("[Content_Types].xml") || members.includes("mimetype");
+  const document = members.includes("[Content_Types].xml") || members.includes("mimetype");
   return new ProblemError({
-    what: workbook ? `"${file}" is a spreadsheet or document.` : `"${file}" contains no CSV file.`,
-    meaning: workbook
-      ? `Its cells cannot be read here. ${UNCHANGED}`
+    what: document ? `"${file}" is a document of another kind.` : `"${file}" contains no table.`,
+    meaning: document
+      ? `It is no Excel .xlsx workbook, and its contents cannot be read here. ${UNCHANGED}`
       : `${members.length > 0 ? `It holds ${someOf(members)}.` : "It holds no file at all."} ${UNCHANGED}`,
-    remedy: workbook
-      ? "Save the sheet as CSV and open that."
-      : "Open an archive that contains crime data as CSV.",
+    remedy: document
+      ? "Save the table as .xlsx or CSV and open that."
+      : "Open an archive that contains crime data as CSV, GeoJSON, JSON, Excel .xlsx or Parquet.",
+    where: { file },
+  });
+}
+
+/** An archive none of whose tables was chosen. */
+export function noMembersChosen(file: string): ProblemError {
+  return new ProblemError({
+    what: `No file of "${file}" was chosen.`,
+    meaning: `The archive holds tables, but none of the forces and months that were asked for. ${UNCHANGED}`,
+    remedy: "Choose at least one force and month that the archive has.",
+    where: { file },
+  });
+}
+
+/** A member of an archive that can only be read as a whole and does not fit in memory. */
+export function largeMember(file: string): ProblemError {
+  return new ProblemError({
+    what: `"${file}" is too large to be read within its archive.`,
+    meaning: `Files of this kind cannot be read piece by piece while they are packed. ${UNCHANGED}`,
+    remedy: "Unpack the archive and open the file itself.",
+    where: { file },
+  });
+}
+
+/** A spreadsheet in Excel's format of before 2007, or an encrypted one: both look alike. */
+export function oldOrLockedWorkbook(file: string): ProblemError {
+  return new ProblemError({
+    what: `"${file}" is an Excel workbook of the old kind (.xls), or one with a password.`,
+    meaning: `Its cells cannot be read here. ${UNCHANGED}`,
+    remedy: "Open it in Excel and save it as .xlsx without a password, or as CSV.",
+    where: { file },
+  });
+}
+
+/** A workbook without a sheet of cells. */
+export function notAWorkbook(file: string): ProblemError {
+  return new ProblemError({
+    what: `"${file}" has no sheet that can be read.`,
+    meaning: `All of its sheets are hidden, or hold charts instead of cells. ${UNCHANGED}`,
+    remedy: "Choose a sheet by its name, or save the sheet as CSV and open that.",
+    where: { file },
+  });
+}
+
+/** A sheet was asked for that the workbook does not have. */
+export function noSuchSheet(file: string, sheet: string, sheets: readonly string[]): ProblemError {
+  return new ProblemError({
+    what: `"${file}" has no sheet called "${printable(sheet)}".`,
+    meaning: `Its sheets are ${someOf(sheets)}. ${UNCHANGED}`,
+    remedy: "Choose one of them.",
+    where: { file },
+  });
+}
+
+/** A workbook with more text than memory holds. */
+export function largeWorkbook(file: string): ProblemError {
+  return new ProblemError({
+    what: `"${file}" is too large a workbook to be read here.`,
+    meaning: `The texts of its cells would fill the memory. ${UNCHANGED}`,
+    remedy: "Save the sheet as CSV and open that.",
+    where: { file },
+  });
+}
+
+/** JSON without anything in it that could be rows. */
+export function noRecords(file: string): ProblemError {
+  return new ProblemError({
+    what: `"${file}" holds JSON, but no list of records.`,
+    meaning: `Crimes are read from GeoJSON points, from a list of objects, or from one object to a line. ${UNCHANGED}`,
+    remedy: "Check the period and place that were asked for, or download the data as GeoJSON or CSV.",
+    where: { file },
+  });
+}
+
+/** JSON that stops before its end. */
+export function brokenJson(file: string): ProblemError {
+  return new ProblemError({
+    what: `"${file}" is damaged or half-written JSON.`,
+    meaning: `It breaks off before its last bracket, so rows may be missing. ${UNCHANGED}`,
+    remedy: "Download or copy the file again, then open it again.",
+    where: { file },
+  });
+}
+
+/** GeoJSON of lines or areas. */
+export function notPoints(file: string, types: readonly string[]): ProblemError {
+  return new ProblemError({
+    what: `"${file}" holds shapes, not points.`,
+    meaning: `Its features are ${someOf(types)}; a crime has to lie at one point. ${UNCHANGED}`,
+    remedy: "Open the crimes themselves as points. Boundaries and counts by area cannot be used here.",
     where: { file },
   });
 }

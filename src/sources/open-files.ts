@@ -1,26 +1,28 @@
 import type { CrimeTable, FileAccount } from "../model/crime-table.ts";
 import type { LoadProgress } from "../model/load-progress.ts";
 import { chunksOf } from "./byte-chunks.ts";
-import { DelimitedRows } from "./delimited-rows.ts";
 import { detectFormat, HEAD_LENGTH } from "./file-format.ts";
 import type { FileReading } from "./file-reading.ts";
 import { gunzip } from "./gzip.ts";
 import { LoadPace } from "./load-pace.ts";
-import { emptyFile, noRows, noTables, nothingChosen, nothingKept, unreadable } from "./load-problems.ts";
+import {
+  emptyFile,
+  noRows,
+  nothingChosen,
+  nothingKept,
+  oldOrLockedWorkbook,
+  unreadable,
+} from "./load-problems.ts";
+import type { NamedBlob } from "./named-blob.ts";
 import { readParquet } from "./parquet.ts";
+import { type Choice, type Opened, onlyTable, readArchive } from "./read-archive.ts";
+import { readText } from "./read-text.ts";
 import { RowTally } from "./row-tally.ts";
 import { TableBuilder } from "./table-builder.ts";
 import { judgePrecision, type TimeEvidence } from "./time-precision.ts";
-import { listZip } from "./zip-archive.ts";
-
-/** A file as the page or the terminal hands it over. */
-export interface NamedBlob {
-  readonly name: string;
-  readonly blob: Blob;
-}
 
 /** How to open files. */
-export interface OpenOptions {
+export interface OpenOptions extends Choice {
   /** Told at most twenty times a second how far the load has come, and at the end of each file. */
   readonly onProgress?: (progress: LoadProgress) => void;
   /** Cancels the load. */
@@ -28,8 +30,8 @@ export interface OpenOptions {
 }
 
 /**
- * Reads files (CSV, tab- or semicolon-separated text, either packed by gzip, zip archives of them, Parquet) into one
- * table. Formats are told by content, columns by their names. No row is merged with another.
+ * Reads files (CSV, tab- or semicolon-separated text, GeoJSON and JSON, packed by gzip or not, Excel workbooks,
+ * Parquet and GeoParquet, zip archives of all these) into one table. Formats are told by content, columns by their names. No row is merged with another.
  * @throws ProblemError naming the first file that cannot be used; nothing is returned of the others then
  * @throws DOMException AbortError once `signal` aborts
  */
@@ -49,7 +51,7 @@ export async function openFiles(
 
   for (const input of inputs) {
     pace.beginFile(input.name, input.blob.size);
-    const { readings, skipped } = await openOne(input, builder, pace);
+    const { readings, skipped } = await openOne(input, builder, pace, options);
     refuseUnusable(input.name, readings);
     files.push(...readings.map((reading) => reading.account), ...skipped);
     times.push(...readings.map((reading) => reading.times));
@@ -69,13 +71,12 @@ export async function openFiles(
   });
 }
 
-/** What one input has come to: its tables, and the archive members that were passed over. */
-interface Opened {
-  readonly readings: readonly FileReading[];
-  readonly skipped: readonly FileAccount[];
-}
-
-async function openOne(input: NamedBlob, builder: TableBuilder, pace: LoadPace): Promise<Opened> {
+async function openOne(
+  input: NamedBlob,
+  builder: TableBuilder,
+  pace: LoadPace,
+  choice: Choice,
+): Promise<Opened> {
   const { name, blob } = input;
   if (blob.size === 0) throw emptyFile(name);
   const head = await blob
@@ -84,20 +85,18 @@ async function openOne(input: NamedBlob, builder: TableBuilder, pace: LoadPace):
     .catch(() => {
       throw unreadable(name);
     });
+  const count = (bytes: number) => pace.addBytes(bytes);
   switch (detectFormat(new Uint8Array(head), name)) {
     case "zip":
-      return openZip(input, builder, pace);
+      return readArchive(name, blob, builder, pace, choice);
     case "parquet":
-      return { readings: [await readParquet(name, blob, builder, pace)], skipped: [] };
+      return onlyTable(await readParquet(name, blob, builder, pace));
+    case "compound":
+      throw oldOrLockedWorkbook(name);
     case "gzip":
-      return readText(
-        name,
-        gunzip(name, blob, (count) => pace.addBytes(count)),
-        builder,
-        pace,
-      );
+      return onlyTable(await readText(name, gunzip(name, blob.stream(), count), builder, pace));
     case "text":
-      return readText(name, plainBytes(input, pace), builder, pace);
+      return onlyTable(await readText(name, plainBytes(input, pace), builder, pace));
   }
 }
 
@@ -106,58 +105,6 @@ async function* plainBytes(input: NamedBlob, pace: LoadPace): AsyncGenerator<Uin
     pace.addBytes(chunk.length);
     yield chunk;
   }
-}
-
-async function readText(
-  name: string,
-  chunks: AsyncIterable<Uint8Array>,
-  builder: TableBuilder,
-  pace: LoadPace,
-): Promise<Opened> {
-  const rows = new DelimitedRows(name, builder);
-  for await (const chunk of chunks) await pushPolitely(rows, chunk, pace);
-  return { readings: [rows.end()], skipped: [] };
-}
-
-async function openZip(input: NamedBlob, builder: TableBuilder, pace: LoadPace): Promise<Opened> {
-  const { tables, others } = await listZip(input.name, input.blob);
-  if (tables.length === 0) throw noTables(input.name, others);
-  const readings: FileReading[] = [];
-  const skipped = others.map((path) => passedOver(`${input.name} › ${path}`, "not a table"));
-  let refusal: unknown = noRows(input.name);
-  for (const table of tables) {
-    const member = `${input.name} › ${table.path}`;
-    pace.file = member;
-    if (table.unpackedBytes === 0) {
-      skipped.push(passedOver(member, "empty"));
-      continue;
-    }
-    const rows = new DelimitedRows(member, builder);
-    try {
-      await table.unpack(async (chunk) => {
-        pace.addBytes((chunk.length * table.packedBytes) / table.unpackedBytes);
-        await pushPolitely(rows, chunk, pace);
-      });
-      readings.push(rows.end());
-    } catch (error) {
-      if (!rows.refused) throw error;
-      refusal = error;
-      skipped.push(passedOver(member, "no crimes with coordinates"));
-    }
-  }
-  if (readings.length === 0) throw refusal;
-  return { readings, skipped };
-}
-
-async function pushPolitely(rows: DelimitedRows, chunk: Uint8Array, pace: LoadPace): Promise<void> {
-  const before = rows.tally.rowsRead;
-  rows.push(chunk);
-  pace.rowsRead += rows.tally.rowsRead - before;
-  await pace.breathe();
-}
-
-function passedOver(name: string, reason: string): FileAccount {
-  return new RowTally().account(name, `skipped: ${reason}`, 0);
 }
 
 function refuseUnusable(name: string, readings: readonly FileReading[]): void {

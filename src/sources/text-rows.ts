@@ -1,0 +1,67 @@
+import { ProblemError } from "../model/problem.ts";
+import { DelimitedRows } from "./delimited-rows.ts";
+import { HEAD_LENGTH, looksLikeJson } from "./file-format.ts";
+import type { FileReading } from "./file-reading.ts";
+import { JsonRows } from "./json-rows.ts";
+import { NotCrimesError } from "./not-crimes.ts";
+import type { TableBuilder } from "./table-builder.ts";
+import { joined, Utf8Intake } from "./text-decoding.ts";
+
+/**
+ * Reads one text into a table, chunk by chunk, as JSON or as delimited text by how it begins: push its bytes, then
+ * `end`. Both throw ProblemError where the file cannot be used, NotCrimesError where it is sound and does not list
+ * crimes with coordinates.
+ */
+export class TextRows {
+  readonly #file: string;
+  readonly #builder: TableBuilder;
+  #head: Uint8Array = new Uint8Array(0);
+  #reader: DelimitedRows | JsonRows | null = null;
+
+  constructor(file: string, builder: TableBuilder) {
+    this.#file = file;
+    this.#builder = builder;
+  }
+
+  /** Rows read so far. */
+  get rowsRead(): number {
+    return this.#reader?.tally.rowsRead ?? 0;
+  }
+
+  /** Reads the next bytes, which it may overwrite. */
+  push(chunk: Uint8Array): void {
+    const reader = this.#reader;
+    if (reader) {
+      this.#told(() => reader.push(chunk));
+      return;
+    }
+    this.#head = joined(this.#head, chunk);
+    if (this.#head.length >= HEAD_LENGTH) this.#begin();
+  }
+
+  /** Takes the end of the file and tells what was read. */
+  end(): FileReading {
+    const reader = this.#reader ?? this.#begin();
+    return this.#told(() => reader.end());
+  }
+
+  #begin(): DelimitedRows | JsonRows {
+    const intake = new Utf8Intake();
+    const start = joined(intake.push(this.#head.subarray(0, HEAD_LENGTH)), intake.end());
+    const reader = new (looksLikeJson(start) ? JsonRows : DelimitedRows)(this.#file, this.#builder);
+    this.#reader = reader;
+    const head = this.#head;
+    this.#head = new Uint8Array(0);
+    this.#told(() => reader.push(head));
+    return reader;
+  }
+
+  #told<T>(read: () => T): T {
+    try {
+      return read();
+    } catch (error) {
+      const refused = this.#reader instanceof DelimitedRows && this.#reader.refused;
+      throw refused && error instanceof ProblemError ? new NotCrimesError(error.report) : error;
+    }
+  }
+}
