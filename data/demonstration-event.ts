@@ -2,7 +2,7 @@ import type { EventSpec } from "../src/model/event-spec.ts";
 
 /** The event the product opens with: made up, on a Saturday after the demonstration data ends. */
 export const demonstrationEvent: EventSpec = {
-  name: "Demonstration concert",
+  name: "Concert evening",
   venue: { id: "wembley-stadium", name: "Wembley Stadium", at: [-0.2796, 51.556], capacity: 90_000 },
   date: "2026-06-20",
   doors: 16 * 60,

@@ -4,6 +4,8 @@ import { MantineProvider } from "@mantine/core";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { startMuster, useMuster } from "./app/muster.ts";
+import "./ui/app.css";
+import "./ui/panels.css";
 import { App } from "./ui/App.tsx";
 import { resolveVariables, theme } from "./ui/theme.ts";
 

@@ -1,8 +1,7 @@
 import type { EvidenceSnapshot } from "../model/evidence.ts";
 import { layHexGrid } from "../model/hex-grid.ts";
 import type { HexSurface } from "../model/hex-surface.ts";
-import type { StudyArea } from "../model/study-area.ts";
-import { readHexClasses } from "../plan/mask-hexes.ts";
+import { maskHexes, readHexClasses } from "../plan/mask-hexes.ts";
 import { selectPlan, selectSurface } from "./selectors.ts";
 import type { AppState } from "./state.ts";
 
@@ -28,14 +27,23 @@ export function selectHexView(state: AppState): HexView | null {
   if (surface) return remember(surface, () => viewSurface(surface));
   if (state.data.kind === "open") return null;
   const { evidence, area } = selectPlan(state);
-  return evidence && remember(evidence, () => viewEvidence(evidence, area));
+  return evidence && remember(evidence, () => viewMasked(evidence, layHexGrid(area).cells));
 }
 
-function remember(source: object, make: () => HexView | null): HexView | null {
-  const known = views.get(source);
+const sharedViews = new WeakMap<object, HexView | null>();
+
+/** The hexes as they may be shared or printed: the same, but counts from 1 to 4 are one class. */
+export function selectSharedHexView(state: AppState): HexView | null {
+  const surface = selectSurface(state);
+  if (!surface) return selectHexView(state);
+  return remember(surface, () => viewMasked(maskHexes(surface), surface.cells), sharedViews);
+}
+
+function remember(source: object, make: () => HexView | null, kept = views): HexView | null {
+  const known = kept.get(source);
   if (known !== undefined) return known;
   const made = make();
-  views.set(source, made);
+  kept.set(source, made);
   return made;
 }
 
@@ -54,27 +62,25 @@ function viewSurface(surface: HexSurface): HexView {
   };
 }
 
-function viewEvidence(evidence: EvidenceSnapshot, area: StudyArea): HexView | null {
-  const { cells } = layHexGrid(area);
-  const read = readHexClasses(evidence.hexClasses);
-  if (read.classOf.length !== cells.length) return null;
-  const { classOf, significance } = read;
+function viewMasked(
+  { classEdges, hexClasses }: Pick<EvidenceSnapshot, "classEdges" | "hexClasses">,
+  cells: readonly string[],
+): HexView | null {
+  const { classOf, significance } = readHexClasses(hexClasses);
+  if (classOf.length !== cells.length) return null;
   return {
     cells,
     classOf,
-    classEdges: evidence.classEdges,
+    classEdges,
     significance,
     describe: (index) =>
-      withSignificance(
-        `${describeClass(evidence.classEdges, classOf[index] ?? 0)} recorded`,
-        significance[index],
-      ),
+      withSignificance(`${describeClass(classEdges, classOf[index] ?? 0)} recorded`, significance[index]),
     masked: true,
   };
 }
 
 /** `none`, `1–4` or `5–10` for a colour class. */
-export function describeClass(classEdges: readonly number[], index: number): string {
+function describeClass(classEdges: readonly number[], index: number): string {
   const edge = classEdges[index] ?? 0;
   if (index === 0) return "none";
   const from = (classEdges[index - 1] ?? 0) + 1;

@@ -12,8 +12,6 @@ import { ShareDialog } from "./ShareDialog.tsx";
 import { StepCard } from "./StepCard.tsx";
 import { TimeStrip } from "./TimeStrip.tsx";
 import { TopBar } from "./TopBar.tsx";
-import "./app.css";
-import "./panels.css";
 
 const DATA_FILES = ".csv,.tsv,.tab,.txt,.gz,.zip,.parquet";
 const SHEETS = ["middle", "high", "low"] as const;
@@ -78,7 +76,7 @@ function useFocusPadding(selected: boolean, sheet: (typeof SHEETS)[number]) {
   return useMemo(() => {
     if (phone) {
       const bottom = selected ? height * 0.6 : { low: 148, middle: height * 0.5, high: height - 84 }[sheet];
-      return { top: 76, right: 8, bottom: bottom + 8, left: 8 };
+      return { top: 160, right: 8, bottom: bottom + 8, left: 8 };
     }
     const left = (tablet ? 292 : 320) + 24;
     const right = selected ? (tablet ? 272 : 300) + 24 : 12;

@@ -2,10 +2,10 @@ import { Button } from "@mantine/core";
 import { IconDeviceFloppy, IconDownload, IconLink, IconPrinter } from "@tabler/icons-react";
 import { actions, useMuster } from "../app/muster.ts";
 import { selectOrder } from "../app/order.ts";
+import { capitalise } from "../model/wording.ts";
 import { OpenPlanButton } from "./OpenPlanButton.tsx";
 import { Section } from "./Section.tsx";
 import { SimulatedBadge } from "./SimulatedBadge.tsx";
-import { capitalise } from "./wording.ts";
 
 /** The order as it will be printed, and the ways a plan leaves the page. */
 export function BriefPanel({ onShare }: { onShare: () => void }) {

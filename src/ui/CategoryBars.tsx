@@ -1,4 +1,4 @@
-import { formatCount } from "./wording.ts";
+import { formatCount } from "../model/wording.ts";
 
 /** Counts by category as bars of one scale, most first; a table to a screen reader would say no more. */
 export function CategoryBars({

@@ -1,8 +1,8 @@
 import { Button, Checkbox } from "@mantine/core";
 import { actions, useMuster } from "../app/muster.ts";
 import { selectPlan, selectSummary, selectSurface } from "../app/selectors.ts";
+import { formatCount } from "../model/wording.ts";
 import { Section } from "./Section.tsx";
-import { formatCount } from "./wording.ts";
 
 /** Which crime types count, each with its rows in the study area. */
 export function CategoryFilter() {

@@ -1,8 +1,8 @@
 import { Loader } from "@mantine/core";
 import { useMuster } from "../app/muster.ts";
 import { selectCoverageWords } from "../app/order.ts";
+import { formatShare } from "../model/wording.ts";
 import { Section } from "./Section.tsx";
-import { formatShare } from "./wording.ts";
 
 /** The one number that matters: how much of the recorded crime the posts reach, and how good that is. */
 export function CoverageSection() {

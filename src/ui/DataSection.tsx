@@ -4,9 +4,9 @@ import { useMuster } from "../app/muster.ts";
 import { selectSummary } from "../app/selectors.ts";
 import type { FileAccount, TableSummary } from "../model/crime-table.ts";
 import { nameMonth, type TimePrecision } from "../model/wall-clock.ts";
+import { formatCount } from "../model/wording.ts";
 import { Section } from "./Section.tsx";
 import { SimulatedBadge } from "./SimulatedBadge.tsx";
-import { formatCount } from "./wording.ts";
 
 const PRECISION_WORDS: Record<TimePrecision, string> = {
   minute: "to the minute",

@@ -4,9 +4,9 @@ import { actions, useMuster } from "../app/muster.ts";
 import { selectPlan } from "../app/selectors.ts";
 import { timesProblem } from "../model/event-spec.ts";
 import { formatTimeOfDay, nameDate, parseTimeOfDay } from "../model/wall-clock.ts";
+import { formatCount } from "../model/wording.ts";
 import { Section } from "./Section.tsx";
 import { VenuePicker } from "./VenuePicker.tsx";
-import { formatCount } from "./wording.ts";
 
 const MINUTES_PER_DAY = 1440;
 

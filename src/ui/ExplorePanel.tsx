@@ -4,12 +4,12 @@ import { useState } from "react";
 import { actions, useMuster } from "../app/muster.ts";
 import { selectPlan, selectSummary, selectSurface } from "../app/selectors.ts";
 import { RADIUS_LIMITS_M, RESOLUTIONS, type Resolution } from "../model/study-area.ts";
+import { formatCount, formatDistance } from "../model/wording.ts";
 import { CategoryFilter } from "./CategoryFilter.tsx";
 import { DataSection } from "./DataSection.tsx";
 import { HexTable } from "./HexTable.tsx";
 import { PeriodFilter } from "./PeriodFilter.tsx";
 import { Section } from "./Section.tsx";
-import { formatCount, formatDistance } from "./wording.ts";
 
 const HEX_SIZES: Record<Resolution, string> = { 8: "Large", 9: "Medium", 10: "Small" };
 const HEX_WIDTHS: Record<Resolution, string> = { 8: "about 1 km", 9: "about 350 m", 10: "about 130 m" };

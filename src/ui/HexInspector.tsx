@@ -3,11 +3,11 @@ import { selectHexView } from "../app/hex-view.ts";
 import { useMuster } from "../app/muster.ts";
 import { describeHexPlace } from "../app/order.ts";
 import { selectPlan, selectProfile, selectSurface } from "../app/selectors.ts";
+import { formatCount, formatP } from "../model/wording.ts";
 import { CategoryBars } from "./CategoryBars.tsx";
 import { InspectorHead } from "./InspectorHead.tsx";
 import { MonthChart } from "./MonthChart.tsx";
 import { Section } from "./Section.tsx";
-import { formatCount, formatP } from "./wording.ts";
 
 const TYPES_SHOWN = 8;
 

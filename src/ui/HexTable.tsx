@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { actions } from "../app/muster.ts";
 import { bearingDeg, compassName, distanceM } from "../model/geodesy.ts";
 import type { HexSurface } from "../model/hex-surface.ts";
-import { formatCount, formatDistance, formatP } from "./wording.ts";
+import { formatCount, formatDistance, formatP } from "../model/wording.ts";
 
 /** Every hex of the study area as a row, most recorded first; the map in words. */
 export function HexTable(props: { opened: boolean; onClose: () => void; surface: HexSurface }) {

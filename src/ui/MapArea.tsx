@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
 import { basemapStyle } from "../app/basemap.ts";
-import { selectHexView } from "../app/hex-view.ts";
+import { type HexView, selectHexView } from "../app/hex-view.ts";
 import { actions, useMuster } from "../app/muster.ts";
 import { selectPlan } from "../app/selectors.ts";
 import type { FocusPadding } from "../map/focus-padding.ts";
@@ -18,7 +18,7 @@ const handlers: SceneHandlers = {
 
 /** The map behind the cards, and a quiet word where it has no base map. */
 export function MapArea({ padding }: { padding: FocusPadding }) {
-  const scene = useScene();
+  const scene = useScene(useMuster(selectHexView));
   const picking = useMuster((state) => state.picking);
   const basemap = useMuster((state) => state.preferences.basemap);
   const [basemapState, setBasemapState] = useState<"loading" | "shown" | "absent">("loading");
@@ -42,10 +42,9 @@ export function MapArea({ padding }: { padding: FocusPadding }) {
   );
 }
 
-/** The scene of the current plan; null hexes while they are being computed. */
-export function useScene(): Scene {
+/** The scene of the current plan with the given hexes; null hexes while they are being computed. */
+export function useScene(view: HexView | null): Scene {
   const plan = useMuster(selectPlan);
-  const view = useMuster(selectHexView);
   const selection = useMuster((state) => state.selection);
   const scheme = useScheme();
   return useMemo(

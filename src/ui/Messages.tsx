@@ -3,7 +3,7 @@ import { actions, useMuster, venues } from "../app/muster.ts";
 import { selectPlan } from "../app/selectors.ts";
 import type { NearbyData } from "../app/state.ts";
 import "./messages.css";
-import { formatCount, formatDistance } from "./wording.ts";
+import { formatCount, formatDistance } from "../model/wording.ts";
 
 /** What the page has to say right now: a load in progress, a problem, or data that lies elsewhere. */
 export function Messages() {

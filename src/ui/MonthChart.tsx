@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { useEffect, useRef } from "react";
 import { formatMonth, nameMonth } from "../model/wall-clock.ts";
-import { formatCount } from "./wording.ts";
+import { formatCount } from "../model/wording.ts";
 
 /** Rows by month as bars; months outside `chosen` are faint. */
 export function MonthChart({

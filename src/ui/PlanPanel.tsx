@@ -44,15 +44,16 @@ export function PlanPanel() {
             Looking for a better plan… stop
           </Button>
         ) : (
-          <Button
-            fullWidth
-            size="md"
-            disabled={!hasData}
-            loading={solving === "suggesting"}
-            onClick={() => void actions.suggest()}
-          >
-            {pinned ? "Suggest again around pins" : "Suggest posts"}
-          </Button>
+          hasData && (
+            <Button
+              fullWidth
+              size="md"
+              loading={solving === "suggesting"}
+              onClick={() => void actions.suggest()}
+            >
+              {pinned ? "Suggest again around pins" : "Suggest posts"}
+            </Button>
+          )
         )}
         <Button
           fullWidth

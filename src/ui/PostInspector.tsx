@@ -2,10 +2,10 @@ import { Button } from "@mantine/core";
 import { actions, useMuster } from "../app/muster.ts";
 import { selectOrder } from "../app/order.ts";
 import { selectDeployment, selectPlan } from "../app/selectors.ts";
+import { capitalise, formatCount, formatDistance, formatShare } from "../model/wording.ts";
 import { CategoryBars } from "./CategoryBars.tsx";
 import { InspectorHead } from "./InspectorHead.tsx";
 import { Section } from "./Section.tsx";
-import { capitalise, formatCount, formatDistance, formatShare } from "./wording.ts";
 
 /** One post: why it stands here, what it would cost to remove it, who stands there and when. */
 export function PostInspector({ id }: { id: string }) {

@@ -3,8 +3,8 @@ import { IconPin, IconPinFilled, IconX } from "@tabler/icons-react";
 import { actions, useMuster } from "../app/muster.ts";
 import { selectOrder } from "../app/order.ts";
 import { selectPlan } from "../app/selectors.ts";
+import { capitalise } from "../model/wording.ts";
 import { Section } from "./Section.tsx";
-import { capitalise } from "./wording.ts";
 
 /** The posts as a list: the same numbers as on the map, each to be selected, pinned or removed. */
 export function PostList() {

@@ -1,9 +1,10 @@
 import { selectSpan } from "../app/data-span.ts";
+import { selectSharedHexView } from "../app/hex-view.ts";
 import { useMuster } from "../app/muster.ts";
 import { selectOrder } from "../app/order.ts";
 import { SvgMap } from "../map/SvgMap.tsx";
+import { capitalise } from "../model/wording.ts";
 import { useScene } from "./MapArea.tsx";
-import { capitalise } from "./wording.ts";
 import "./printed-order.css";
 
 const MAIN_REASONS = 3;
@@ -11,7 +12,7 @@ const MAIN_REASONS = 3;
 /** The order on paper: the plan complete, without a screen. Shown only when printing. */
 export function PrintedOrder() {
   const order = useMuster(selectOrder);
-  const scene = useScene();
+  const scene = useScene(useMuster(selectSharedHexView));
   const span = useMuster(selectSpan);
   return (
     <article className="printed" aria-hidden="true">

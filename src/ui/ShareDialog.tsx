@@ -4,7 +4,7 @@ import { actions, useMuster } from "../app/muster.ts";
 import { selectOrder } from "../app/order.ts";
 import { selectPlan } from "../app/selectors.ts";
 import "./share-dialog.css";
-import { formatCount } from "./wording.ts";
+import { formatCount } from "../model/wording.ts";
 
 /** The link, and first of all what it will show to whoever has it. */
 export function ShareDialog(props: { opened: boolean; onClose: () => void }) {

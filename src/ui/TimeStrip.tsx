@@ -5,7 +5,7 @@ import { type Phase, type PhaseName, phasesOf } from "../model/event-spec.ts";
 import type { HexSurface } from "../model/hex-surface.ts";
 import { formatTimeOfDay } from "../model/wall-clock.ts";
 import "./strip.css";
-import { formatCount } from "./wording.ts";
+import { formatCount } from "../model/wording.ts";
 
 const PHASE_NAMES: Record<PhaseName, string> = {
   arrival: "Arrival",

@@ -2,8 +2,8 @@ import { NumberInput } from "@mantine/core";
 import { actions, useMuster } from "../app/muster.ts";
 import { selectPlan } from "../app/selectors.ts";
 import { officersIn, UNIT_LIMITS, type UnitGroup, type UnitMode } from "../model/fleet.ts";
+import { formatCount } from "../model/wording.ts";
 import { Section } from "./Section.tsx";
-import { formatCount } from "./wording.ts";
 
 const MODE_NAMES: Record<UnitMode, string> = { foot: "Foot units", vehicle: "Vehicles" };
 

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { actions, useMuster, venues } from "../app/muster.ts";
 import { selectPlan } from "../app/selectors.ts";
 import { formatCoordinates, parseCoordinates, searchVenues } from "../model/venue.ts";
-import { formatCount } from "./wording.ts";
+import { formatCount } from "../model/wording.ts";
 
 const COUNTRY = { GB: "UK", US: "US" } as const;
 const MOST_SHOWN = 60;
