@@ -1,8 +1,8 @@
 import type { FileReading } from "./file-reading.ts";
 import { GEOJSON } from "./geojson.ts";
 import { flatColumns, isObject, type JsonColumn, type JsonObject, type JsonShape } from "./json-columns.ts";
+import { brokenJson, noRecords, notPoints } from "./json-problems.ts";
 import { EndlessValueError, JsonScanner } from "./json-scanner.ts";
-import { brokenJson, noRecords, notPoints } from "./load-problems.ts";
 import { NotCrimesError } from "./not-crimes.ts";
 import { POLICE_UK_JSON } from "./police-uk-json.ts";
 import { RecordRows } from "./record-rows.ts";
@@ -76,9 +76,8 @@ export class JsonRows {
   }
 
   #settle(): void {
-    const [first] = this.#samples;
-    if (!first) throw this.#withoutRecords();
-    this.#shape = SHAPES.find((shape) => shape.matches(first)) ?? RECORDS;
+    if (this.#samples.length === 0) throw this.#withoutRecords();
+    this.#shape = SHAPES.find((shape) => this.#samples.some(shape.matches)) ?? RECORDS;
     if (this.#shape === GEOJSON) this.#refuseShapes();
     this.#columns = this.#shape.columnsOf(this.#samples);
     this.#rows.begin(this.#columns.map(({ name }) => name));

@@ -1,7 +1,8 @@
 import { ProblemError } from "../model/problem.ts";
 import type { RowTally } from "./row-tally.ts";
 
-const UNCHANGED = "Nothing was loaded.";
+/** What every refusal ends its meaning with. */
+export const UNCHANGED = "Nothing was loaded.";
 const EXPECTED =
   "data.police.uk street files, other CSV or tab-separated text, GeoJSON or JSON, Excel .xlsx, Parquet, or a .zip of such files";
 
@@ -118,76 +119,6 @@ export function largeMember(file: string): ProblemError {
     what: `"${file}" is too large to be read within its archive.`,
     meaning: `Files of this kind cannot be read piece by piece while they are packed. ${UNCHANGED}`,
     remedy: "Unpack the archive and open the file itself.",
-    where: { file },
-  });
-}
-
-/** A spreadsheet in Excel's format of before 2007, or an encrypted one: both look alike. */
-export function oldOrLockedWorkbook(file: string): ProblemError {
-  return new ProblemError({
-    what: `"${file}" is an Excel workbook of the old kind (.xls), or one with a password.`,
-    meaning: `Its cells cannot be read here. ${UNCHANGED}`,
-    remedy: "Open it in Excel and save it as .xlsx without a password, or as CSV.",
-    where: { file },
-  });
-}
-
-/** A workbook without a sheet of cells. */
-export function notAWorkbook(file: string): ProblemError {
-  return new ProblemError({
-    what: `"${file}" has no sheet that can be read.`,
-    meaning: `All of its sheets are hidden, or hold charts instead of cells. ${UNCHANGED}`,
-    remedy: "Choose a sheet by its name, or save the sheet as CSV and open that.",
-    where: { file },
-  });
-}
-
-/** A sheet was asked for that the workbook does not have. */
-export function noSuchSheet(file: string, sheet: string, sheets: readonly string[]): ProblemError {
-  return new ProblemError({
-    what: `"${file}" has no sheet called "${printable(sheet)}".`,
-    meaning: `Its sheets are ${someOf(sheets)}. ${UNCHANGED}`,
-    remedy: "Choose one of them.",
-    where: { file },
-  });
-}
-
-/** A workbook with more text than memory holds. */
-export function largeWorkbook(file: string): ProblemError {
-  return new ProblemError({
-    what: `"${file}" is too large a workbook to be read here.`,
-    meaning: `The texts of its cells would fill the memory. ${UNCHANGED}`,
-    remedy: "Save the sheet as CSV and open that.",
-    where: { file },
-  });
-}
-
-/** JSON without anything in it that could be rows. */
-export function noRecords(file: string): ProblemError {
-  return new ProblemError({
-    what: `"${file}" holds JSON, but no list of records.`,
-    meaning: `Crimes are read from GeoJSON points, from a list of objects, or from one object to a line. ${UNCHANGED}`,
-    remedy: "Check the period and place that were asked for, or download the data as GeoJSON or CSV.",
-    where: { file },
-  });
-}
-
-/** JSON that stops before its end. */
-export function brokenJson(file: string): ProblemError {
-  return new ProblemError({
-    what: `"${file}" is damaged or half-written JSON.`,
-    meaning: `It breaks off before its last bracket, so rows may be missing. ${UNCHANGED}`,
-    remedy: "Download or copy the file again, then open it again.",
-    where: { file },
-  });
-}
-
-/** GeoJSON of lines or areas. */
-export function notPoints(file: string, types: readonly string[]): ProblemError {
-  return new ProblemError({
-    what: `"${file}" holds shapes, not points.`,
-    meaning: `Its features are ${someOf(types)}; a crime has to lie at one point. ${UNCHANGED}`,
-    remedy: "Open the crimes themselves as points. Boundaries and counts by area cannot be used here.",
     where: { file },
   });
 }
@@ -312,13 +243,15 @@ function describeDrops(dropped: RowTally["dropped"]): string {
 const MOST_NAMES = 12;
 const LONGEST_NAME = 40;
 
-function someOf(names: readonly string[]): string {
+/** Names in quotes, a dozen at most. */
+export function someOf(names: readonly string[]): string {
   const shown = names.slice(0, MOST_NAMES).map((name) => `"${printable(name)}"`);
   const more = names.length - shown.length;
   return shown.join(", ") + (more > 0 ? ` and ${more} more` : "");
 }
 
-function printable(name: string): string {
+/** A name from a file, fit for one line of a message. */
+export function printable(name: string): string {
   const clean = name.replace(/[\p{C}\s]+/gu, " ").trim();
   return clean.length > LONGEST_NAME ? `${clean.slice(0, LONGEST_NAME - 1)}…` : clean;
 }

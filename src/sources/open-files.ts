@@ -5,14 +5,7 @@ import { detectFormat, HEAD_LENGTH } from "./file-format.ts";
 import type { FileReading } from "./file-reading.ts";
 import { gunzip } from "./gzip.ts";
 import { LoadPace } from "./load-pace.ts";
-import {
-  emptyFile,
-  noRows,
-  nothingChosen,
-  nothingKept,
-  oldOrLockedWorkbook,
-  unreadable,
-} from "./load-problems.ts";
+import { emptyFile, noRows, nothingChosen, nothingKept, unreadable } from "./load-problems.ts";
 import type { NamedBlob } from "./named-blob.ts";
 import { readParquet } from "./parquet.ts";
 import { type Choice, type Opened, onlyTable, readArchive } from "./read-archive.ts";
@@ -20,6 +13,7 @@ import { readText } from "./read-text.ts";
 import { RowTally } from "./row-tally.ts";
 import { TableBuilder } from "./table-builder.ts";
 import { judgePrecision, type TimeEvidence } from "./time-precision.ts";
+import { oldOrLockedWorkbook } from "./xlsx-problems.ts";
 
 /** How to open files. */
 export interface OpenOptions extends Choice {
@@ -31,7 +25,8 @@ export interface OpenOptions extends Choice {
 
 /**
  * Reads files (CSV, tab- or semicolon-separated text, GeoJSON and JSON, packed by gzip or not, Excel workbooks,
- * Parquet and GeoParquet, zip archives of all these) into one table. Formats are told by content, columns by their names. No row is merged with another.
+ * Parquet and GeoParquet, zip archives of all these) into one table. Formats are told by content, columns by their
+ * names. No row is merged with another.
  * @throws ProblemError naming the first file that cannot be used; nothing is returned of the others then
  * @throws DOMException AbortError once `signal` aborts
  */

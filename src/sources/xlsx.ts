@@ -1,13 +1,15 @@
 import { chunksOf } from "./byte-chunks.ts";
 import type { FileReading } from "./file-reading.ts";
 import type { LoadPace } from "./load-pace.ts";
-import { damaged, emptyFile, largeWorkbook, noSuchSheet, notAWorkbook } from "./load-problems.ts";
+import { damaged, emptyFile } from "./load-problems.ts";
+import type { NamedBlob } from "./named-blob.ts";
 import { RecordRows } from "./record-rows.ts";
 import type { TableBuilder } from "./table-builder.ts";
 import { sheetEvents } from "./xlsx-cells.ts";
 import { type ReadPart, readDateStyles, readSharedTexts, readWorkbook } from "./xlsx-parts.ts";
+import { largeWorkbook, noSuchSheet, notAWorkbook } from "./xlsx-problems.ts";
 import { MalformedXmlError, readXml, type XmlEvents } from "./xml-events.ts";
-import type { ZipMember } from "./zip-archive.ts";
+import { listZip, type ZipMember } from "./zip-archive.ts";
 
 /** Chooses one of the sheets of a workbook by its name; undefined leaves it at the first that is not hidden. */
 export type ChooseSheet = (file: string, sheets: readonly string[]) => string | undefined;
@@ -23,10 +25,13 @@ export function isWorkbook(members: readonly ZipMember[]): boolean {
   return members.some(({ path }) => path === "xl/workbook.xml") && members.some(isContentTypes);
 }
 
-/** The names of a workbook's sheets, in their order, the hidden ones too. */
-export async function listSheets(file: string, members: readonly ZipMember[]): Promise<readonly string[]> {
-  const { sheets } = await readWorkbook(partReader(file, members, async () => undefined));
-  return sheets.map(({ name }) => name);
+/**
+ * The names of a workbook's sheets, in their order, the hidden ones too; only the parts that list them are read.
+ * @throws ProblemError where it is damaged
+ */
+export async function listSheets({ name, blob }: NamedBlob): Promise<readonly string[]> {
+  const readPart = partReader(name, await listZip(name, blob), () => Promise.resolve());
+  return (await readWorkbook(readPart)).sheets.map((sheet) => sheet.name);
 }
 
 /**

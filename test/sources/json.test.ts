@@ -214,6 +214,12 @@ describe("an answer of data.police.uk", () => {
     expect(table.timePrecision).toBe("month");
   });
 
+  it("may begin with a crime without a location", async () => {
+    const table = await openBytes({ "api.json": JSON.stringify([{ ...crime, location: null }, crime]) });
+    expect(table.files[0]).toMatchObject({ rowsRead: 2, rowsKept: 1, dropped: { "no-coordinates": 1 } });
+    expect(table.categories).toEqual(["Violence and sexual offences"]);
+  });
+
   it("keeps the address of a category that is not known", async () => {
     const table = await openBytes({ "api.json": JSON.stringify([{ ...crime, category: "new-crime" }]) });
     expect(table.categories).toEqual(["new-crime"]);

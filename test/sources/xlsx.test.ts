@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { NO_TIME } from "../../src/model/crime-table.ts";
 import { wallMinutes } from "../../src/model/wall-clock.ts";
+import { listSheets } from "../../src/sources/xlsx.ts";
 import { isDateFormat, readSerial } from "../../src/sources/xlsx-dates.ts";
 import { openBytes, problemOf, spellOut } from "./open-bytes.ts";
 import { workbookOf } from "./xlsx-bytes.ts";
@@ -42,6 +43,11 @@ describe("an Excel workbook", () => {
     };
     expect(spellOut(await openBytes({ "a.xlsx": workbook }, { sheet }))).toEqual([THEFT]);
     expect(seen).toEqual([["a.xlsx", ["Notes", "Crimes"]]]);
+  });
+
+  it("lists its sheets, the hidden ones too", async () => {
+    const workbook = await workbookOf({ sheets: { Lists: [], "A & B": [HEADER] }, hidden: ["Lists"] });
+    expect(await listSheets({ name: "a.xlsx", blob: new Blob([workbook]) })).toEqual(["Lists", "A & B"]);
   });
 
   it("without the sheet that is chosen is refused, naming those it has", async () => {
