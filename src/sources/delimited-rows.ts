@@ -6,7 +6,7 @@ import type { FileReading } from "./file-reading.ts";
 import { emptyFile, noCoordinates, unclosedQuote } from "./load-problems.ts";
 import { MappedRows } from "./mapped-rows.ts";
 import { positionProblem, ROWS_SAMPLED, sampleCell } from "./mapping-request.ts";
-import { POLICE_UK_ATTRIBUTION } from "./police-uk.ts";
+import { NotCrimesError } from "./not-crimes.ts";
 import { type Recognition, recogniseColumns } from "./recognise-columns.ts";
 import type { TableBuilder } from "./table-builder.ts";
 import { decodeText, joined, Utf8Intake } from "./text-decoding.ts";
@@ -19,12 +19,10 @@ const FORMAT_NAMES = new Map([
 
 /**
  * Reads one delimited text file into a table, chunk by chunk: push its bytes, then `end`.
- * Both throw ProblemError where the file cannot be used; `refused` tells whether that is for its column names alone.
+ * Both throw ProblemError where the file cannot be used: NotCrimesError where it is sound and does not list crimes with
+ * coordinates, MappingNeededError where a person has to point out its columns.
  */
 export class DelimitedRows {
-  /** True where the file is a sound table that does not list crimes with coordinates. */
-  refused = false;
-
   readonly #file: string;
   readonly #builder: TableBuilder;
   readonly #mappings: readonly SavedMapping[];
@@ -54,9 +52,7 @@ export class DelimitedRows {
     const scanner = this.#scanner ?? this.#begin(this.#head);
     this.#explained(() => scanner.end());
     if (!this.#rows) throw this.#positionProblem();
-    const policeUk =
-      this.#header?.kind === "crimes" && this.#header.provenance.attribution === POLICE_UK_ATTRIBUTION;
-    return this.#rows.finish(policeUk ? `data.police.uk ${this.#format}` : this.#format, this.#sample);
+    return this.#rows.finish(this.#format, this.#sample);
   }
 
   /** Rows read so far. */
@@ -109,17 +105,13 @@ export class DelimitedRows {
 
   #takeHeader(names: readonly string[]): void {
     const recognition = recogniseColumns(this.#file, names, this.#mappings);
-    if (recognition.kind === "refused") {
-      this.refused = true;
-      throw recognition.problem;
-    }
+    if (recognition.kind === "refused") throw new NotCrimesError(recognition.problem.report);
     this.#header = recognition;
     if (recognition.kind === "crimes") this.#rows = new MappedRows(this.#file, this.#builder, recognition);
   }
 
   #positionProblem(): Error {
     if (this.#header?.kind !== "incomplete") return noCoordinates(this.#file, []);
-    this.refused = true;
     return positionProblem(this.#file, this.#header.names, this.#sample, this.#header.guess);
   }
 

@@ -8,6 +8,7 @@ import { GridPositions } from "./grid-positions.ts";
 import type { IdIndex } from "./id-index.ts";
 import { tooManyCategories } from "./load-problems.ts";
 import { shapeOf } from "./mapping-request.ts";
+import { POLICE_UK_ATTRIBUTION } from "./police-uk.ts";
 import type { RecognisedColumns } from "./recognise-columns.ts";
 import { RowTally } from "./row-tally.ts";
 import { MOST_CATEGORIES, type TableBuilder, TooManyCategoriesError, UNSPECIFIED } from "./table-builder.ts";
@@ -113,7 +114,11 @@ export class MappedRows {
     );
   }
 
-  /** Settles the times of all rows and tells what the file has come to. */
+  /**
+   * Settles the times of all rows and tells what the file has come to.
+   * @param format such as `GeoJSON`
+   * @param provenance outweighs what its columns suggest
+   */
   finish(
     format: string,
     sample: FileShape["sample"],
@@ -123,7 +128,11 @@ export class MappedRows {
     const evidence = this.#time?.settle(times) ?? weighTimes(times, { month: 0, date: 0, clock: 0 });
     const { names, roles } = this.#found;
     return {
-      account: this.tally.account(this.#file, format, this.tally.rowsKept - evidence.stamps),
+      account: this.tally.account(
+        this.#file,
+        this.#found.provenance.attribution === POLICE_UK_ATTRIBUTION ? `data.police.uk ${format}` : format,
+        this.tally.rowsKept - evidence.stamps,
+      ),
       tally: this.tally,
       times: evidence,
       provenance,
@@ -159,8 +168,9 @@ function textOf(value: unknown): string {
 function numbered(numberOf: (name: string) => number): (value: unknown) => number {
   const known = new Map<unknown, number>();
   return (value) => {
-    const number = known.get(value) ?? numberOf(textOf(value));
-    known.set(value, number);
+    const plain = value === null || typeof value !== "object" ? value : String(value);
+    const number = known.get(plain) ?? numberOf(textOf(plain));
+    known.set(plain, number);
     return number;
   };
 }

@@ -4,6 +4,7 @@ import { MappingNeededError } from "../model/mapping-needed.ts";
 import type { ProblemError } from "../model/problem.ts";
 import { degreesOfText } from "./coordinate-digits.ts";
 import { metricCoordinates, noCoordinates } from "./load-problems.ts";
+import { NotCrimesError } from "./not-crimes.ts";
 import type { RecognisedColumns } from "./recognise-columns.ts";
 
 /** Rows that are shown where a person is asked for the mapping. */
@@ -37,7 +38,7 @@ export function positionProblem(
   const [easting, northing] = metric;
   const problem =
     easting && northing ? metricCoordinates(file, [easting, northing]) : noCoordinates(file, columns);
-  if (numericColumns(columns, sample) < 2) return problem;
+  if (numericColumns(columns, sample) < 2) return new NotCrimesError(problem.report);
   const about = { file, headerKey: headerKey(columns), columns, sample, guess };
   return new MappingNeededError(problem.report, { ...about, missing: missingParts(guess) });
 }

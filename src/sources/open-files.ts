@@ -1,44 +1,39 @@
-import type { FileShape, SavedMapping } from "../model/column-mapping.ts";
+import type { FileShape } from "../model/column-mapping.ts";
 import type { CrimeTable, FileAccount } from "../model/crime-table.ts";
 import type { TimeFindings } from "../model/load-evidence.ts";
 import type { LoadProgress } from "../model/load-progress.ts";
 import type { Harmonising } from "../model/offence-taxonomy.ts";
 import { chunksOf } from "./byte-chunks.ts";
-import { DelimitedRows } from "./delimited-rows.ts";
 import { detectFormat, HEAD_LENGTH } from "./file-format.ts";
 import type { FileReading } from "./file-reading.ts";
 import { gunzip } from "./gzip.ts";
 import { harmoniseCategories } from "./harmonise-categories.ts";
 import { LoadPace } from "./load-pace.ts";
-import { emptyFile, noRows, noTables, nothingChosen, nothingKept, unreadable } from "./load-problems.ts";
+import { emptyFile, noRows, nothingChosen, nothingKept, unreadable } from "./load-problems.ts";
 import { gridProblem } from "./mapping-request.ts";
+import type { NamedBlob } from "./named-blob.ts";
 import { readParquet } from "./parquet.ts";
+import { type Choice, type Opened, onlyTable, readArchive } from "./read-archive.ts";
+import { readText } from "./read-text.ts";
 import { RowTally } from "./row-tally.ts";
 import { TableBuilder } from "./table-builder.ts";
 import { judgePrecision, type TimeEvidence } from "./time-precision.ts";
-import { listZip } from "./zip-archive.ts";
-
-/** A file as the page or the terminal hands it over. */
-export interface NamedBlob {
-  readonly name: string;
-  readonly blob: Blob;
-}
+import { oldOrLockedWorkbook } from "./xlsx-problems.ts";
 
 /** How to open files. */
-export interface OpenOptions {
+export interface OpenOptions extends Choice {
   /** Told at most twenty times a second how far the load has come, and at the end of each file. */
   readonly onProgress?: (progress: LoadProgress) => void;
   /** Cancels the load. */
   readonly signal?: AbortSignal;
-  /** Columns that people chose for headers; they come before what is recognised. */
-  readonly mappings?: readonly SavedMapping[];
   /** How offence texts are brought to the taxonomy; without it, those of known foreign publishers are. */
   readonly harmonising?: Harmonising;
 }
 
 /**
- * Reads files (CSV, tab- or semicolon-separated text, either packed by gzip, zip archives of them, Parquet) into one
- * table. Formats are told by content, columns by their names. No row is merged with another.
+ * Reads files (CSV, tab- or semicolon-separated text, GeoJSON and JSON, packed by gzip or not, Excel workbooks,
+ * Parquet and GeoParquet, zip archives of all these) into one table. Formats are told by content, columns by their
+ * names. No row is merged with another.
  * @throws MappingNeededError for the first file whose columns a person has to point out
  * @throws ProblemError naming the first file that cannot be used; nothing is returned of the others then
  * @throws DOMException AbortError once `signal` aborts
@@ -59,7 +54,7 @@ export async function openFiles(
 
   for (const input of inputs) {
     pace.beginFile(input.name, input.blob.size);
-    const { readings, skipped } = await openOne(input, builder, pace, options.mappings ?? []);
+    const { readings, skipped } = await openOne(input, builder, pace, options);
     refuseUnusable(input.name, readings);
     files.push(...readings.map((reading) => reading.account), ...skipped);
     all.push(...readings);
@@ -104,21 +99,14 @@ function findingsOf(readings: readonly FileReading[]): TimeFindings {
   };
 }
 
-/** What one input has come to: its tables, and the archive members that were passed over. */
-interface Opened {
-  readonly readings: readonly FileReading[];
-  readonly skipped: readonly FileAccount[];
-}
-
-type Mappings = readonly SavedMapping[];
-
 async function openOne(
   input: NamedBlob,
   builder: TableBuilder,
   pace: LoadPace,
-  mappings: Mappings,
+  choice: Choice,
 ): Promise<Opened> {
   const { name, blob } = input;
+  const { mappings } = choice;
   if (blob.size === 0) throw emptyFile(name);
   const head = await blob
     .slice(0, HEAD_LENGTH)
@@ -126,21 +114,18 @@ async function openOne(
     .catch(() => {
       throw unreadable(name);
     });
+  const count = (bytes: number) => pace.addBytes(bytes);
   switch (detectFormat(new Uint8Array(head), name)) {
     case "zip":
-      return openZip(input, builder, pace, mappings);
+      return readArchive(name, blob, builder, pace, choice);
     case "parquet":
-      return { readings: [await readParquet(name, blob, builder, pace, mappings)], skipped: [] };
+      return onlyTable(await readParquet(name, blob, builder, pace, mappings));
+    case "compound":
+      throw oldOrLockedWorkbook(name);
     case "gzip":
-      return readText(
-        name,
-        gunzip(name, blob, (count) => pace.addBytes(count)),
-        builder,
-        pace,
-        mappings,
-      );
+      return onlyTable(await readText(name, gunzip(name, blob.stream(), count), builder, pace, mappings));
     case "text":
-      return readText(name, plainBytes(input, pace), builder, pace, mappings);
+      return onlyTable(await readText(name, plainBytes(input, pace), builder, pace, mappings));
   }
 }
 
@@ -149,64 +134,6 @@ async function* plainBytes(input: NamedBlob, pace: LoadPace): AsyncGenerator<Uin
     pace.addBytes(chunk.length);
     yield chunk;
   }
-}
-
-async function readText(
-  name: string,
-  chunks: AsyncIterable<Uint8Array>,
-  builder: TableBuilder,
-  pace: LoadPace,
-  mappings: Mappings,
-): Promise<Opened> {
-  const rows = new DelimitedRows(name, builder, mappings);
-  for await (const chunk of chunks) await pushPolitely(rows, chunk, pace);
-  return { readings: [rows.end()], skipped: [] };
-}
-
-async function openZip(
-  input: NamedBlob,
-  builder: TableBuilder,
-  pace: LoadPace,
-  mappings: Mappings,
-): Promise<Opened> {
-  const { tables, others } = await listZip(input.name, input.blob);
-  if (tables.length === 0) throw noTables(input.name, others);
-  const readings: FileReading[] = [];
-  const skipped = others.map((path) => passedOver(`${input.name} › ${path}`, "not a table"));
-  let refusal: unknown = noRows(input.name);
-  for (const table of tables) {
-    const member = `${input.name} › ${table.path}`;
-    pace.file = member;
-    if (table.unpackedBytes === 0) {
-      skipped.push(passedOver(member, "empty"));
-      continue;
-    }
-    const rows = new DelimitedRows(member, builder, mappings);
-    try {
-      await table.unpack(async (chunk) => {
-        pace.addBytes((chunk.length * table.packedBytes) / table.unpackedBytes);
-        await pushPolitely(rows, chunk, pace);
-      });
-      readings.push(rows.end());
-    } catch (error) {
-      if (!rows.refused) throw error;
-      refusal = error;
-      skipped.push(passedOver(member, "no crimes with coordinates"));
-    }
-  }
-  if (readings.length === 0) throw refusal;
-  return { readings, skipped };
-}
-
-async function pushPolitely(rows: DelimitedRows, chunk: Uint8Array, pace: LoadPace): Promise<void> {
-  const before = rows.rowsRead;
-  rows.push(chunk);
-  pace.rowsRead += rows.rowsRead - before;
-  await pace.breathe();
-}
-
-function passedOver(name: string, reason: string): FileAccount {
-  return new RowTally().account(name, `skipped: ${reason}`, 0);
 }
 
 function refuseUnusable(name: string, readings: readonly FileReading[]): void {

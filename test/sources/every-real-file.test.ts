@@ -69,6 +69,7 @@ const OPENED: readonly (readonly [
     14,
     [-5.533, 50.122, 1.721, 57.611],
   ],
+  ["police-uk-api-o2-2014-08.json", "police-uk", 376, 376, "month", 14, [-0.017, 51.487, 0.027, 51.516]],
   ["vancouver-2020-utm.zip", "vancouver", 37_512, 33_761, "minute", 6, [-123.222, 49.201, -123.023, 49.313]],
   [
     "wembley-2025-05_2026-04-gridded-street.csv.gz",
@@ -82,7 +83,6 @@ const OPENED: readonly (readonly [
 ];
 
 const REFUSED: readonly (readonly [string, RegExp])[] = [
-  ["police-uk-api-o2-2014-08.json", /holds JSON/],
   ["quoted-newlines-concerts.csv", /no columns for longitude and latitude/],
 ];
 

@@ -9,7 +9,7 @@ import { summariseTable } from "../../src/sources/summarise-table.ts";
 
 const FOLDER = new URL("../../../shared/crime-data/", import.meta.url);
 
-// The counts were taken from the same files with Python's csv module.
+// The counts were taken from the same files with Python's csv and json modules.
 describe.skipIf(!existsSync(FOLDER))("real files of ../shared/crime-data", () => {
   it("police-uk-2018-10_2019-02.zip", async () => {
     const table = await open("police-uk-2018-10_2019-02.zip");
@@ -133,6 +133,23 @@ describe.skipIf(!existsSync(FOLDER))("real files of ../shared/crime-data", () =>
       precision: "none",
       months: "none",
     });
+  });
+
+  it("police-uk-api-o2-2014-08.json: the same columns and categories as a street file", async () => {
+    const table = await open("police-uk-api-o2-2014-08.json");
+    expect(outline(table)).toEqual({
+      rowsRead: 376,
+      rows: 376,
+      locations: 153,
+      categories: 14,
+      most: { name: "Anti-social behaviour", rows: 94 },
+      precision: "month",
+      months: "2014-08 to 2014-08",
+    });
+    expect(table.files[0]?.format).toBe("data.police.uk JSON");
+    expect(table.attribution).toBe("data.police.uk, Open Government Licence v3.0");
+    expect(table.categories).toContain("Violence and sexual offences");
+    expect(table.places).toContain("Gorse Close");
   });
 
   it("opens archive, gzip, tab and Parquet files together", async () => {
