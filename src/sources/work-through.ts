@@ -27,10 +27,8 @@ export async function workThrough<Task>(
   };
 
   while (running.size > 0 || (waiting.length > 0 && failures.length === 0)) {
-    while (failures.length === 0 && running.size < width) {
-      const task = waiting.shift();
-      if (task === undefined) break;
-      start(task);
+    while (failures.length === 0 && running.size < width && waiting.length > 0) {
+      start(waiting.shift() as Task);
     }
     await Promise.race(running);
   }
