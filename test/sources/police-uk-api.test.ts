@@ -141,6 +141,11 @@ describe("an area with too many crimes for one answer", () => {
     expect(account.notes.join()).toContain("1 crimes on the border of two parts");
   });
 
+  it("is split too where the browser hides the refusal as a failed call", async () => {
+    server = await servePoliceUk({ crimes: inventCrimes(300, "2014-08"), most: 150, hidesRefusals: true });
+    expect((await download({})).account.rows).toBe(300);
+  });
+
   it("is not split without end", async () => {
     server = await servePoliceUk({ crimes: inventCrimes(1, "2014-08"), most: 0 });
     expect(await problemOf({})).toContain("refuses Aug 2014 even for areas of a few dozen metres");

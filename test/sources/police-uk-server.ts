@@ -34,6 +34,8 @@ export interface ServerSettings {
   readonly most?: number;
   /** Understands no date, and answers as the service does then: with the latest month. */
   readonly misreadsDates?: boolean;
+  /** Refuses too many crimes in a way that a browser shows as a failed call. */
+  readonly hidesRefusals?: boolean;
   /** A page that stands between and answers everything. */
   readonly loginPage?: string;
   /** Takes the place of an answer: a status with an empty body, `"cut"`, or undefined for the usual answer. */
@@ -81,7 +83,8 @@ export async function servePoliceUk(settings: ServerSettings): Promise<PoliceUkS
     const disturbance = settings.disturb?.(question, asked.length);
     const page = settings.loginPage;
     const usual = page === undefined ? answer(url, body, method) : { status: 200, text: page };
-    const status = disturbance === "cut" ? 0 : (disturbance ?? usual.status);
+    const shown = usual.status === 503 && settings.hidesRefusals ? 0 : usual.status;
+    const status = disturbance === "cut" ? 0 : (disturbance ?? shown);
     asked.push({ ...question, status });
     send(response, status, disturbance === undefined ? usual.text : "");
   });
