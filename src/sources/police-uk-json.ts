@@ -1,26 +1,5 @@
 import { isObject, type JsonObject, type JsonShape, valueAt } from "./json-columns.ts";
-
-/**
- * The categories of the street-level crime service of data.police.uk, by the address of each, as its street files call
- * them (data.police.uk/docs/method/crime-categories; the last is of before May 2013).
- */
-const CATEGORIES: Readonly<Record<string, string>> = {
-  "anti-social-behaviour": "Anti-social behaviour",
-  "bicycle-theft": "Bicycle theft",
-  burglary: "Burglary",
-  "criminal-damage-arson": "Criminal damage and arson",
-  drugs: "Drugs",
-  "other-crime": "Other crime",
-  "other-theft": "Other theft",
-  "possession-of-weapons": "Possession of weapons",
-  "public-order": "Public order",
-  robbery: "Robbery",
-  shoplifting: "Shoplifting",
-  "theft-from-the-person": "Theft from the person",
-  "vehicle-crime": "Vehicle crime",
-  "violent-crime": "Violence and sexual offences",
-  "public-disorder-weapons": "Public disorder and weapons",
-};
+import { namePoliceUkCategory } from "./police-uk-categories.ts";
 
 /**
  * Crimes as data.police.uk's street-level service answers: text for coordinates, the street nested, categories by
@@ -49,5 +28,5 @@ function at(...path: readonly string[]): (record: JsonObject) => unknown {
 }
 
 function nameCategory(address: unknown): unknown {
-  return typeof address === "string" && Object.hasOwn(CATEGORIES, address) ? CATEGORIES[address] : address;
+  return typeof address === "string" ? namePoliceUkCategory(address) : address;
 }

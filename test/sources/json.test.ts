@@ -220,9 +220,9 @@ describe("an answer of data.police.uk", () => {
     expect(table.categories).toEqual(["Violence and sexual offences"]);
   });
 
-  it("keeps the address of a category that is not known", async () => {
+  it("puts the address of a category that is not known in words", async () => {
     const table = await openBytes({ "api.json": JSON.stringify([{ ...crime, category: "new-crime" }]) });
-    expect(table.categories).toEqual(["new-crime"]);
+    expect(table.categories).toEqual(["New crime"]);
   });
 });
 
