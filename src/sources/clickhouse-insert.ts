@@ -99,11 +99,7 @@ interface FileRows {
 function filesOf(crimes: CrimeTable): FileRows[] {
   let from = 0;
   const files = crimes.files.map(({ name, rowsKept }) => {
-    const run = {
-      file: name.slice(Math.max(name.lastIndexOf("/"), name.lastIndexOf("› ") + 1) + 1),
-      from,
-      to: from + rowsKept,
-    };
+    const run = { file: name.split(/[/›]/).at(-1)?.trim() ?? name, from, to: from + rowsKept };
     from = run.to;
     return run;
   });
@@ -140,6 +136,7 @@ function writeLines(crimes: CrimeTable, from: number, to: number, file: string) 
   const about = [crimes.timePrecision, crimes.simulated ? 1 : 0, crimes.attribution, file]
     .map((field) => escapeTabbed(String(field)))
     .join("\t");
+  const stamps = new Map<number, string>();
   const parts: string[] = [];
   let timesOutOfRange = 0;
   for (let row = from; row < to; row++) {
@@ -148,8 +145,13 @@ function writeLines(crimes: CrimeTable, from: number, to: number, file: string) 
     const seconds = time * SECONDS_PER_MINUTE;
     const fits = seconds >= FIRST_TIME_SECONDS && seconds <= LAST_TIME_SECONDS;
     if (!fits && time !== NO_TIME) timesOutOfRange++;
+    let stamp = stamps.get(fits ? seconds : 0);
+    if (stamp === undefined) {
+      stamp = new Date(fits ? seconds * 1000 : 0).toISOString().slice(0, 19).replace("T", " ");
+      stamps.set(fits ? seconds : 0, stamp);
+    }
     parts.push(
-      `${crimes.lngE7[location]}\t${crimes.latE7[location]}\t${categories[crimes.categoryOf[row] as number]}\t${fits ? seconds : 0}\t${about}\n`,
+      `${crimes.lngE7[location]}\t${crimes.latE7[location]}\t${categories[crimes.categoryOf[row] as number]}\t${stamp}\t${about}\n`,
     );
   }
   return { parts, timesOutOfRange };
