@@ -10,6 +10,9 @@ const SETTLED = NO_TIME + 1;
 /** Whole minutes since 1970 that a bare number may mean: the years 2010 to 2099. */
 const PLAUSIBLE_MINUTES = { from: 21_038_400, to: 68_374_080 };
 
+/** Stamps are shorter than this, but for fractions of seconds. */
+const LONGEST_REMEMBERED = 32;
+
 const encoder = new TextEncoder();
 
 /**
@@ -21,6 +24,9 @@ export class TimeColumn {
   readonly #openForms: Record<StampForm, number> = { month: 0, date: 0, clock: 0 };
   readonly #stamp: Stamp = { form: "month", open: false, minutes: NO_TIME, dayFirstMinutes: NO_TIME };
   #rows = 0;
+  /** The bytes of the last stamp that had one meaning, and how many they are; neighbouring rows often repeat it. */
+  readonly #last = new Uint8Array(LONGEST_REMEMBERED);
+  #lastLength = -1;
   /** Day-first time by row, from the first open stamp on; `SETTLED` for rows that are not open. */
   #dayFirst: Int32Array<ArrayBuffer> | null = null;
   #onlyMonthFirst = 0;
@@ -29,8 +35,14 @@ export class TimeColumn {
   /** The time of the next row in wall-clock minutes; `NO_TIME` where the bytes are no stamp. */
   readBytes(bytes: Uint8Array, start: number, end: number): number {
     const stamp = this.#stamp;
+    if (this.#isLast(bytes, start, end)) {
+      this.#forms[stamp.form]++;
+      return this.#settled(stamp.minutes);
+    }
+    this.#lastLength = -1;
     if (!readStamp(bytes, start, end, stamp)) return this.#settled(NO_TIME);
     if (!stamp.open) {
+      this.#keepAsLast(bytes, start, end);
       this.#forms[stamp.form]++;
       return this.#settled(stamp.minutes);
     }
@@ -72,6 +84,18 @@ export class TimeColumn {
       forms.clock += this.#openForms.clock;
     }
     return weighTimes(times, forms);
+  }
+
+  #isLast(bytes: Uint8Array, start: number, end: number): boolean {
+    if (end - start !== this.#lastLength) return false;
+    for (let i = end - start - 1; i >= 0; i--) if (bytes[start + i] !== this.#last[i]) return false;
+    return true;
+  }
+
+  #keepAsLast(bytes: Uint8Array, start: number, end: number): void {
+    if (end - start > LONGEST_REMEMBERED) return;
+    for (let i = start; i < end; i++) this.#last[i - start] = bytes[i] as number;
+    this.#lastLength = end - start;
   }
 
   #settled(minutes: number): number {
