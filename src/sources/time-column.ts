@@ -19,6 +19,9 @@ const SETTLED = NO_TIME + 1;
 /** Whole minutes since 1970 that a bare number may mean: the years 2010 to 2099. */
 const PLAUSIBLE_MINUTES = { from: 21_038_400, to: 68_374_080 };
 
+/** Stamps are shorter than this, but for fractions of seconds. */
+const LONGEST_REMEMBERED = 32;
+
 const encoder = new TextEncoder();
 
 /**
@@ -38,6 +41,9 @@ export class TimeColumn {
     offset: Number.NaN,
   };
   #rows = 0;
+  /** The bytes of the last stamp that had one meaning, and how many they are; neighbouring rows often repeat it. */
+  readonly #last = new Uint8Array(LONGEST_REMEMBERED);
+  #lastLength = -1;
   /** Day-first time by row, from the first open stamp on; `SETTLED` for rows that are not open. */
   #dayFirst: Int32Array<ArrayBuffer> | null = null;
   #open = 0;
@@ -59,10 +65,15 @@ export class TimeColumn {
    */
   readBytes(bytes: Uint8Array, start: number, end: number, clock = OWN_CLOCK): number {
     const stamp = this.#stamp;
+    if (clock === OWN_CLOCK && this.#isLast(bytes, start, end)) return this.take(stamp.minutes, stamp.form);
+    this.#lastLength = -1;
     if (!readStamp(bytes, start, end, stamp)) return this.take(NO_TIME, "month");
     if (clock !== OWN_CLOCK) replaceClock(stamp, clock);
     else if (this.#zone && !Number.isNaN(stamp.offset)) bringToZone(stamp, this.#zone);
-    if (!stamp.open) return this.take(stamp.minutes, stamp.form);
+    if (!stamp.open) {
+      if (clock === OWN_CLOCK) this.#keepAsLast(bytes, start, end);
+      return this.take(stamp.minutes, stamp.form);
+    }
     this.#open++;
     this.#openForms[stamp.form]++;
     if (stamp.dayFirstMinutes === NO_TIME) this.#onlyMonthFirst++;
@@ -113,6 +124,18 @@ export class TimeColumn {
       forms.clock += this.#openForms.clock;
     }
     return weighTimes(times, forms, found);
+  }
+
+  #isLast(bytes: Uint8Array, start: number, end: number): boolean {
+    if (end - start !== this.#lastLength) return false;
+    for (let i = end - start - 1; i >= 0; i--) if (bytes[start + i] !== this.#last[i]) return false;
+    return true;
+  }
+
+  #keepAsLast(bytes: Uint8Array, start: number, end: number): void {
+    if (end - start > LONGEST_REMEMBERED) return;
+    for (let i = start; i < end; i++) this.#last[i - start] = bytes[i] as number;
+    this.#lastLength = end - start;
   }
 
   #remember(column: Int32Array<ArrayBuffer>, dayFirstMinutes: number): void {

@@ -41,15 +41,24 @@ export function weighTimes(
   let offFirst = 0;
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
+  let previous = NO_TIME;
+  let isOffMidnight = 0;
+  let isOffHour = 0;
   for (let row = 0; row < times.length; row++) {
     const time = times[row] as number;
     if (time === NO_TIME) continue;
     stamps++;
-    if (time < first) first = time;
-    if (time > last) last = time;
-    if (time % MINUTES_PER_DAY !== 0) offMidnight++;
-    if (time % 60 !== 0) offHour++;
-    if (offFirst === 0 && dayOfMonth(Math.floor(time / MINUTES_PER_DAY)) !== 1) offFirst++;
+    // Neighbouring rows often share their time, and division is what costs here.
+    if (time !== previous) {
+      previous = time;
+      if (time < first) first = time;
+      if (time > last) last = time;
+      isOffMidnight = time % MINUTES_PER_DAY === 0 ? 0 : 1;
+      isOffHour = time % 60 === 0 ? 0 : 1;
+      if (offFirst === 0 && dayOfMonth(Math.floor(time / MINUTES_PER_DAY)) !== 1) offFirst = 1;
+    }
+    offMidnight += isOffMidnight;
+    offHour += isOffHour;
   }
   return {
     rows: times.length,
