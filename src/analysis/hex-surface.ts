@@ -9,7 +9,7 @@ import { twoSidedP } from "./normal-p.ts";
 import { classifyCounts } from "./quantile-classes.ts";
 
 /** A hex is called hot or cold below this false discovery rate. */
-export const ALPHA = 0.05;
+const ALPHA = 0.05;
 
 /**
  * What has happened in each hex of the study area: counts, Gi* hotspots over every hex (empty ones

@@ -1,7 +1,7 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { Engine } from "../engine/client.ts";
 import type { PlanDocument } from "../model/plan-document.ts";
-import { ProblemError } from "../model/problem.ts";
+import { ProblemError, reportFault } from "../model/problem.ts";
 import type { Venue } from "../model/venue.ts";
 import { commit, replacePresent } from "../plan/history.ts";
 import type { AppState } from "./state.ts";
@@ -35,14 +35,5 @@ export function amendPlan({ store }: AppContext, edit: (plan: PlanDocument) => P
 /** Puts a failure on screen; everything else on screen stays as it is. */
 export function showProblem({ store }: AppContext, error: unknown): void {
   if (error instanceof DOMException && error.name === "AbortError") return;
-  store.setState({
-    problem:
-      error instanceof ProblemError
-        ? error.report
-        : {
-            what: `Something in Muster failed: ${error instanceof Error ? error.message : String(error)}`,
-            meaning: "The plan on screen is unchanged.",
-            remedy: "Try again; if it happens again, report it with this message.",
-          },
-  });
+  store.setState({ problem: error instanceof ProblemError ? error.report : reportFault(error) });
 }

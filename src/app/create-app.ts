@@ -43,7 +43,7 @@ export function createApp(
     actions: {
       ...placing,
       ...data,
-      ...createPlanActions(context, placing),
+      ...createPlanActions(context, data, placing),
       ...createSharingActions(context, data, placing),
       ...createViewActions(context),
     },

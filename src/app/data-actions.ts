@@ -1,65 +1,65 @@
-import type { NamedBlob } from "../engine/client.ts";
+import type { CallOptions, NamedBlob } from "../engine/client.ts";
 import type { TableSummary } from "../model/crime-table.ts";
-import type { AppContext } from "./app-context.ts";
-import { showProblem } from "./app-context.ts";
-import { findCoveredPlaces } from "./covered-places.ts";
-import { createLatestRequest } from "./latest-request.ts";
+import type { LoadProgress } from "../model/load-progress.ts";
+import { formatCount } from "../model/wording.ts";
+import { setSource } from "../plan/edit-plan.ts";
+import { type AppContext, amendPlan, showProblem } from "./app-context.ts";
 import type { PlacingActions } from "./placing-actions.ts";
+import { settleIn } from "./settle-in.ts";
 
 /** Opening crime data. */
 export interface DataActions {
-  /** Opens files in place of what is open; on failure or cancel what was open stays. */
+  /**
+   * Opens files in place of what is open; on failure or cancel what was open stays. Posts are suggested anew,
+   * but for those of a plan that came without its data.
+   */
   openFiles(files: readonly NamedBlob[]): Promise<void>;
-  openDemonstration(): Promise<void>;
+  /** Opens the shipped simulated data; the posts of a plan that was made from it can be kept. */
+  openDemonstration(options?: { readonly keepPosts?: boolean }): Promise<void>;
   cancelLoad(): void;
 }
 
-/** Another place must hold this many times the rows of the study area before the page points to it. */
-const FAR_MORE = 10;
-
 export function createDataActions(context: AppContext, placing: PlacingActions): DataActions {
   const { store, engine } = context;
-  const latest = createLatestRequest();
+  let current: AbortController | null = null;
   let lastId = 0;
 
   async function open(
     label: string,
     demonstration: boolean,
-    read: (signal: AbortSignal) => Promise<TableSummary>,
+    keepPosts: boolean,
+    read: (options: Required<CallOptions>) => Promise<TableSummary>,
   ): Promise<void> {
-    store.setState({ load: { label, progress: null }, problem: null });
+    current?.abort();
+    const own = new AbortController();
+    current = own;
+    const onProgress = (progress: LoadProgress) => {
+      if (current === own) store.setState({ load: { label, progress } });
+    };
+    store.setState({ load: { label, progress: null } });
     try {
-      const summary = await latest.run(read);
-      if (!summary) return;
-      placing.cancelSuggestion();
-      const replaced = store.getState().data.kind === "open";
-      store.setState({
-        load: null,
-        data: { kind: "open", id: ++lastId, summary, demonstration },
-        elsewhere: null,
-        announcement: `${summary.rowCount.toLocaleString("en-GB")} rows opened.`,
-      });
-      await settleIn(replaced);
+      const summary = await read({ signal: own.signal, onProgress });
+      if (current === own) {
+        current = null;
+        store.setState({ load: null });
+      }
+      await takeOver(summary, demonstration, keepPosts);
     } catch (error) {
+      if (own.signal.aborted) return;
       store.setState({ load: null });
       showProblem(context, error);
     }
   }
 
-  /**
-   * Suggests posts by the data just opened, unless the posts came with a plan that had none open: those are
-   * appraised and stay. Says where the data is when it is not here.
-   */
-  async function settleIn(replaced: boolean): Promise<void> {
-    const { area, posts } = store.getState().history.present;
-    const [rowsHere = 0] = await engine.countAround({ points: [area.center], radiusM: area.radiusM });
-    const places = await findCoveredPlaces(context);
-    const most = Math.max(0, ...places.map((place) => place.rows));
-    if (rowsHere === 0 || most >= FAR_MORE * rowsHere) store.setState({ elsewhere: { rowsHere, places } });
-    if (rowsHere === 0) return;
-    if (posts.length > 0 && !replaced) await placing.appraise();
-    else if (posts.length === 0 || posts.some((post) => !post.pinned))
-      await placing.suggest({ asFirst: true });
+  /** The engine holds this table now, even where a cancel came too late to be heard. */
+  async function takeOver(summary: TableSummary, demonstration: boolean, keepPosts: boolean): Promise<void> {
+    placing.cancelSuggestion();
+    store.setState({
+      data: { kind: "open", id: ++lastId, summary, demonstration },
+      announcement: `${formatCount(summary.rowCount)} rows opened.`,
+    });
+    amendPlan(context, (plan) => setSource(plan, summary));
+    await settleIn(context, placing, keepPosts);
   }
 
   return {
@@ -67,25 +67,18 @@ export function createDataActions(context: AppContext, placing: PlacingActions):
       if (files.length === 0) return;
       const [first] = files;
       const label = files.length === 1 && first ? first.name : `${files.length} files`;
-      await open(label, false, (signal) =>
-        engine.openFiles(
-          { files },
-          {
-            signal,
-            onProgress: (progress) => {
-              if (store.getState().load) store.setState({ load: { label, progress } });
-            },
-          },
-        ),
-      );
+      const cameWithoutData = store.getState().data.kind === "none";
+      store.setState({ problem: null });
+      await open(label, false, cameWithoutData, (options) => engine.openFiles({ files }, options));
     },
-    async openDemonstration() {
-      await open("Demonstration data", true, (signal) =>
-        engine.openDemonstration({ url: context.demonstrationUrl }, { signal }),
+    async openDemonstration({ keepPosts = false } = {}) {
+      await open("Demonstration data", true, keepPosts, (options) =>
+        engine.openDemonstration({ url: context.demonstrationUrl }, options),
       );
     },
     cancelLoad() {
-      latest.cancel();
+      if (!store.getState().load) return;
+      current?.abort();
       store.setState({ load: null, announcement: "Loading cancelled. What was open is still open." });
     },
   };

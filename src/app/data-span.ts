@@ -4,7 +4,7 @@ import type { AppState } from "./state.ts";
 
 /** Whether what is shown rests on simulated rows. */
 export function selectSimulated(state: AppState): boolean {
-  return selectSummary(state)?.simulated ?? selectPlan(state).evidence?.simulated ?? false;
+  return selectPlan(state).source?.simulated ?? false;
 }
 
 /** First and last month that count under the plan's period, or null where the data has no months. */

@@ -27,11 +27,14 @@ export function coverageKey(state: AppState): string | null {
 /** Hash of what a suggestion is computed from, but for the posts that are pinned; null while no data is open. */
 export function suggestionKey(state: AppState): string | null {
   const scope = scopeKey(state);
-  return scope && `${scope} ${JSON.stringify(state.history.present.fleet)}`;
+  const units = state.history.present.fleet.map((group) => [group.mode, group.count, group.coverRadiusM]);
+  return scope && `${scope} ${JSON.stringify(units)}`;
 }
 
-/** Hash of what the profile of the selected hex is computed from; null while no hex is selected. */
+/** Hash of what the profile of the selected hex is computed from; null while none of the area is selected. */
 export function profileKey(state: AppState): string | null {
   const scope = scopeKey(state);
-  return scope && state.selection?.kind === "cell" ? `${scope} ${state.selection.cell}` : null;
+  const { selection, surface } = state;
+  if (scope === null || selection?.kind !== "cell" || surface?.key !== scope) return null;
+  return surface.value.cells.includes(selection.cell) ? `${scope} ${selection.cell}` : null;
 }

@@ -1,5 +1,5 @@
-import type { Deployment } from "../model/deployment.ts";
-import { unitsIn } from "../model/fleet.ts";
+import type { Deployment, Post } from "../model/deployment.ts";
+import { type Fleet, unitsIn } from "../model/fleet.ts";
 import { ProblemError } from "../model/problem.ts";
 import { replacePosts } from "../plan/edit-plan.ts";
 import type { AppContext } from "./app-context.ts";
@@ -11,11 +11,13 @@ const PROOF_TIME_LIMIT_SECONDS = 60;
 
 /** Suggesting where units stand: a good answer at once, then the proven one. */
 export interface PlacingActions {
+  /** Places the units around the pinned posts, as an undo step. */
+  suggest(): Promise<void>;
   /**
-   * Places the units around the pinned posts. `asFirst` makes no undo step and stays silent where there
-   * is nothing to place by, for the placing that nobody asked for.
+   * The same where nobody asked for it: silent where there is nothing to place by, and no undo step where
+   * there are no posts yet.
    */
-  suggest(options?: { readonly asFirst?: boolean }): Promise<void>;
+  suggestUnasked(): Promise<void>;
   /** Works out how good the posts on screen are against the best placing, and moves none of them. */
   appraise(): Promise<void>;
   /** Stops the solver; what has been found so far stays. */
@@ -39,18 +41,23 @@ export function createPlacingActions(context: AppContext): PlacingActions {
     const key = coverageKey(state);
     if (inputsKey === null || key === null) return;
     store.setState({
-      suggestion: { inputsKey, postsKey: postsKey(state.history.present), deployment },
+      suggestion: {
+        inputsKey,
+        postsKey: postsKey(state.history.present),
+        pinned: pinnedIds(deployment.posts),
+        deployment,
+      },
       coverage: { key, value: deployment.coverage },
     });
   }
 
-  async function place(asFirst: boolean, signal: AbortSignal): Promise<void> {
+  async function place(isFirst: boolean, signal: AbortSignal): Promise<void> {
     const request = currentRequest();
     const inputsKey = suggestionKey(store.getState());
     store.setState({ solving: "suggesting" });
     const quick = await engine.suggest(request, { signal });
     if (signal.aborted) return;
-    adopt(quick, asFirst ? amendPlan : editPlan);
+    adopt(quick, isFirst ? amendPlan : editPlan);
     if (quick.proof.status === "optimal") return;
     const placed = postsKey(store.getState().history.present);
     store.setState({ solving: "proving" });
@@ -69,12 +76,13 @@ export function createPlacingActions(context: AppContext): PlacingActions {
     const inputsKey = suggestionKey(state);
     if (signal.aborted || inputsKey === null || state.history.present.posts !== request.posts) return;
     const isAsGood =
-      own.coveredDemand >= best.coverage.coveredDemand && request.posts.length <= unitsIn(request.fleet);
+      own.coveredDemand >= best.coverage.coveredDemand && arePostsOf(request.posts, request.fleet);
     const deployment = isAsGood ? { ...best, posts: request.posts, coverage: own } : best;
     store.setState({
       suggestion: {
         inputsKey,
         postsKey: postsKey({ ...state.history.present, posts: deployment.posts }),
+        pinned: pinnedIds(deployment.posts),
         deployment,
       },
     });
@@ -92,14 +100,16 @@ export function createPlacingActions(context: AppContext): PlacingActions {
   }
 
   return {
-    async suggest({ asFirst = false } = {}) {
+    async suggest() {
       const state = store.getState();
       if (state.data.kind === "none") return;
-      if (unitsIn(state.history.present.fleet) === 0 && !asFirst) {
-        showProblem(context, new ProblemError(NO_UNITS));
-        return;
-      }
-      await run((signal) => place(asFirst, signal), asFirst);
+      if (unitsIn(state.history.present.fleet) === 0) showProblem(context, new ProblemError(NO_UNITS));
+      else await run((signal) => place(false, signal), false);
+    },
+    async suggestUnasked() {
+      const { data, history } = store.getState();
+      if (data.kind === "none") return;
+      await run((signal) => place(history.present.posts.length === 0, signal), true);
     },
     appraise: () => run(compare, true),
     cancelSuggestion() {
@@ -107,6 +117,19 @@ export function createPlacingActions(context: AppContext): PlacingActions {
       store.setState({ solving: null });
     },
   };
+}
+
+function pinnedIds(posts: readonly Post[]): string[] {
+  return posts.filter((post) => post.pinned).map((post) => post.id);
+}
+
+/** Whether the posts are no more, of each kind, than the units, and reach as far as those do. */
+function arePostsOf(posts: readonly Post[], fleet: Fleet): boolean {
+  return posts.every((post) => {
+    const group = fleet.find(({ mode }) => mode === post.mode);
+    const alike = posts.filter(({ mode }) => mode === post.mode).length;
+    return group !== undefined && alike <= group.count && post.coverRadiusM === group.coverRadiusM;
+  });
 }
 
 const NO_UNITS = {

@@ -21,7 +21,9 @@ import {
 import { redo, undo } from "../plan/history.ts";
 import type { AppContext } from "./app-context.ts";
 import { editPlan, showProblem } from "./app-context.ts";
+import type { DataActions } from "./data-actions.ts";
 import type { PlacingActions } from "./placing-actions.ts";
+import { settleIn } from "./settle-in.ts";
 
 /** Edits of the plan; each is an undo step, but typing and dragging a slider are one. */
 export interface PlanActions {
@@ -44,7 +46,11 @@ export interface PlanActions {
   redo(): void;
 }
 
-export function createPlanActions(context: AppContext, placing: PlacingActions): PlanActions {
+export function createPlanActions(
+  context: AppContext,
+  data: DataActions,
+  placing: PlacingActions,
+): PlanActions {
   const { store } = context;
 
   function edit(change: Parameters<typeof editPlan>[1], coalesce?: string): void {
@@ -59,12 +65,23 @@ export function createPlanActions(context: AppContext, placing: PlacingActions):
     placing.cancelSuggestion();
     edit((plan) => setVenue(plan, venue));
     store.setState({ selection: null, picking: null, elsewhere: null });
-    void placing.suggest({ asFirst: true });
+    if (store.getState().data.kind === "open") {
+      settleIn(context, placing, false).catch((error) => showProblem(context, error));
+    }
   }
 
   function travel(step: typeof undo): void {
     placing.cancelSuggestion();
-    store.setState({ history: step(store.getState().history) });
+    store.setState({ history: step(store.getState().history), problem: null });
+    void reopenSource();
+  }
+
+  /** A step across plans may end at one made from the demonstration data while that is not open. */
+  async function reopenSource(): Promise<void> {
+    const { data: open, history } = store.getState();
+    if (open.kind === "none" && history.present.source?.simulated) {
+      await data.openDemonstration({ keepPosts: true });
+    }
   }
 
   const actions: PlanActions = {
@@ -76,15 +93,16 @@ export function createPlanActions(context: AppContext, placing: PlacingActions):
     setEventTimes: (times) => edit((plan) => setEventTimes(plan, times)),
     setArea: (area) => {
       placing.cancelSuggestion();
-      edit((plan) => setArea(plan, area), "area");
+      edit((plan) => setArea(plan, area), area.radiusM === undefined ? undefined : "radius");
+      if (store.getState().selection?.kind === "cell") store.setState({ selection: null });
     },
     setQuery: (query) => {
       placing.cancelSuggestion();
-      edit((plan) => setQuery(plan, { ...plan.query, ...query }), "query");
+      edit((plan) => setQuery(plan, { ...plan.query, ...query }));
     },
     setUnitGroup: (mode, group) => {
       placing.cancelSuggestion();
-      edit((plan) => setUnitGroup(plan, mode, group), `units-${mode}`);
+      edit((plan) => setUnitGroup(plan, mode, group), `units-${mode}-${Object.keys(group).join("-")}`);
     },
     addPost: (at) => {
       placing.cancelSuggestion();

@@ -30,7 +30,10 @@ export function keepResultsFresh(context: AppContext): void {
           asked = null;
           if (keyOf(store.getState()) === key) store.setState(hold(key, value));
         })
-        .catch((error) => showProblem(context, error));
+        .catch((error) => {
+          showProblem(context, error);
+          asked = null;
+        });
     };
     store.subscribe(update);
     update(store.getState());

@@ -29,6 +29,18 @@ export function isSuggestionCurrent(state: AppState): boolean {
   return state.suggestion !== null && state.suggestion.inputsKey === suggestionKey(state);
 }
 
+/** Whether the posts on screen are those of the last suggestion, its pins still in place, for inputs that still hold. */
+function isSuggestionShown(state: AppState): boolean {
+  const { suggestion, history } = state;
+  const pinned = new Set(history.present.posts.filter((post) => post.pinned).map((post) => post.id));
+  return (
+    suggestion !== null &&
+    isSuggestionCurrent(state) &&
+    suggestion.postsKey === postsKey(history.present) &&
+    suggestion.pinned.every((id) => pinned.has(id))
+  );
+}
+
 const deploymentCache = new WeakMap<object, Deployment>();
 
 /**
@@ -39,7 +51,7 @@ export function selectDeployment(state: AppState): Deployment | null {
   const { coverage, suggestion, history } = state;
   if (!coverage || coverage.key !== coverageKey(state)) return null;
   const plan = history.present;
-  if (suggestion && isSuggestionCurrent(state) && suggestion.postsKey === postsKey(plan)) {
+  if (suggestion && isSuggestionShown(state)) {
     const { deployment } = suggestion;
     if (deployment.posts === plan.posts) return deployment;
     return remember(plan.posts, suggestion, () => ({ ...deployment, posts: plan.posts }));
@@ -61,6 +73,12 @@ function remember(posts: PlanDocument["posts"], source: object, make: () => Depl
   return made;
 }
 
+/** Whether figures of the posts on screen, or of the hexes, are still being worked out. */
+export function isPending(state: AppState): boolean {
+  if (state.data.kind === "none") return false;
+  return selectSurface(state) === null || selectDeployment(state) === null;
+}
+
 /** Share of demand covered, 0–1; null where there is no demand or nothing is known yet. */
 export function coveredShare(deployment: Deployment | null): number | null {
   if (!deployment || deployment.coverage.totalDemand === 0) return null;
@@ -73,8 +91,7 @@ export function selectPlacingState(
 ): "none" | "suggested" | "edited" | "inputs-changed" | "units-changed" {
   const plan = selectPlan(state);
   if (plan.posts.length === 0) return "none";
-  const isCurrent = isSuggestionCurrent(state);
-  if (isCurrent && state.suggestion?.postsKey === postsKey(plan)) return "suggested";
+  if (isSuggestionShown(state)) return "suggested";
   if (plan.posts.length !== unitsIn(plan.fleet)) return "units-changed";
-  return isCurrent || !state.suggestion ? "edited" : "inputs-changed";
+  return isSuggestionCurrent(state) || !state.suggestion ? "edited" : "inputs-changed";
 }

@@ -40,10 +40,12 @@ export interface Preferences {
   readonly basemap: string;
 }
 
-/** The last placing the engine chose: for which inputs, and which posts it gave. */
+/** The last placing the engine chose: for which inputs, around which pins, and which posts it gave. */
 export interface Suggestion {
   readonly inputsKey: string;
   readonly postsKey: string;
+  /** Ids of the posts that were pinned; the proof is about the others. */
+  readonly pinned: readonly string[];
   readonly deployment: Deployment;
 }
 

@@ -21,6 +21,7 @@ export interface ExactProgress {
   readonly seconds: number;
 }
 
+/** How long to solve, from what, and with whom to share the progress. */
 export interface ExactOptions {
   /** The solver stops after this many seconds and returns the best it has. */
   readonly timeLimitSeconds: number;

@@ -1,4 +1,5 @@
 import * as Comlink from "comlink";
+import { ProblemError } from "../model/problem.ts";
 import type { CallOptions, Engine, EngineCalls, EngineMethod } from "./engine-calls.ts";
 import type { EngineService } from "./service.ts";
 import { settleOutcome } from "./service.ts";
@@ -10,6 +11,11 @@ export function startEngine(): Engine {
   const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
   const service = Comlink.wrap<EngineService>(worker);
   let lastId = 0;
+  const failed = new Promise<never>((_, reject) => {
+    worker.addEventListener("error", () => reject(new ProblemError(ENGINE_FAILED)));
+    worker.addEventListener("messageerror", () => reject(new ProblemError(ENGINE_FAILED)));
+  });
+  failed.catch(() => undefined);
 
   function forward<M extends EngineMethod>(method: M): Engine[M] {
     const run = async (request: EngineCalls[M]["request"], { signal, onProgress }: CallOptions = {}) => {
@@ -18,12 +24,10 @@ export function startEngine(): Engine {
       const cancel = () => void service.cancel(id);
       signal?.addEventListener("abort", cancel, { once: true });
       try {
-        const outcome = await service.call(
-          id,
-          method,
-          request,
-          onProgress ? Comlink.proxy(onProgress) : null,
-        );
+        const outcome = await Promise.race([
+          service.call(id, method, request, onProgress ? Comlink.proxy(onProgress) : null),
+          failed,
+        ]);
         return settleOutcome(outcome as Awaited<ReturnType<EngineService["call"]>>);
       } finally {
         signal?.removeEventListener("abort", cancel);
@@ -47,3 +51,9 @@ export function startEngine(): Engine {
     countAround: forward("countAround"),
   };
 }
+
+const ENGINE_FAILED = {
+  what: "The part of Muster that computes has stopped.",
+  meaning: "The plan on screen is unchanged, but its figures cannot be worked out.",
+  remedy: "Reload the page; the plan is kept on this device. Then open the data again.",
+};

@@ -10,12 +10,7 @@ import type { QualityReport } from "../model/quality-report.ts";
 import type { Query } from "../model/query.ts";
 import type { StudyArea } from "../model/study-area.ts";
 import type { LngLat, Metres } from "../model/units.ts";
-
-/** A file as the browser or Node hands it over. */
-export interface NamedBlob {
-  readonly name: string;
-  readonly blob: Blob;
-}
+import type { NamedBlob } from "../sources/open-files.ts";
 
 /** Which rows of the open table a question is about. */
 export interface Scope {
@@ -28,6 +23,8 @@ export interface PlacingRequest extends Scope {
   readonly fleet: Fleet;
   readonly posts: readonly Post[];
 }
+
+export type { NamedBlob } from "../sources/open-files.ts";
 
 /** Everything that can be asked of the engine: the one list of what crosses to the worker and back. */
 export interface EngineCalls {

@@ -1,21 +1,19 @@
+import { countAround } from "../analysis/count-around.ts";
 import { gatherDemand } from "../analysis/demand.ts";
 import { profileHex } from "../analysis/hex-profile.ts";
 import { describeHexes } from "../analysis/hex-surface.ts";
 import { cellOfLocations } from "../analysis/locate-rows.ts";
+import { candidateSites } from "../deploy/candidate-sites.ts";
 import { evaluatePosts } from "../deploy/evaluate-posts.ts";
 import { suggestHeuristically } from "../deploy/suggest-posts.ts";
-import type { CrimeTable } from "../model/crime-table.ts";
-import { DEGREES_PER_UNIT } from "../model/crime-table.ts";
+import type { CrimeTable, TableSummary } from "../model/crime-table.ts";
 import type { DemandPoints } from "../model/demand.ts";
 import type { Deployment, Post } from "../model/deployment.ts";
 import type { Fleet } from "../model/fleet.ts";
-import { boundingBox, distanceM } from "../model/geodesy.ts";
 import type { HexGrid } from "../model/hex-grid.ts";
 import { layHexGrid } from "../model/hex-grid.ts";
 import { ProblemError } from "../model/problem.ts";
-import { roundPosition } from "../model/round-position.ts";
-import type { StudyArea } from "../model/study-area.ts";
-import type { LngLat, Metres } from "../model/units.ts";
+import { isSameArea, type StudyArea } from "../model/study-area.ts";
 import { fetchFile } from "../sources/fetch-file.ts";
 import { harmoniseCategories } from "../sources/harmonise-categories.ts";
 import { judgeQuality } from "../sources/judge-quality.ts";
@@ -47,6 +45,14 @@ export function createEngine(solveExactly: ExactSolver): Engine {
     });
   }
 
+  /** Opens what has been read; the last moment at which a cancel is heard. */
+  function adopt(read: CrimeTable, signal: AbortSignal | undefined): TableSummary {
+    const summary = summariseTable(read);
+    signal?.throwIfAborted();
+    table = read;
+    return summary;
+  }
+
   function locate(area: StudyArea) {
     const current = openTable();
     if (located?.table !== current || !isSameArea(located.grid.area, area)) {
@@ -63,12 +69,10 @@ export function createEngine(solveExactly: ExactSolver): Engine {
 
   return {
     async openFiles({ files, ...understanding }, options) {
-      table = await openFiles(files, { ...options, ...understanding });
-      return summariseTable(table);
+      return adopt(await openFiles(files, { ...options, ...understanding }), options?.signal);
     },
     async harmonise({ harmonising }) {
-      table = harmoniseCategories(openTable(), harmonising);
-      return summariseTable(table);
+      return adopt(harmoniseCategories(openTable(), harmonising), undefined);
     },
     async judgeQuality({ area }) {
       return judgeQuality(openTable(), area);
@@ -81,8 +85,7 @@ export function createEngine(solveExactly: ExactSolver): Engine {
     },
     async openDemonstration({ url }, options) {
       const file = await fetchFile(url, options?.signal);
-      table = await openFiles([file], options);
-      return summariseTable(table);
+      return adopt(await openFiles([file], options), options?.signal);
     },
     async describe({ area, query }) {
       const { table, grid, cellOf } = locate(area);
@@ -115,48 +118,11 @@ export function createEngine(solveExactly: ExactSolver): Engine {
       });
     },
     async countAround({ points, radiusM }) {
-      return countRowsAround(openTable(), points, radiusM);
+      return countAround(openTable(), points, radiusM);
     },
-  };
-}
-
-/** The hex centres, rounded as positions in a plan are, so that what is proven is what is kept. */
-function candidateSites(grid: HexGrid) {
-  const centers = Array.from(grid.cells, (_, i) =>
-    roundPosition([grid.lng[i] as number, grid.lat[i] as number]),
-  );
-  return {
-    lng: Float64Array.from(centers, ([lng]) => lng),
-    lat: Float64Array.from(centers, ([, lat]) => lat),
-    cells: grid.cells,
   };
 }
 
 function keepPinned(posts: readonly Post[]): Post[] {
   return posts.filter((post) => post.pinned);
-}
-
-function isSameArea(a: StudyArea, b: StudyArea): boolean {
-  return (
-    a.resolution === b.resolution &&
-    a.radiusM === b.radiusM &&
-    a.center[0] === b.center[0] &&
-    a.center[1] === b.center[1]
-  );
-}
-
-function countRowsAround(table: CrimeTable, points: readonly LngLat[], radiusM: Metres): Uint32Array {
-  const rowsAt = new Uint32Array(table.locationCount);
-  for (const location of table.locationOf) rowsAt[location] = (rowsAt[location] as number) + 1;
-  const counts = new Uint32Array(points.length);
-  points.forEach((point, p) => {
-    const box = boundingBox(point, radiusM);
-    for (let l = 0; l < table.locationCount; l++) {
-      const lat = (table.latE7[l] as number) * DEGREES_PER_UNIT;
-      const lng = (table.lngE7[l] as number) * DEGREES_PER_UNIT;
-      if (lat < box.south || lat > box.north || lng < box.west || lng > box.east) continue;
-      if (distanceM(point, [lng, lat]) <= radiusM) counts[p] = (counts[p] as number) + (rowsAt[l] as number);
-    }
-  });
-  return counts;
 }

@@ -3,7 +3,7 @@ import type { MappingRequest } from "../model/column-mapping.ts";
 import type { LoadProgress } from "../model/load-progress.ts";
 import { MappingNeededError } from "../model/mapping-needed.ts";
 import type { ProblemReport } from "../model/problem.ts";
-import { ProblemError } from "../model/problem.ts";
+import { ProblemError, reportFault } from "../model/problem.ts";
 import type { Engine, EngineCalls, EngineMethod } from "./engine-calls.ts";
 
 /** How a call ended, in a form that survives the trip between threads. */
@@ -33,16 +33,18 @@ export function serveEngine(engine: Engine): EngineService {
       const controller = new AbortController();
       running.set(id, controller);
       try {
+        await nextTask();
+        controller.signal.throwIfAborted();
         const value = await engine[method](request, {
           signal: controller.signal,
           ...(onProgress && { onProgress }),
         });
-        if (controller.signal.aborted) return { kind: "cancelled" };
         return Comlink.transfer({ kind: "done", value }, buffersIn(value));
       } catch (error) {
         return describeFailure(error);
       } finally {
         running.delete(id);
+        releaseProxy(onProgress);
       }
     },
     cancel(id) {
@@ -73,12 +75,19 @@ export function settleOutcome<T>(outcome: Outcome<T>): T {
     case "cancelled":
       throw new DOMException("The request was cancelled.", "AbortError");
     case "fault":
-      throw new ProblemError({
-        what: `Something in Muster failed: ${outcome.message}`,
-        meaning: "The plan on screen is unchanged.",
-        remedy: "Try again; if it happens again, report it with this message.",
-      });
+      throw new ProblemError(reportFault(outcome.message));
   }
+}
+
+/** Lets messages that have arrived be handled first, so that a request that was overtaken is never begun. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
+/** Closes the channel of a callback that came from another thread; one from this thread has none. */
+function releaseProxy(callback: object | null): void {
+  const release = callback && (callback as { [Comlink.releaseProxy]?: () => void })[Comlink.releaseProxy];
+  if (typeof release === "function") release.call(callback);
 }
 
 function buffersIn(value: unknown, found = new Set<ArrayBuffer>()): ArrayBuffer[] {

@@ -1,5 +1,6 @@
 import "maplibre-gl/dist/maplibre-gl.css";
 import { type ReactElement, useEffect, useRef, useState } from "react";
+import type { Picking } from "../app/state.ts";
 import type { BasemapState } from "./basemap.ts";
 import { type FocusPadding, paddingStyle } from "./focus-padding.ts";
 import { GlStage } from "./gl-stage.ts";
@@ -7,15 +8,16 @@ import { HexCursorBox } from "./HexCursorBox.tsx";
 import { centerOfHex, topOfHex } from "./hex-geometry.ts";
 import { MapControls } from "./MapControls.tsx";
 import { MapTooltip } from "./MapTooltip.tsx";
-import type { Picking, Scene, SceneHandlers } from "./scene.ts";
+import type { Scene, SceneHandlers } from "./scene.ts";
 import { useHexes } from "./use-hexes.ts";
 import { useLatest } from "./use-latest.ts";
 import { usePostMoves } from "./use-post-moves.ts";
 
+/** What `MapView` hands on, and how the map says that it cannot go on. */
 export interface GlMapProps {
   readonly scene: Scene;
   readonly handlers: SceneHandlers;
-  readonly picking: Picking;
+  readonly picking: Picking | null;
   readonly focusPadding: FocusPadding;
   readonly basemap: string | null;
   readonly onBasemapState?: ((state: BasemapState) => void) | undefined;

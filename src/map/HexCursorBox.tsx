@@ -1,10 +1,10 @@
 import type { KeyboardEvent, ReactElement } from "react";
-import type { Picking } from "./scene.ts";
+import type { Picking } from "../app/state.ts";
 import type { HexInteraction } from "./use-hexes.ts";
 
 interface HexCursorBoxProps {
   readonly hexes: HexInteraction;
-  readonly picking: Picking;
+  readonly picking: Picking | null;
   readonly venueName: string;
   readonly onZoom: (steps: number) => void;
 }

@@ -1,11 +1,12 @@
 import "./map.css";
 import "./map-marks.css";
 import { type ComponentType, type ReactElement, useEffect, useState } from "react";
+import type { Picking } from "../app/state.ts";
 import type { BasemapState } from "./basemap.ts";
 import { type FocusPadding, NO_PADDING } from "./focus-padding.ts";
 import type { GlMapProps } from "./GlMap.tsx";
 import { SvgMap } from "./SvgMap.tsx";
-import type { Picking, Scene, SceneHandlers } from "./scene.ts";
+import type { Scene, SceneHandlers } from "./scene.ts";
 import { useLatest } from "./use-latest.ts";
 import { useSize } from "./use-size.ts";
 import { supportsWebGl2 } from "./webgl-support.ts";
@@ -13,10 +14,11 @@ import { supportsWebGl2 } from "./webgl-support.ts";
 /** Why the drawn map stands in for the WebGL one. */
 export type FallbackReason = "no-webgl2" | "context-lost" | "not-loaded";
 
+/** What the map shows, what can be done on it, and what it reports back. */
 export interface MapViewProps {
   readonly scene: Scene;
   readonly handlers?: SceneHandlers;
-  readonly picking?: Picking;
+  readonly picking?: Picking | null;
   /** What floating cards cover, so that the study area is fitted into the rest. */
   readonly focusPadding?: FocusPadding;
   /** Address of a style for the base map, or null for none. */
@@ -78,7 +80,7 @@ export function MapView(props: MapViewProps): ReactElement {
 interface DrawnMapProps {
   readonly scene: Scene;
   readonly handlers: SceneHandlers;
-  readonly picking: Picking;
+  readonly picking: Picking | null;
   readonly focusPadding: FocusPadding;
 }
 

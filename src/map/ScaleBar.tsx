@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
-import { formatDistance, roundDistance } from "./labels.ts";
+import { formatDistance } from "../model/wording.ts";
+import { roundDistance } from "./labels.ts";
 import { MAP_PALETTE, type Scheme } from "./ramps.ts";
 
 interface ScaleBarProps {

@@ -5,6 +5,7 @@ import { type HexField, hexSideM } from "./hex-geometry.ts";
 import { shortVenueName, VENUE_LABEL_DROP_PX } from "./labels.ts";
 import type { Projection } from "./project.ts";
 import {
+  COLD_OUTLINE,
   colourOfClass,
   FILL_OPACITY,
   HOT_OUTLINE,
@@ -69,7 +70,13 @@ export const SvgGround = memo(function SvgGround(props: SvgGroundProps): ReactEl
       ))}
       {paths && (
         <>
-          <path d={paths.cold} fill="none" stroke={palette.cold} strokeOpacity={0.85} strokeWidth={1.5} />
+          <path
+            d={paths.cold}
+            fill="none"
+            stroke={palette.cold}
+            strokeOpacity={COLD_OUTLINE.opacity}
+            strokeWidth={COLD_OUTLINE.width}
+          />
           <g className="muster-hot-outline" fill="none" strokeLinejoin="round">
             <path d={paths.hot} stroke={palette.page} strokeWidth={widthOf(HOT_OUTLINE.casing)} />
             <path d={paths.hot} stroke={palette.hot} strokeWidth={widthOf(HOT_OUTLINE.line)} />

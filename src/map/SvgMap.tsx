@@ -1,10 +1,12 @@
 import "./map.css";
 import "./map-marks.css";
 import { type ReactElement, useEffect, useId, useMemo, useRef } from "react";
+import type { Picking } from "../app/state.ts";
 import { layHexGrid } from "../model/hex-grid.ts";
 import { type FocusPadding, NO_PADDING, paddingStyle } from "./focus-padding.ts";
 import { HexCursorBox } from "./HexCursorBox.tsx";
 import { centerOfHex, hexFieldOf, topOfHex } from "./hex-geometry.ts";
+import { describeScene } from "./labels.ts";
 import { MapControls } from "./MapControls.tsx";
 import { MapTooltip } from "./MapTooltip.tsx";
 import { fitProjection, type Projection, type Sheet } from "./project.ts";
@@ -12,17 +14,18 @@ import { MAP_PALETTE, type Scheme } from "./ramps.ts";
 import { ScaleBar } from "./ScaleBar.tsx";
 import { SvgGround, SvgPlaces } from "./SvgGround.tsx";
 import { SvgCover, SvgPost, SvgPostDisc } from "./SvgPost.tsx";
-import type { Picking, Scene, SceneHandlers } from "./scene.ts";
+import type { Scene, SceneHandlers } from "./scene.ts";
 import { pathOf } from "./svg-paths.ts";
 import { useHexes } from "./use-hexes.ts";
 import { usePostMoves } from "./use-post-moves.ts";
 import { useSheetView } from "./use-sheet-view.ts";
 
+/** What a drawn map shows and how large. */
 export interface SvgMapProps {
   readonly scene: Scene;
   /** Left out for a map that only shows, as in print. */
   readonly handlers?: SceneHandlers;
-  readonly picking?: Picking;
+  readonly picking?: Picking | null;
   /** Size of the drawing in its own units; on the page it is as wide as its parent. */
   readonly width?: number;
   readonly height?: number;
@@ -57,7 +60,6 @@ function StillSvgMap({ scene, sheet, title }: StillProps): ReactElement {
   const id = useId();
   const field = useMemo(() => hexFieldOf(hexes?.cells ?? layHexGrid(area).cells), [hexes, area]);
   const projection = useMemo(() => fitProjection(area, sheet), [area, sheet]);
-  const hot = hexes?.significance.reduce((sum, value) => sum + (value === 1 ? 1 : 0), 0) ?? 0;
   return (
     <svg
       className="muster-svg-map"
@@ -67,9 +69,7 @@ function StillSvgMap({ scene, sheet, title }: StillProps): ReactElement {
       data-scheme={scheme}
     >
       <title id={`${id}-title`}>{title}</title>
-      <desc id={`${id}-what`}>
-        {`${posts.length} posts around ${venue.name}. ${hexes ? `${hexes.cells.length} hexes shaded by recorded count, ${hot} of them significant hotspots.` : "No crime data shown."}`}
-      </desc>
+      <desc id={`${id}-what`}>{describeScene(scene)}</desc>
       <SvgGround
         hexes={hexes}
         field={field}
@@ -97,7 +97,7 @@ function StillSvgMap({ scene, sheet, title }: StillProps): ReactElement {
 
 interface LiveProps extends StillProps {
   readonly handlers: SceneHandlers;
-  readonly picking?: Picking;
+  readonly picking?: Picking | null;
 }
 
 function LiveSvgMap({ scene, handlers, picking = null, sheet, title }: LiveProps): ReactElement {

@@ -15,7 +15,6 @@ export type BasemapState = "loading" | "shown" | "absent";
 const PATIENCE_MS = 15_000;
 
 interface Attempt {
-  readonly url: string;
   /** `requested` until the style is in place, `applied` until tiles came or failed. */
   stage: "requested" | "applied";
   readonly delivered: Set<string>;
@@ -71,7 +70,7 @@ export class Basemap {
       return;
     }
     const timer = window.setTimeout(() => this.#judge(), PATIENCE_MS);
-    this.#attempt = { url, stage: "requested", delivered: new Set(), timer };
+    this.#attempt = { stage: "requested", delivered: new Set(), timer };
     this.#report("loading");
     this.#map.setStyle(url);
   }

@@ -1,4 +1,6 @@
 import type { Post } from "../model/deployment.ts";
+import { countSpots, nameSpots } from "./count-spots.ts";
+import type { Scene } from "./scene.ts";
 
 const GENERIC = new Set(["stadium", "arena", "ground", "park", "the", "field", "centre", "center"]);
 
@@ -15,8 +17,27 @@ export function shortVenueName(name: string): string {
   return (telling.length > 0 ? telling : words).join(" ");
 }
 
+/** What is said of hex `index`: its own words, or why there are none. */
+export function describeHex(
+  { hexes, hexesPending }: Pick<Scene, "hexes" | "hexesPending">,
+  index: number,
+): string {
+  return hexes?.describe(index) ?? (hexesPending ? "Counting…" : "No crime data loaded");
+}
+
+/**
+ * A whole map in words, for those who cannot see it:
+ * `12 posts around Wembley Stadium. 127 hexes shaded by recorded count, 9 significant hotspots among them.`
+ */
+export function describeScene({ hexes, hexesPending, posts, venue }: Scene): string {
+  const stand = `${posts.length} ${posts.length === 1 ? "post" : "posts"} around ${venue.name}.`;
+  if (!hexes) return `${stand} ${hexesPending ? "The hexes are being counted." : "No crime data shown."}`;
+  const spots = nameSpots(countSpots(hexes.significance));
+  return `${stand} ${hexes.cells.length} hexes shaded by recorded count${spots && `, ${spots} among them`}.`;
+}
+
 /** `pinned`, `placed by hand` or `suggested`. */
-export function standingOf(post: Post): string {
+function standingOf(post: Post): string {
   if (post.pinned) return "pinned";
   return post.chosenBy === "officer" ? "placed by hand" : "suggested";
 }
@@ -25,11 +46,6 @@ export function standingOf(post: Post): string {
 export function describePost(post: Post, number: number, movable: boolean): string {
   const what = `Post ${number}, ${post.mode}, ${standingOf(post)}.`;
   return movable ? `${what} Drag or use arrow keys to move.` : what;
-}
-
-/** A distance for a scale bar: `500 m`, `1 km`. */
-export function formatDistance(metres: number): string {
-  return metres >= 1000 ? `${metres / 1000} km` : `${metres} m`;
 }
 
 /** The longest distance of the form 1, 2 or 5 × 10ⁿ metres that is at most `metres`. */

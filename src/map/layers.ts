@@ -5,6 +5,7 @@ import type { StudyArea } from "../model/study-area.ts";
 import type { LngLat, Metres } from "../model/units.ts";
 import { centerOfHex, type HexField, hexSideM } from "./hex-geometry.ts";
 import {
+  COLD_OUTLINE,
   COUNT_RAMP,
   FILL_OPACITY,
   HOT_OUTLINE,
@@ -144,8 +145,8 @@ function significanceLayers({ hexes, field, scheme }: CanvasScene): Layer[] {
       data: cold,
       getSourcePosition: ([from]) => [from[0], from[1]],
       getTargetPosition: ([, to]) => [to[0], to[1]],
-      getColor: rgba(rgbOf(palette.cold), 0.85),
-      getWidth: 1.5,
+      getColor: rgba(rgbOf(palette.cold), COLD_OUTLINE.opacity),
+      getWidth: COLD_OUTLINE.width,
       widthUnits: "pixels",
       updateTriggers: { getColor: [scheme] },
     }),

@@ -1,5 +1,4 @@
-import type { PhaseName } from "../model/event-spec.ts";
-
+/** The two looks of the page; every colour has one value in each. */
 export type Scheme = "light" | "dark";
 
 /** Red, green and blue, 0–255. */
@@ -27,12 +26,16 @@ export const HOT_OUTLINE: Readonly<Record<"line" | "casing", OutlineWidth>> = {
   casing: { shareOfSide: 0.22, least: 1.5, most: 5.5 },
 };
 
-/** Colours of everything on a map that is not a count. */
+/** The outline of a significant coldspot; always dashed, CSS pixels or drawing units. */
+export const COLD_OUTLINE = { width: 1.5, opacity: 0.85 } as const;
+
+/** Colours of everything on a map that is not a count; the page around the map takes its own from here. */
 export interface MapPalette {
   readonly page: string;
   readonly card: string;
   readonly ink: string;
   readonly soft: string;
+  /** Borders of cards and controls. */
   readonly line: string;
   /** Officers and actions, nothing else. */
   readonly accent: string;
@@ -47,6 +50,7 @@ export interface MapPalette {
   readonly hexBorder: string;
 }
 
+/** The palette of each scheme, as `#rrggbb`. */
 export const MAP_PALETTE: Readonly<Record<Scheme, MapPalette>> = {
   light: {
     page: "#f5f7f9",
@@ -74,12 +78,6 @@ export const MAP_PALETTE: Readonly<Record<Scheme, MapPalette>> = {
     cold: "#6cc3ff",
     hexBorder: "#0d1520",
   },
-};
-
-/** Colours of the event's phases; always shown with the phase's name. Dark ones are lifted to be read on dark. */
-export const PHASE_COLOURS: Readonly<Record<Scheme, Readonly<Record<PhaseName, string>>>> = {
-  light: { arrival: "#7a5af8", event: "#0072b2", dispersal: "#d55e00", night: "#4d5b6a" },
-  dark: { arrival: "#a08bff", event: "#4ba9df", dispersal: "#f5924f", night: "#93a4b6" },
 };
 
 /** Reads `#rrggbb`. */

@@ -2,20 +2,26 @@ import type { Post } from "../model/deployment.ts";
 import type { EventVenue } from "../model/event-spec.ts";
 import type { StudyArea } from "../model/study-area.ts";
 import type { LngLat } from "../model/units.ts";
+import type { Scheme } from "./ramps.ts";
 
 /** Everything a map shows, whichever way it is drawn. */
 export interface Scene {
   readonly area: StudyArea;
   readonly venue: EventVenue;
+  /** Null while they are being worked out, and where there is nothing to count. */
   readonly hexes: SceneHexes | null;
+  /** True while the hexes are being worked out. */
+  readonly hexesPending: boolean;
   readonly posts: readonly Post[];
   /** H3 index, or null. */
   readonly selectedCell: string | null;
   readonly selectedPostId: string | null;
-  readonly scheme: "light" | "dark";
+  readonly scheme: Scheme;
 }
 
+/** The hexes of a study area as they are coloured and outlined; all arrays run over `cells`. */
 export interface SceneHexes {
+  /** H3 index of each hex. */
   readonly cells: readonly string[];
   /** Colour class per cell, 0…classCount−1; class 0 is "none recorded". */
   readonly classOf: Uint8Array;
@@ -34,6 +40,3 @@ export interface SceneHandlers {
   /** Called in place of selection while `picking` is set. */
   readonly onPick?: (at: LngLat) => void;
 }
-
-/** What the next click on the map stands for, or null for plain selection. */
-export type Picking = null | "venue" | "post";

@@ -1,11 +1,12 @@
 import { type KeyboardEvent, useMemo, useState } from "react";
+import type { Picking } from "../app/state.ts";
 import { bearingDeg, compassName, distanceM } from "../model/geodesy.ts";
 import { layHexGrid } from "../model/hex-grid.ts";
 import type { LngLat } from "../model/units.ts";
 import { directionOfKey, type HexCursor, moveCursor, placeCursor } from "./hex-cursor.ts";
 import { centerOfHex, type HexField, hexAt, hexFieldOf, nearestHex } from "./hex-geometry.ts";
-import { shortVenueName } from "./labels.ts";
-import type { Picking, Scene, SceneHandlers } from "./scene.ts";
+import { describeHex, shortVenueName } from "./labels.ts";
+import type { Scene, SceneHandlers } from "./scene.ts";
 
 /** What a person does among the hexes, the same on every map. */
 export interface HexInteraction {
@@ -26,7 +27,7 @@ export interface HexInteraction {
 }
 
 /** Selection, hover and the keyboard's roving hex; without crime hexes the grid of the study area stands in. */
-export function useHexes(scene: Scene, handlers: SceneHandlers, picking: Picking): HexInteraction {
+export function useHexes(scene: Scene, handlers: SceneHandlers, picking: Picking | null): HexInteraction {
   const { hexes, area, venue } = scene;
   const cells = hexes?.cells;
   const field = useMemo(() => hexFieldOf(cells ?? layHexGrid(area).cells), [cells, area]);
@@ -36,7 +37,6 @@ export function useHexes(scene: Scene, handlers: SceneHandlers, picking: Picking
   const at = cursor?.field === field ? cursor.at : placeCursor(nearestHex(field, venue.at));
   const cursorHex = hasFocus ? at.index : -1;
 
-  const describe = (index: number) => hexes?.describe(index) ?? "No crime data loaded";
   const announce = (index: number) => {
     const center = centerOfHex(field, index);
     const away = Math.round(distanceM(venue.at, center) / 10) * 10;
@@ -45,7 +45,7 @@ export function useHexes(scene: Scene, handlers: SceneHandlers, picking: Picking
       hexAt(field, venue.at) === index
         ? `at ${name}`
         : `${away} m ${compassName(bearingDeg(venue.at, center))} of ${name}`;
-    return `${describe(index)}, ${where}`;
+    return `${describeHex(scene, index)}, ${where}`;
   };
   const choose = (index: number) => {
     if (picking) handlers.onPick?.(centerOfHex(field, index));
@@ -58,7 +58,7 @@ export function useHexes(scene: Scene, handlers: SceneHandlers, picking: Picking
     selectedHex: scene.selectedCell === null ? -1 : (field.indexOf.get(scene.selectedCell) ?? -1),
     hoveredHex: hexes ? hoveredHex : -1,
     cursorHex,
-    tip: tipped >= 0 ? { index: tipped, text: describe(tipped) } : null,
+    tip: tipped >= 0 ? { index: tipped, text: describeHex(scene, tipped) } : null,
     announcement: cursorHex >= 0 ? announce(cursorHex) : "",
     tap: (point) => {
       if (picking) handlers.onPick?.(point);

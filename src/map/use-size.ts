@@ -1,5 +1,6 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from "react";
 
+/** Width and height, CSS pixels. */
 export interface Size {
   readonly width: number;
   readonly height: number;

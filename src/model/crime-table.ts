@@ -3,6 +3,7 @@ import type { TimePrecision } from "./wall-clock.ts";
 
 /** Coordinates are kept as integers, 10⁻⁷ degree (about 1 cm). */
 export const DEGREES_PER_UNIT = 1e-7;
+/** The inverse of {@link DEGREES_PER_UNIT}, exact. */
 export const UNITS_PER_DEGREE = 1e7;
 
 /** Stands in `timeOf` for a row without a usable time. */
@@ -55,7 +56,6 @@ export interface CrimeTable {
 /** What the page may know of a table without holding it. */
 export interface TableSummary {
   readonly rowCount: number;
-  readonly locationCount: number;
   readonly categories: readonly { readonly name: string; readonly rows: number }[];
   readonly timePrecision: TimePrecision;
   /** First and last month with a row, or null where there is no time. */

@@ -18,7 +18,7 @@ export interface Post {
 export interface Proof {
   readonly method: "greedy-exchange" | "exact" | "by-hand";
   /** `optimal` only where the bound equals the demand covered, within the solver's tolerance. */
-  readonly status: "optimal" | "feasible" | "time-limit" | "cancelled";
+  readonly status: "optimal" | "feasible" | "time-limit";
   /** No placing of these units on the candidate sites covers more than this, same unit as demand. */
   readonly bound: number;
   readonly seconds: number;

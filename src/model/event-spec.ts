@@ -20,6 +20,7 @@ export interface EventSpec {
   readonly end: number;
 }
 
+/** The four phases of an evening, in order. */
 export type PhaseName = "arrival" | "event" | "dispersal" | "night";
 
 /** A stretch of the evening, `[from, to)` in minutes after midnight of the event's date. */

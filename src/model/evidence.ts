@@ -1,4 +1,4 @@
-import type { TimePrecision } from "./wall-clock.ts";
+import { formatCount } from "./wording.ts";
 
 /** Counts from one to this many are never shared: they show as "fewer than 5". */
 export const MASK_BELOW = 5;
@@ -6,23 +6,24 @@ export const MASK_BELOW = 5;
 /** A count as it may be shared: exact, or null for "between 1 and 4". */
 export type MaskedCount = number | null;
 
+/** The count as it may be shared: 1 to 4 become null. */
 export function maskCount(count: number): MaskedCount {
   return count > 0 && count < MASK_BELOW ? null : count;
 }
 
 /** `fewer than 5` for a masked count. */
 export function formatMasked(count: MaskedCount): string {
-  return count === null ? `fewer than ${MASK_BELOW}` : count.toLocaleString("en-GB");
+  return count === null ? `fewer than ${MASK_BELOW}` : formatCount(count);
 }
 
 /** What a plan may carry of its data so that somebody without the data can read it. */
 export interface EvidenceSnapshot {
-  readonly simulated: boolean;
-  readonly attribution: string;
-  readonly timePrecision: TimePrecision;
   /** First and last month of the rows that counted, or null where the data has no time. */
   readonly months: { readonly first: number; readonly last: number } | null;
+  /** Recorded crimes in the study area, whatever the query says, moved by at most 4 so that no small count shows. */
   readonly rowsInArea: MaskedCount;
+  /** Those of them that the query lets through, moved by at most 3. */
+  readonly rowsCounted: MaskedCount;
   /** Share of demand covered, 0–1, three decimals. */
   readonly coveredShare: number;
   /** Bound on the share any placing could cover, 0–1, three decimals; null where none was proven. */

@@ -5,7 +5,16 @@ import type { Fleet } from "./fleet.ts";
 import type { Query } from "./query.ts";
 import type { StudyArea } from "./study-area.ts";
 
+/** Version of the plan document that this Muster writes; older ones are migrated on reading. */
 export const PLAN_VERSION = 1;
+
+/** Whom the records behind a plan are from, kept with the plan so that the simulated badge is never lost. */
+export interface PlanSource {
+  /** True where the records are simulated; such a plan wears its badge everywhere. */
+  readonly simulated: boolean;
+  /** Who published the records and under what terms. */
+  readonly attribution: string;
+}
 
 /** Inputs and decisions of one plan. Results are recomputed from it, never stored in it. */
 export interface PlanDocument {
@@ -15,6 +24,8 @@ export interface PlanDocument {
   readonly query: Query;
   readonly fleet: Fleet;
   readonly posts: readonly Post[];
-  /** A masked snapshot for readers without the data; only in saved files and links. */
+  /** Source of the records that were last open with the plan; null before any data. */
+  readonly source: PlanSource | null;
+  /** A masked snapshot of the figures for readers without the data; null after an edit that makes it untrue. */
   readonly evidence: EvidenceSnapshot | null;
 }

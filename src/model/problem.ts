@@ -10,6 +10,15 @@ export interface ProblemReport {
   readonly where?: { readonly file: string; readonly row?: number; readonly column?: string };
 }
 
+/** The report of a fault of the program itself, which nobody foresaw. */
+export function reportFault(error: unknown): ProblemReport {
+  return {
+    what: `Something in Muster failed: ${error instanceof Error ? error.message : String(error)}`,
+    meaning: "The plan on screen is unchanged.",
+    remedy: "Try again; if it happens again, report it with this message.",
+  };
+}
+
 /** Thrown for anything a person can put right; carries the report that the page or terminal shows. */
 export class ProblemError extends Error {
   override readonly name = "ProblemError";

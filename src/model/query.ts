@@ -8,4 +8,5 @@ export interface Query {
   readonly period: { readonly from: MonthIndex; readonly to: MonthIndex } | null;
 }
 
+/** The query that every row passes, with a time or without. */
 export const EVERYTHING: Query = { categories: null, period: null };

@@ -25,6 +25,7 @@ export function createPlan(event: EventSpec): PlanDocument {
     query: EVERYTHING,
     fleet: DEFAULT_FLEET,
     posts: [],
+    source: null,
     evidence: null,
   };
 }

@@ -1,4 +1,5 @@
 import type { Deployment, Proof } from "../model/deployment.ts";
+import { formatCount, formatShare } from "../model/wording.ts";
 
 /** What the sentences about a proof are made of; shares are 0–1. */
 export interface ProofFacts {
@@ -11,6 +12,8 @@ export interface ProofFacts {
   readonly posts: number;
   /** How many of the posts were pinned, so that the proof is about the others. */
   readonly pinned: number;
+  /** Whether an officer chose the place of any post. */
+  readonly handPlaced: boolean;
   readonly candidateSites: number;
 }
 
@@ -28,6 +31,7 @@ export function proofFactsOf(deployment: Deployment): ProofFacts {
     boundShare: isBounded ? shareOf(proof.bound) : null,
     posts: posts.length,
     pinned: posts.filter((post) => post.pinned).length,
+    handPlaced: posts.some((post) => post.chosenBy === "officer"),
     candidateSites,
   };
 }
@@ -35,38 +39,40 @@ export function proofFactsOf(deployment: Deployment): ProofFacts {
 /**
  * How good a placing is known to be, in sentences for screen and print; the last is the verdict. Optimality is
  * claimed only for a proof whose status says so. Bounds and gaps are rounded up to 0.1 points, never down.
- * @param bestFoundShare For a placing by hand: the share that the best placing found for the same units covers.
+ * @param bestFoundShare For a placing that is not as it was suggested: the share that the best placing found for the
+ * same units covers.
  */
 export function describeProof(facts: ProofFacts, bestFoundShare: number | null = null): readonly string[] {
   if (facts.posts === 0) return ["No posts are placed yet."];
-  if (facts.method === "by-hand") return describeByHand(facts, bestFoundShare);
+  if (facts.method === "by-hand") return describeUnproven(facts, bestFoundShare);
   if (facts.pinned >= facts.posts) return ["All posts are pinned, so there was nothing left to place."];
   if (isOptimal(facts))
-    return [boundSentence(facts, formatShare(facts.coveredShare)), "This plan is optimal."];
+    return [
+      boundSentence(facts, formatShare(facts.boundShare ?? facts.coveredShare)),
+      "This plan is optimal.",
+    ];
   return [...provenSentence(facts), verdictOf(facts)];
-}
-
-/** `82.5%` for 0.825. */
-export function formatShare(share: number): string {
-  return `${(share * 100).toFixed(1)}%`;
 }
 
 function isOptimal({ method, status }: Pick<Proof, "method" | "status">): boolean {
   return status === "optimal" && method !== "by-hand";
 }
 
-function describeByHand(facts: ProofFacts, bestFoundShare: number | null): readonly string[] {
-  const placed = `Placed by hand: covers ${formatShare(facts.coveredShare)}`;
+function describeUnproven(facts: ProofFacts, bestFoundShare: number | null): readonly string[] {
+  const share = formatShare(facts.coveredShare);
   if (bestFoundShare === null) {
+    const proven =
+      facts.boundShare !== null && facts.boundShare > facts.coveredShare ? provenSentence(facts) : null;
+    if (!facts.handPlaced)
+      return [`Suggested for other settings: covers ${share} under these.`, ...(proven ?? [])];
     const open = "How much better another placing could be has not been worked out.";
-    return facts.boundShare !== null && facts.boundShare > facts.coveredShare
-      ? [`${placed}.`, ...provenSentence(facts)]
-      : [`${placed}.`, open];
+    return [`Placed by hand: covers ${share}.`, ...(proven ?? [open])];
   }
+  const covers = facts.handPlaced ? `Placed by hand: covers ${share}` : `These posts cover ${share}`;
   const points = tenthsOf(bestFoundShare) - tenthsOf(facts.coveredShare);
-  if (points <= 0) return [`${placed}; the best found by a suggestion covers no more.`];
+  if (points <= 0) return [`${covers}; the best found by a suggestion covers no more.`];
   return [
-    `${placed}; the best found covers ${formatShare(bestFoundShare)}, ${(points / 10).toFixed(1)} points more.`,
+    `${covers}; the best found covers ${formatShare(bestFoundShare)}, ${(points / 10).toFixed(1)} points more.`,
   ];
 }
 
@@ -100,8 +106,6 @@ function verdictOf(facts: ProofFacts): string {
   switch (facts.status) {
     case "time-limit":
       return `The search reached its time limit${facts.seconds >= 1 ? ` of ${Math.round(facts.seconds)} s` : ""}: ${room}`;
-    case "cancelled":
-      return `The search was stopped before it finished: ${room}`;
     default:
       return gap === null ? `Found by a quick search: ${room}` : `Optimal within ${gap} points.`;
   }
@@ -119,8 +123,4 @@ function tenthsOf(share: number): number {
 
 function ceilTenths(share: number): number {
   return Math.ceil(share * 1000 - 1e-6);
-}
-
-function formatCount(count: number): string {
-  return count.toLocaleString("en-GB");
 }

@@ -1,7 +1,7 @@
 import type { Post } from "../model/deployment.ts";
 import { type EventSpec, type EventVenue, timesProblem } from "../model/event-spec.ts";
 import { UNIT_LIMITS, type UnitGroup, type UnitMode } from "../model/fleet.ts";
-import type { PlanDocument } from "../model/plan-document.ts";
+import type { PlanDocument, PlanSource } from "../model/plan-document.ts";
 import { ProblemError } from "../model/problem.ts";
 import type { Query } from "../model/query.ts";
 import { roundPosition } from "../model/round-position.ts";
@@ -13,7 +13,7 @@ import { cutText, isCalendarDate, PLAN_LIMITS } from "./plan-limits.ts";
 /*
  * Each edit returns a new plan, or the very same one where nothing changes. Numbers out of range are brought
  * into range; what is no number, place or date at all throws a ProblemError. An edit of what the evidence
- * snapshot speaks of (area, query, units, places of posts) drops the snapshot, since it would no longer be true.
+ * snapshot speaks of (area, query, source, units, places of posts) drops the snapshot, since it would no longer be true.
  */
 
 /**
@@ -129,6 +129,20 @@ export function setQuery(plan: PlanDocument, query: Query): PlanDocument {
 }
 
 /**
+ * Notes whom the records behind the plan are from; an attribution beyond 1,000 characters is cut. Another source drops
+ * the evidence, whose figures would else be credited to it.
+ */
+export function setSource(plan: PlanDocument, source: PlanSource | null): PlanDocument {
+  return applyEdit(plan, {
+    source: source && {
+      simulated: source.simulated,
+      attribution: cutText(source.attribution, PLAN_LIMITS.longText),
+    },
+    evidence: null,
+  });
+}
+
+/**
  * Sets how many units of a kind there are, how large they are or how far one covers. Posts of that kind take on a
  * new cover radius, pinned or not; their number changes only with the next suggestion or by hand.
  */
@@ -189,11 +203,18 @@ export function removePost(plan: PlanDocument, id: string): PlanDocument {
   return applyEdit(plan, { posts: plan.posts.filter((other) => other !== post), evidence: null });
 }
 
-/** Pins a post where it stands, or lets suggestions move it again. */
+/** Takes off the posts that a suggestion chose and nobody pinned; decisions stay. */
+export function clearSuggestedPosts(plan: PlanDocument): PlanDocument {
+  const kept = plan.posts.filter((post) => post.pinned || post.chosenBy === "officer");
+  return kept.length === plan.posts.length ? plan : { ...plan, posts: kept, evidence: null };
+}
+
+/** Pins a post where it stands, or lets suggestions move it again, which drops what was proven with it kept. */
 export function pinPost(plan: PlanDocument, id: string, pinned: boolean): PlanDocument {
   const post = findPost(plan, id);
   return applyEdit(plan, {
     posts: plan.posts.map((other) => (other === post ? { ...post, pinned } : other)),
+    ...(pinned ? {} : { evidence: null }),
   });
 }
 
@@ -279,7 +300,7 @@ function checkPosition(at: LngLat): LngLat {
 function clampWhole(value: number, min: number, max: number, name: string): number {
   if (!Number.isFinite(value))
     throw refuse(`The ${name} is not a number.`, `Give a number from ${min} to ${max}.`);
-  return Math.min(max, Math.max(min, Math.round(value)));
+  return Math.min(max, Math.max(min, Math.round(value))) + 0;
 }
 
 function refuse(what: string, remedy: string): ProblemError {

@@ -7,23 +7,23 @@ import type { PlanDocument } from "../model/plan-document.ts";
 import { ProblemError } from "../model/problem.ts";
 import type { Query } from "../model/query.ts";
 import { describeProof, proofFactsOf } from "./describe-proof.ts";
-import { maskCoverage } from "./mask-coverage.ts";
+import { type MaskedCoverage, maskCoverage } from "./mask-coverage.ts";
 import { maskHexes } from "./mask-hexes.ts";
-import { cutText, PLAN_LIMITS } from "./plan-limits.ts";
 
 /** How far a post may stand from where its figures were computed: what rounding to five decimals moves. */
 const SAME_PLACE_M = 2;
 
 /**
  * What a plan may carry of its data for readers without the data. Counts from 1 to 4 cannot be recovered
- * from it: see {@link maskCoverage} for the shares and {@link maskHexes} for the map.
+ * from it: see {@link maskCoverage} for the shares and {@link maskHexes} for the map and the numbers of rows. The order
+ * is composed from it for its sender too, so both read the same.
  * @throws ProblemError where the figures are of other posts or another area than the plan's.
  */
 export function snapshotEvidence(
   plan: PlanDocument,
   deployment: Deployment,
   surface: HexSurface,
-  summary: TableSummary,
+  summary: Pick<TableSummary, "months">,
 ): EvidenceSnapshot {
   const { center, radiusM, resolution } = surface.area;
   const isSameArea =
@@ -39,24 +39,23 @@ export function snapshotEvidence(
   }
   const coverage = maskCoverage(deployment);
   return {
-    simulated: summary.simulated,
-    attribution: cutText(summary.attribution, PLAN_LIMITS.longText),
-    timePrecision: surface.timePrecision,
     months: countedMonths(plan.query, summary.months),
-    method: describeMaskedProof(deployment),
+    method: describeMaskedProof(deployment, coverage),
     ...coverage,
     ...maskHexes(surface),
   };
 }
 
 /** The sentences about the proof of a deployment, made from masked shares. */
-export function describeMaskedProof(deployment: Deployment): string {
-  const { coveredShare, boundShare } = maskCoverage(deployment);
+function describeMaskedProof(
+  deployment: Deployment,
+  { coveredShare, boundShare }: Pick<MaskedCoverage, "coveredShare" | "boundShare">,
+): string {
   return describeProof({ ...proofFactsOf(deployment), coveredShare, boundShare }).join(" ");
 }
 
 /** Whether a deployment's figures are of the plan's posts: same ids, kinds and radii in the same order and places. */
-export function isOfPosts(deployment: Deployment, plan: PlanDocument): boolean {
+function isOfPosts(deployment: Deployment, plan: PlanDocument): boolean {
   const { posts, coverage } = deployment;
   return (
     posts.length === plan.posts.length &&

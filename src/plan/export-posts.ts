@@ -1,10 +1,10 @@
 import type { Feature, FeatureCollection, Point } from "geojson";
 import type { PlanDocument } from "../model/plan-document.ts";
 import { ProblemError } from "../model/problem.ts";
-import { roundPosition } from "../model/round-position.ts";
+import { normalisePlan } from "./normalise-plan.ts";
 import { composeOrder, type OperationalOrder, type OrderRow } from "./operational-order.ts";
 
-/** Said of the posts of a plan whose data is not simulated. */
+/** Said of the posts of a plan whose data is not simulated, and of one that has seen no data. */
 const RECORDED = "Recorded data";
 const NO_SOURCE = "No crime data";
 
@@ -14,7 +14,7 @@ const NO_SOURCE = "No crime data";
  * where not known, none or too small to be shared. Text that a spreadsheet would run as a formula gets
  * a leading apostrophe.
  * @param plan With its evidence snapshot, from which every figure is taken.
- * @throws ProblemError where the plan has no posts.
+ * @throws ProblemError where the plan has no posts or could not be opened again.
  */
 export function exportPostsCsv(plan: PlanDocument): string {
   const order = orderOf(plan);
@@ -27,7 +27,7 @@ export function exportPostsCsv(plan: PlanDocument): string {
 /**
  * The posts as GeoJSON (RFC 7946), one point per post with the same properties as the CSV; shares are null where
  * not known, none or too small to be shared. Event, source, badge and method also stand on the collection.
- * @throws ProblemError where the plan has no posts.
+ * @throws ProblemError where the plan has no posts or could not be opened again.
  */
 export function exportPostsGeoJson(plan: PlanDocument): string {
   const order = orderOf(plan);
@@ -52,7 +52,10 @@ export function exportPostsGeoJson(plan: PlanDocument): string {
 }
 
 function orderOf(plan: PlanDocument): OperationalOrder {
-  if (plan.posts.length > 0) return composeOrder(plan, null, plan.evidence, null);
+  if (plan.posts.length > 0) {
+    const saved = normalisePlan(plan);
+    return composeOrder(saved, saved.evidence, saved.evidence ? "known" : "unknown");
+  }
   throw new ProblemError({
     what: "There are no posts to export.",
     meaning: "No file was written.",
@@ -61,7 +64,7 @@ function orderOf(plan: PlanDocument): OperationalOrder {
 }
 
 function columnsOf(row: OrderRow, order: OperationalOrder) {
-  const [longitude, latitude] = roundPosition(row.at);
+  const [longitude, latitude] = row.at;
   return {
     number: row.number,
     name: row.name,

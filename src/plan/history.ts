@@ -36,7 +36,7 @@ export function replacePresent<T>(history: History<T>, present: T): History<T> {
 
 /** One step back; the history itself where there is none. */
 export function undo<T>(history: History<T>): History<T> {
-  if (!canUndo(history)) return history;
+  if (history.past.length === 0) return history;
   return {
     past: history.past.slice(0, -1),
     present: history.past.at(-1) as T,
@@ -47,19 +47,11 @@ export function undo<T>(history: History<T>): History<T> {
 
 /** One step forward again; the history itself where nothing was undone. */
 export function redo<T>(history: History<T>): History<T> {
-  if (!canRedo(history)) return history;
+  if (history.future.length === 0) return history;
   return {
     past: [...history.past, history.present].slice(-HISTORY_LIMIT),
     present: history.future[0] as T,
     future: history.future.slice(1),
     openKey: null,
   };
-}
-
-export function canUndo(history: History<unknown>): boolean {
-  return history.past.length > 0;
-}
-
-export function canRedo(history: History<unknown>): boolean {
-  return history.future.length > 0;
 }

@@ -44,7 +44,7 @@ function reasonsOf(post: PostCoverage): readonly string[] {
 
 function maskBound({ proof }: Deployment, total: number, step: number, coveredShare: number): number | null {
   if (total === 0 || !Number.isFinite(proof.bound)) return null;
-  if (proof.status === "optimal" && proof.method !== "by-hand") return coveredShare;
+  if (step === 1 && proof.status === "optimal" && proof.method !== "by-hand") return coveredShare;
   const bound = Math.ceil(proof.bound / step - 1e-9) * step;
   const share = Math.max(coveredShare, Math.ceil((bound / total) * 1000 - 1e-6) / 1000);
   return share < 1 ? share : null;

@@ -1,4 +1,4 @@
-import { type EvidenceSnapshot, MASK_BELOW } from "../model/evidence.ts";
+import { type EvidenceSnapshot, MASK_BELOW, maskCount } from "../model/evidence.ts";
 import type { HexSurface } from "../model/hex-surface.ts";
 import { PLAN_LIMITS } from "./plan-limits.ts";
 
@@ -6,14 +6,14 @@ import { PLAN_LIMITS } from "./plan-limits.ts";
 const SMALL = MASK_BELOW - 1;
 
 /** What may be shared of a hex surface. */
-export type MaskedHexes = Pick<EvidenceSnapshot, "classEdges" | "hexClasses" | "rowsInArea">;
+export type MaskedHexes = Pick<EvidenceSnapshot, "classEdges" | "hexClasses" | "rowsInArea" | "rowsCounted">;
 
 /**
  * The colour classes of a surface as they may be shared: classes that would tell counts below 5 apart become one,
  * "1–4", so two surfaces that differ only in counts from 1 to 4 give the same letters.
  *
- * The number of rows in the area is exact, but for areas so sparse that the sum itself would give single
- * hexes away (18 rows in 18 hexes: one each); there it is moved by at most 3.
+ * The numbers of rows are exact, but where the one that counts would give single hexes away (18 rows in 18 hexes: one
+ * each), or the two together how few rows do not count; there they are moved by at most 3 and 4.
  * @throws RangeError for more than 26 classes.
  */
 export function maskHexes(surface: HexSurface): MaskedHexes {
@@ -27,7 +27,7 @@ export function maskHexes(surface: HexSurface): MaskedHexes {
   const hexClasses = classOf
     .map((index, hex) => letterFor(index, (surface.significance[hex] as number) > 0))
     .join("");
-  return { classEdges, hexClasses, rowsInArea: maskRows(surface, classOf, classEdges) };
+  return { classEdges, hexClasses, ...maskRows(surface, classOf, classEdges) };
 }
 
 /** Colour class and significance per hex, as {@link maskHexes} wrote them. */
@@ -56,25 +56,37 @@ function letterFor(index: number, hot: boolean): string {
 }
 
 /**
- * The number of rows, kept at least 3 above the least that the classes allow and, where all rows are in the hexes,
- * 3 below the most, as far as both can be: so no hex of the lowest class is held to one count.
+ * Rows that count: kept at least 3 above the least and 3 below the most that the classes allow, as far as both can be, so
+ * no hex of the lowest class is held to one count. Rows in the area: the same number where fewer than 5 more are there.
  */
-function maskRows(surface: HexSurface, classOf: readonly number[], edges: readonly number[]): number | null {
-  const hexesIn = edges.map((_, index) => classOf.filter((other) => other === index).length);
-  let rows = surface.rowsInArea;
-  if ((hexesIn[1] ?? 0) > 0) {
-    let least = 0;
-    let most = 0;
-    edges.forEach((edge, index) => {
-      const hexes = hexesIn[index] as number;
-      if (index === 0 || hexes === 0) return;
-      const lowest = (edges[index - 1] as number) + 1;
-      const isReached = edge > SMALL && surface.count.includes(edge);
-      least += hexes * lowest + (isReached ? edge - lowest : 0);
-      most += hexes * edge;
-    });
-    if (surface.rowsCounted === surface.rowsInArea) rows = Math.min(rows, most - (SMALL - 1));
-    rows = Math.max(rows, least + (SMALL - 1));
-  }
-  return rows > 0 && rows < MASK_BELOW ? null : rows;
+function maskRows(
+  surface: HexSurface,
+  classOf: readonly number[],
+  edges: readonly number[],
+): Pick<MaskedHexes, "rowsInArea" | "rowsCounted"> {
+  const { least, most, hasSmall } = boundRows(surface, classOf, edges);
+  const margin = SMALL - 1;
+  const counted = hasSmall
+    ? Math.max(Math.min(surface.rowsCounted, most - margin), least + margin)
+    : surface.rowsCounted;
+  const isWhole = counted >= MASK_BELOW && surface.rowsInArea - counted < MASK_BELOW;
+  return {
+    rowsInArea: maskCount(isWhole ? counted : surface.rowsInArea),
+    rowsCounted: maskCount(counted),
+  };
+}
+
+/** The least and the most rows that the hexes can hold by their classes, and whether any is of the lowest above none. */
+function boundRows(surface: HexSurface, classOf: readonly number[], edges: readonly number[]) {
+  let least = 0;
+  let most = 0;
+  edges.forEach((edge, index) => {
+    const hexes = classOf.filter((other) => other === index).length;
+    if (index === 0 || hexes === 0) return;
+    const lowest = (edges[index - 1] as number) + 1;
+    const isReached = edge > SMALL && surface.count.includes(edge);
+    least += hexes * lowest + (isReached ? edge - lowest : 0);
+    most += hexes * edge;
+  });
+  return { least, most, hasSmall: classOf.includes(1) };
 }

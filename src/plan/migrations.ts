@@ -10,6 +10,7 @@ export interface Migration {
 /** Entry `i` brings version `i + 1` to version `i + 2`. Version 1 is the first and so far the only one. */
 export const MIGRATIONS: readonly Migration[] = [];
 
+/** What became of a document: brought to the newest version, newer than that, or without a version. */
 export type MigrationOutcome =
   | { readonly kind: "migrated"; readonly document: JsonObject }
   | { readonly kind: "too-new"; readonly version: number; readonly newest: number }

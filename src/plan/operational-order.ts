@@ -1,16 +1,13 @@
-import type { TableSummary } from "../model/crime-table.ts";
-import type { Deployment, Post } from "../model/deployment.ts";
+import type { Post } from "../model/deployment.ts";
 import { type PhaseName, phasesOf } from "../model/event-spec.ts";
-import { type EvidenceSnapshot, formatMasked, type MaskedCount, maskCount } from "../model/evidence.ts";
+import { type EvidenceSnapshot, formatMasked } from "../model/evidence.ts";
 import type { UnitMode } from "../model/fleet.ts";
-import type { PlanDocument } from "../model/plan-document.ts";
+import type { PlanDocument, PlanSource } from "../model/plan-document.ts";
 import type { LngLat } from "../model/units.ts";
 import { formatCoordinates } from "../model/venue.ts";
 import { formatTimeOfDay, nameDate, nameMonth } from "../model/wall-clock.ts";
+import { capitalise, formatDistance, formatShare } from "../model/wording.ts";
 import { describePlace } from "./describe-place.ts";
-import { formatShare } from "./describe-proof.ts";
-import { countedMonths, describeMaskedProof, isOfPosts } from "./evidence.ts";
-import { type MaskedCoverage, maskCoverage } from "./mask-coverage.ts";
 
 /** One phase of the evening, times as `22:30`. */
 export interface OrderPhase {
@@ -40,7 +37,7 @@ export interface OrderRow {
   readonly officers: number | null;
   readonly from: string;
   readonly until: string;
-  /** `16.7%`, `none or too few` or `not known`. */
+  /** `16.7%`, `none or too few`, `being worked out` or `not known`. */
   readonly covers: string;
   readonly onlyHere: string;
   /** Share 0–1 within the post's radius; null where it is not known, none, or too small to be shared. */
@@ -67,74 +64,51 @@ export interface OperationalOrder {
   readonly attribution: string | null;
 }
 
-export const SIMULATED_BADGE = "Simulated data";
+const SIMULATED_BADGE = "Simulated data";
+const UNNAMED_SOURCE = "Source not named";
 
-interface Figures extends MaskedCoverage {
-  readonly proof: string;
-  readonly rows: { readonly count: MaskedCount; readonly words: string };
-  readonly months: EvidenceSnapshot["months"];
-  readonly attribution: string | null;
-  readonly simulated: boolean;
-}
+type Missing = Exclude<FiguresState, "known">;
+
+/** What is known of the figures of a plan: all, nothing yet because they are being worked out, or nothing. */
+export type FiguresState = "known" | "pending" | "unknown";
 
 /**
- * Composes the order. Figures are the deployment's where it is of the plan's posts, masked as in a link, else the
- * evidence's; a reader of the link so gets the same order as its sender. Without either, posts and times stand
- * alone.
+ * Composes the order. Every figure is the evidence snapshot's, for sender and reader alike, so both get the same
+ * order. Without one, posts and times stand alone, and the order says whether the figures are yet to come.
+ * @param evidence Of the plan's posts as they are; read only where the state is `known`.
  */
 export function composeOrder(
   plan: PlanDocument,
-  deployment: Deployment | null,
   evidence: EvidenceSnapshot | null,
-  summary: TableSummary | null,
+  state: FiguresState,
 ): OperationalOrder {
-  const { event } = plan;
-  const figures = figuresOf(plan, deployment, evidence, summary);
-  const simulated = figures?.simulated ?? summary?.simulated ?? false;
+  const { event, source } = plan;
+  const figures = state === "known" && evidence?.posts.length === plan.posts.length ? evidence : null;
+  const missing = state === "pending" ? "pending" : "unknown";
   return {
     title: `Operational order: ${event.name.trim() || event.venue.name}`,
     subtitle: `${event.venue.name}, ${nameDate(event.date)}. Doors ${formatTimeOfDay(event.doors)}, start ${formatTimeOfDay(event.start)}, end ${formatTimeOfDay(event.end)}.`,
-    simulatedBadge: simulated ? SIMULATED_BADGE : null,
+    simulatedBadge: source?.simulated ? SIMULATED_BADGE : null,
     phases: phasesOf(event).map(({ name, from, to }) => ({
       name,
-      label: `${name.charAt(0).toUpperCase()}${name.slice(1)}`,
+      label: capitalise(name),
       from: formatTimeOfDay(from),
       until: formatTimeOfDay(to),
     })),
-    method: methodOf(plan, figures),
-    rows: plan.posts.map((_, index) => composeRow(plan, index, figures)),
-    footers: footersOf(figures, simulated),
-    attribution: figures?.attribution ?? null,
+    method: methodOf(plan, figures, missing),
+    rows: plan.posts.map((post, index) => composeRow(plan, post, index, figures, missing)),
+    footers: footersOf(source, figures),
+    attribution: source && (source.attribution.trim() || UNNAMED_SOURCE),
   };
 }
 
-function figuresOf(
+function composeRow(
   plan: PlanDocument,
-  deployment: Deployment | null,
-  evidence: EvidenceSnapshot | null,
-  summary: TableSummary | null,
-): Figures | null {
-  const evidenceRows = evidence && {
-    count: evidence.rowsInArea,
-    words: "recorded crimes in the study area",
-  };
-  if (deployment && isOfPosts(deployment, plan)) {
-    const counted = { count: maskCount(deployment.coverage.totalDemand), words: "recorded crimes counted" };
-    return {
-      ...maskCoverage(deployment),
-      proof: describeMaskedProof(deployment),
-      rows: evidenceRows ?? counted,
-      months: summary ? countedMonths(plan.query, summary.months) : (evidence?.months ?? null),
-      attribution: summary?.attribution ?? evidence?.attribution ?? null,
-      simulated: summary?.simulated ?? evidence?.simulated ?? false,
-    };
-  }
-  if (!evidence || !evidenceRows || evidence.posts.length !== plan.posts.length) return null;
-  return { ...evidence, proof: evidence.method, rows: evidenceRows };
-}
-
-function composeRow(plan: PlanDocument, index: number, figures: Figures | null): OrderRow {
-  const post = plan.posts[index] as Post;
+  post: Post,
+  index: number,
+  figures: EvidenceSnapshot | null,
+  missing: Missing,
+): OrderRow {
   const figure = figures?.posts[index];
   const officers = plan.fleet.find((group) => group.mode === post.mode)?.officersPerUnit ?? null;
   const kind = post.mode === "foot" ? "Foot" : "Vehicle";
@@ -153,8 +127,8 @@ function composeRow(plan: PlanDocument, index: number, figures: Figures | null):
     officers,
     from,
     until,
-    covers: shareWords(figure?.reachesShare),
-    onlyHere: shareWords(figure?.onlyHereShare),
+    covers: shareWords(figure?.reachesShare, missing),
+    onlyHere: shareWords(figure?.onlyHereShare, missing),
     reachesShare: figure?.reachesShare || null,
     onlyHereShare: figure?.onlyHereShare || null,
     why: figure?.why ?? [],
@@ -170,35 +144,40 @@ function dutyTimes({ event }: PlanDocument): { from: string; until: string } {
   };
 }
 
-function methodOf(plan: PlanDocument, figures: Figures | null): readonly string[] {
+function methodOf(plan: PlanDocument, figures: EvidenceSnapshot | null, missing: Missing): readonly string[] {
   if (plan.posts.length === 0) return ["No posts are placed yet."];
-  if (!figures) return ["What the posts cover is not known: the order was made without crime data."];
-  const sentences = [coverageSentence(plan.posts, figures.coveredShare), figures.proof];
-  if (figures.proof.includes("candidate place")) {
+  if (!figures && missing === "pending") return ["Figures are being worked out."];
+  if (!figures) {
+    const without = plan.source ? "without the crime data at hand" : "without crime data";
+    return [`What the posts cover is not known: the order was made ${without}.`];
+  }
+  const sentences = [coverageSentence(plan.posts, figures.coveredShare), figures.method];
+  if (figures.method.includes("candidate place")) {
     sentences.push("The candidate places are the centres of the hexagons of the study area.");
   }
   return [...sentences, querySentence(plan)];
 }
 
-/** `12 foot units cover 82.5% of recorded crime within 300 m of a post.` */
+/** `82.5% of the recorded crime counted is within 300 m of one of the 12 foot units.` */
 function coverageSentence(posts: readonly Post[], share: number): string {
   const kinds = (["foot", "vehicle"] as const)
     .map((mode) => ({ mode, posts: posts.filter((post) => post.mode === mode) }))
-    .filter((kind) => kind.posts.length > 0);
-  const units = kinds.map((kind) => countOf(kind.posts.length, `${kind.mode} unit`)).join(" and ");
-  const reaches = kinds.map((kind) => ({
-    mode: kind.mode,
-    words: [...new Set(kind.posts.map((post) => Math.round(post.coverRadiusM)))]
-      .sort((a, b) => a - b)
-      .map((radius) => `${radius} m`)
-      .join(" or "),
-  }));
-  const within =
-    new Set(reaches.map((reach) => reach.words)).size === 1
-      ? `within ${reaches[0]?.words} of a post`
-      : `within reach of a post (${reaches.map(({ mode, words }) => `${mode} ${words}`).join(", ")})`;
-  const covers = posts.length === 1 ? "covers" : "cover";
-  return `${units} ${covers} ${formatShare(share)} of recorded crime ${within}.`;
+    .filter((kind) => kind.posts.length > 0)
+    .map((kind) => ({
+      mode: kind.mode,
+      units: countOf(kind.posts.length, `${kind.mode} unit`),
+      radii: [...new Set(kind.posts.map((post) => Math.round(post.coverRadiusM)))]
+        .sort((a, b) => a - b)
+        .map(formatDistance)
+        .join(" or "),
+    }));
+  const [first] = kinds;
+  const isOneRadius = kinds.every(({ radii }) => radii === first?.radii) && !first?.radii.includes(" or ");
+  const units = kinds.map((kind) => kind.units).join(" and ");
+  const near = isOneRadius ? `within ${first?.radii}` : "within reach";
+  const whom = posts.length === 1 ? `the ${first?.mode} unit` : `one of the ${units}`;
+  const reach = isOneRadius ? "" : ` (${kinds.map(({ mode, radii }) => `${mode} ${radii}`).join(", ")})`;
+  return `${formatShare(share)} of the recorded crime counted is ${near} of ${whom}${reach}.`;
 }
 
 function querySentence({ query, event, area }: PlanDocument): string {
@@ -208,27 +187,30 @@ function querySentence({ query, event, area }: PlanDocument): string {
     query.categories === null
       ? "all crime types"
       : `${shown.join(", ") || "no crime type"}${hidden > 0 ? ` and ${hidden} more` : ""}`;
-  const radius =
-    area.radiusM >= 1000 ? `${Number((area.radiusM / 1000).toFixed(2))} km` : `${area.radiusM} m`;
-  return `Counted: ${kinds}, in the hexagons within ${radius} of ${event.venue.name || "the venue"}.`;
+  return `Counted: ${kinds}, in the hexagons within ${formatDistance(area.radiusM)} of ${event.venue.name || "the venue"}.`;
 }
 
-function footersOf(figures: Figures | null, simulated: boolean): readonly string[] {
-  const decision = "Suggested from historic records; decisions are the commander's.";
-  const badge = simulated ? ["Simulated data: the records are generated, none is a real crime."] : [];
-  if (!figures) return [...badge, decision];
-  const { months } = figures;
-  const span = months ? `${nameMonth(months.first)} to ${nameMonth(months.last)}` : "dates not known";
+function footersOf(source: PlanSource | null, figures: EvidenceSnapshot | null): readonly string[] {
   return [
-    ...(figures.attribution ? [`Source: ${figures.attribution}`] : []),
-    `Data: ${span}; ${formatMasked(figures.rows.count)} ${figures.rows.words}. Counts from 1 to 4 are never shown; shares are rounded.`,
-    ...badge,
-    decision,
+    ...(source?.attribution.trim() ? [`Source: ${source.attribution}`] : []),
+    ...(figures ? [dataSentence(figures)] : []),
+    ...(source?.simulated ? ["Simulated data: the records are generated, none is a real crime."] : []),
+    "Suggested from historic records; decisions are the commander's.",
   ];
 }
 
-function shareWords(share: number | undefined): string {
-  if (share === undefined) return "not known";
+/** `Data: May 2025 to Apr 2026; 719 of 22,253 recorded crimes in the study area counted. Counts from …` */
+function dataSentence({ months, rowsCounted, rowsInArea }: EvidenceSnapshot): string {
+  const span = months ? `${nameMonth(months.first)} to ${nameMonth(months.last)}` : "dates not known";
+  const rows =
+    rowsCounted === rowsInArea
+      ? `${formatMasked(rowsInArea)} recorded crimes in the study area`
+      : `${formatMasked(rowsCounted)} of ${formatMasked(rowsInArea)} recorded crimes in the study area counted`;
+  return `Data: ${span}; ${rows}. Counts from 1 to 4 are never shown; shares are rounded.`;
+}
+
+function shareWords(share: number | undefined, missing: Missing): string {
+  if (share === undefined) return missing === "pending" ? "being worked out" : "not known";
   return share > 0 ? formatShare(share) : "none or too few";
 }
 

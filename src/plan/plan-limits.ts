@@ -7,8 +7,8 @@ export const PLAN_LIMITS = {
   longText: 1000,
   categories: 500,
   capacity: 10_000_000,
-  /** Month indexes of January 1970 and December 2199. */
-  month: { min: 0, max: 2759 },
+  /** Month indexes of January 1900 and December 2199. */
+  month: { min: -840, max: 2759 },
   /** Minutes after midnight: doors and start on the event's date, the end up to the end of the next day. */
   startMinute: 1439,
   endMinute: 2879,

@@ -100,18 +100,20 @@ const classEdges = v.pipe(
   v.check((edges) => (edges[1] ?? MASK_BELOW) >= MASK_BELOW - 1, "shows counts below 5"),
 );
 
+const maskedCount = v.nullable(
+  v.pipe(
+    wholeIn(0, Number.MAX_SAFE_INTEGER),
+    v.check((count) => count === 0 || count >= MASK_BELOW, "shows a count below 5"),
+  ),
+);
+
+const source = v.object({ simulated: flag, attribution: textUpTo(PLAN_LIMITS.longText) });
+
 const evidence = v.pipe(
   v.object({
-    simulated: flag,
-    attribution: textUpTo(PLAN_LIMITS.longText),
-    timePrecision: v.picklist(["minute", "hour", "day", "month", "none"], "is not a precision of time"),
     months: v.nullable(v.object({ first: month, last: month })),
-    rowsInArea: v.nullable(
-      v.pipe(
-        wholeIn(0, Number.MAX_SAFE_INTEGER),
-        v.check((count) => count === 0 || count >= MASK_BELOW, "shows a count below 5"),
-      ),
-    ),
+    rowsInArea: maskedCount,
+    rowsCounted: maskedCount,
     coveredShare: share,
     boundShare: v.nullable(share),
     method: textUpTo(PLAN_LIMITS.longText),
@@ -151,6 +153,7 @@ export const planSchema: v.GenericSchema<unknown, PlanDocument> = v.pipe(
     query,
     fleet,
     posts,
+    source: v.nullable(source),
     evidence: v.nullable(evidence),
   }),
   v.check(

@@ -3,10 +3,9 @@ import { monthOf } from "../model/wall-clock.ts";
 
 /** What the page may know of a table: counts by category (most first), first and last month, extent and middle. */
 export function summariseTable(table: CrimeTable): TableSummary {
-  const { rowCount, locationCount, timePrecision, simulated, attribution, files } = table;
+  const { rowCount, timePrecision, simulated, attribution, files } = table;
   return {
     rowCount,
-    locationCount,
     categories: countCategories(table),
     timePrecision,
     months: monthsOf(table),

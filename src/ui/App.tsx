@@ -1,3 +1,4 @@
+import { VisuallyHidden } from "@mantine/core";
 import { useHotkeys, useMediaQuery, useViewportSize } from "@mantine/hooks";
 import { useMemo, useRef, useState } from "react";
 import { actions, useMuster } from "../app/muster.ts";
@@ -44,9 +45,7 @@ export function App() {
         <MapArea padding={padding} />
         <Legend />
         <TimeStrip />
-        <div className="visually-hidden" role="status">
-          {announcement}
-        </div>
+        <VisuallyHidden role="status">{announcement}</VisuallyHidden>
         <input
           ref={fileInput}
           type="file"
@@ -70,7 +69,9 @@ export function App() {
 
 /** What the cards cover of the map on each side, so that the camera looks at the middle of what is open. */
 function useFocusPadding(selected: boolean, sheet: (typeof SHEETS)[number]) {
-  const phone = useMediaQuery("(max-width: 760px)", false, { getInitialValueInEffect: false });
+  const phone = useMediaQuery("(max-width: 760px), (max-height: 560px)", false, {
+    getInitialValueInEffect: false,
+  });
   const tablet = useMediaQuery("(max-width: 1100px)", false, { getInitialValueInEffect: false });
   const { height } = useViewportSize();
   return useMemo(() => {

@@ -4,6 +4,7 @@ import { actions, useMuster } from "../app/muster.ts";
 import { selectOrder } from "../app/order.ts";
 import { capitalise } from "../model/wording.ts";
 import { OpenPlanButton } from "./OpenPlanButton.tsx";
+import { ReadyButton } from "./ReadyButton.tsx";
 import { Section } from "./Section.tsx";
 import { SimulatedBadge } from "./SimulatedBadge.tsx";
 
@@ -77,10 +78,15 @@ export function BriefPanel({ onShare }: { onShare: () => void }) {
       </div>
       <div className="panel-foot">
         <Button.Group>
-          <Button fullWidth size="md" leftSection={<IconPrinter size={16} />} onClick={() => window.print()}>
+          <ReadyButton
+            fullWidth
+            size="md"
+            leftSection={<IconPrinter size={16} />}
+            onClick={() => window.print()}
+          >
             Print order
-          </Button>
-          <Button
+          </ReadyButton>
+          <ReadyButton
             fullWidth
             size="md"
             variant="default"
@@ -88,7 +94,7 @@ export function BriefPanel({ onShare }: { onShare: () => void }) {
             onClick={onShare}
           >
             Share link
-          </Button>
+          </ReadyButton>
         </Button.Group>
       </div>
     </>

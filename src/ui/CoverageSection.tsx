@@ -1,6 +1,6 @@
 import { Loader } from "@mantine/core";
+import { selectCoverageWords } from "../app/coverage-words.ts";
 import { useMuster } from "../app/muster.ts";
-import { selectCoverageWords } from "../app/order.ts";
 import { formatShare } from "../model/wording.ts";
 import { Section } from "./Section.tsx";
 
@@ -10,7 +10,7 @@ export function CoverageSection() {
   const solving = useMuster((state) => state.solving);
   return (
     <Section
-      title={words.title}
+      title="Cover"
       aside={solving === "proving" ? <Loader size={12} aria-label="Looking for a better plan" /> : undefined}
     >
       <p className="headline" aria-live="polite">

@@ -5,6 +5,7 @@ import { selectSummary } from "../app/selectors.ts";
 import type { FileAccount, TableSummary } from "../model/crime-table.ts";
 import { nameMonth, type TimePrecision } from "../model/wall-clock.ts";
 import { formatCount } from "../model/wording.ts";
+import { DataFiles } from "./DataFiles.tsx";
 import { Section } from "./Section.tsx";
 import { SimulatedBadge } from "./SimulatedBadge.tsx";
 
@@ -43,6 +44,7 @@ function NoTable() {
 
 function OpenTable({ summary }: { summary: TableSummary }) {
   const dropped = sumDropped(summary.files);
+  const undated = summary.files.reduce((total, file) => total + file.withoutTime, 0);
   return (
     <>
       <dl className="facts">
@@ -56,11 +58,18 @@ function OpenTable({ summary }: { summary: TableSummary }) {
         </dd>
         <dt>Times</dt>
         <dd>{PRECISION_WORDS[summary.timePrecision]}</dd>
+        {summary.months && undated > 0 && (
+          <>
+            <dt>No readable date</dt>
+            <dd>{formatCount(undated)}</dd>
+          </>
+        )}
         <dt>Left out</dt>
         <dd>{dropped.total === 0 ? "none" : formatCount(dropped.total)}</dd>
       </dl>
       {dropped.total > 0 && <p className="note soft">{dropped.words}.</p>}
       <p className="note soft">{summary.attribution}.</p>
+      <DataFiles files={summary.files} />
     </>
   );
 }
@@ -72,7 +81,7 @@ function sumDropped(files: readonly FileAccount[]): { total: number; words: stri
     { rows: sum("no-coordinates"), words: "without coordinates" },
     { rows: sum("zero-coordinates"), words: "at 0, 0 (no map point)" },
     { rows: sum("outside-world"), words: "outside the world" },
-    { rows: sum("malformed-row"), words: "with too few columns" },
+    { rows: sum("malformed-row"), words: "with the wrong number of columns or unreadable coordinates" },
   ].filter((part) => part.rows > 0);
   return {
     total: parts.reduce((total, part) => total + part.rows, 0),

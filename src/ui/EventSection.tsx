@@ -1,8 +1,8 @@
 import { Button, TextInput } from "@mantine/core";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { actions, useMuster } from "../app/muster.ts";
 import { selectPlan } from "../app/selectors.ts";
-import { timesProblem } from "../model/event-spec.ts";
+import { type EventSpec, timesProblem } from "../model/event-spec.ts";
 import { formatTimeOfDay, nameDate, parseTimeOfDay } from "../model/wall-clock.ts";
 import { formatCount } from "../model/wording.ts";
 import { Section } from "./Section.tsx";
@@ -14,6 +14,7 @@ const MINUTES_PER_DAY = 1440;
 export function EventSection() {
   const { event } = useMuster(selectPlan);
   const [editing, setEditing] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
   return (
     <Section
       title="Event"
@@ -22,6 +23,7 @@ export function EventSection() {
           size="compact-xs"
           variant="subtle"
           aria-expanded={editing}
+          disabled={editing && problem !== null}
           onClick={() => setEditing(!editing)}
         >
           {editing ? "Done" : "Change"}
@@ -29,7 +31,7 @@ export function EventSection() {
       }
     >
       {editing ? (
-        <EventForm />
+        <EventForm onProblem={setProblem} />
       ) : (
         <>
           <p className="note strong">{event.venue.name}</p>
@@ -44,7 +46,7 @@ export function EventSection() {
   );
 }
 
-function EventForm() {
+function EventForm({ onProblem }: { onProblem: (problem: string | null) => void }) {
   const { event } = useMuster(selectPlan);
   return (
     <div className="form">
@@ -62,21 +64,22 @@ function EventForm() {
         value={event.date}
         onChange={({ currentTarget }) => currentTarget.value && actions.setEventDate(currentTarget.value)}
       />
-      <TimesForm key={`${event.doors} ${event.start} ${event.end}`} />
+      <TimesForm onProblem={onProblem} />
     </div>
   );
 }
 
 /** Times are taken over together, when all three make sense; until then the plan keeps the old ones. */
-function TimesForm() {
+function TimesForm({ onProblem }: { onProblem: (problem: string | null) => void }) {
   const { event } = useMuster(selectPlan);
-  const [draft, setDraft] = useState({
-    doors: formatTimeOfDay(event.doors),
-    start: formatTimeOfDay(event.start),
-    end: formatTimeOfDay(event.end),
-  });
+  const [draft, setDraft] = useState(() => writeTimes(event));
+  useEffect(() => setDraft(writeTimes(event)), [event]);
   const read = readTimes(draft);
   const problem = read ? timesProblem(read) : "Write times as hours and minutes, such as 18:30.";
+  useEffect(() => {
+    onProblem(problem);
+    return () => onProblem(null);
+  }, [problem, onProblem]);
   const take = () => {
     if (read && !problem) actions.setEventTimes(read);
   };
@@ -87,7 +90,8 @@ function TimesForm() {
           <TextInput
             key={name}
             size="xs"
-            type="time"
+            inputMode="numeric"
+            placeholder="18:30"
             label={{ doors: "Doors", start: "Start", end: "End" }[name]}
             value={draft[name]}
             onChange={({ currentTarget }) => setDraft({ ...draft, [name]: currentTarget.value })}
@@ -103,6 +107,10 @@ function TimesForm() {
       )}
     </>
   );
+}
+
+function writeTimes({ doors, start, end }: Pick<EventSpec, "doors" | "start" | "end">) {
+  return { doors: formatTimeOfDay(doors), start: formatTimeOfDay(start), end: formatTimeOfDay(end) };
 }
 
 /** An end before the start is read as past midnight. */

@@ -3,6 +3,7 @@ import { IconTable } from "@tabler/icons-react";
 import { useState } from "react";
 import { actions, useMuster } from "../app/muster.ts";
 import { selectPlan, selectSummary, selectSurface } from "../app/selectors.ts";
+import { countSpots, nameSpots } from "../map/count-spots.ts";
 import { RADIUS_LIMITS_M, RESOLUTIONS, type Resolution } from "../model/study-area.ts";
 import { formatCount, formatDistance } from "../model/wording.ts";
 import { CategoryFilter } from "./CategoryFilter.tsx";
@@ -20,7 +21,7 @@ export function ExplorePanel({ onOpenFiles }: { onOpenFiles: () => void }) {
   const surface = useMuster(selectSurface);
   const summary = useMuster(selectSummary);
   const [tableOpen, setTableOpen] = useState(false);
-  const hot = surface ? surface.significance.reduce((n, s) => n + (s === 1 ? 1 : 0), 0) : 0;
+  const spots = surface ? nameSpots(countSpots(surface.significance)) : "";
   return (
     <div className="panel">
       <Section title="Within the study area" aside={surface ? `${surface.cells.length} hexes` : undefined}>
@@ -34,9 +35,7 @@ export function ExplorePanel({ onOpenFiles }: { onOpenFiles: () => void }) {
         </p>
         {surface && (
           <p className="note">
-            {hot === 0
-              ? "No hex stands out from its surroundings."
-              : `${hot} ${hot === 1 ? "hex is a significant hotspot" : "hexes are significant hotspots"}.`}{" "}
+            {spots ? `${spots}.` : "No hex differs from the area’s average beyond chance."}{" "}
             <span className="soft">Gi*, false discovery rate 5%.</span>
           </p>
         )}

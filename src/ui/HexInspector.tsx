@@ -1,7 +1,7 @@
 import { Loader } from "@mantine/core";
+import { describeHexPlace } from "../app/describe-hex-place.ts";
 import { selectHexView } from "../app/hex-view.ts";
 import { useMuster } from "../app/muster.ts";
-import { describeHexPlace } from "../app/order.ts";
 import { selectPlan, selectProfile, selectSurface } from "../app/selectors.ts";
 import { formatCount, formatP } from "../model/wording.ts";
 import { CategoryBars } from "./CategoryBars.tsx";

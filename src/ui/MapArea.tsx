@@ -42,10 +42,11 @@ export function MapArea({ padding }: { padding: FocusPadding }) {
   );
 }
 
-/** The scene of the current plan with the given hexes; null hexes while they are being computed. */
+/** The scene of the current plan with the given hexes; open data without any means that they are being counted. */
 export function useScene(view: HexView | null): Scene {
   const plan = useMuster(selectPlan);
   const selection = useMuster((state) => state.selection);
+  const hasData = useMuster((state) => state.data.kind === "open");
   const scheme = useScheme();
   return useMemo(
     () => ({
@@ -58,11 +59,12 @@ export function useScene(view: HexView | null): Scene {
         significance: view.significance,
         describe: view.describe,
       },
+      hexesPending: hasData && view === null,
       posts: plan.posts,
       selectedCell: selection?.kind === "cell" ? selection.cell : null,
       selectedPostId: selection?.kind === "post" ? selection.id : null,
       scheme,
     }),
-    [plan, view, selection, scheme],
+    [plan, view, hasData, selection, scheme],
   );
 }

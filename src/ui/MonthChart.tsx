@@ -3,16 +3,14 @@ import { useEffect, useRef } from "react";
 import { formatMonth, nameMonth } from "../model/wall-clock.ts";
 import { formatCount } from "../model/wording.ts";
 
-/** Rows by month as bars; months outside `chosen` are faint. */
+/** Rows by month as bars. */
 export function MonthChart({
   firstMonth,
   counts,
-  chosen,
   height = 72,
 }: {
   firstMonth: number;
   counts: ArrayLike<number>;
-  chosen?: { readonly from: number; readonly to: number } | null;
   height?: number;
 }) {
   const holder = useRef<HTMLDivElement>(null);
@@ -26,7 +24,6 @@ export function MonthChart({
         date: new Date(`${formatMonth(month)}-01T00:00:00Z`),
         end: new Date(`${formatMonth(month + 1)}-01T00:00:00Z`),
         rows,
-        faint: chosen ? month < chosen.from || month > chosen.to : false,
         title: `${nameMonth(month)}: ${formatCount(rows)} recorded`,
       };
     });
@@ -49,7 +46,6 @@ export function MonthChart({
             insetLeft: 0.5,
             insetRight: 0.5,
             fill: "var(--muster-bar)",
-            fillOpacity: (bar) => (bar.faint ? 0.25 : 1),
             title: "title",
           }),
         ],
@@ -60,7 +56,7 @@ export function MonthChart({
     const observer = new ResizeObserver(draw);
     observer.observe(element);
     return () => observer.disconnect();
-  }, [firstMonth, counts, chosen, height]);
+  }, [firstMonth, counts, height]);
   return <div ref={holder} role="img" aria-label={label} style={{ minHeight: height }} />;
 }
 

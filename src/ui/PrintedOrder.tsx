@@ -4,6 +4,7 @@ import { useMuster } from "../app/muster.ts";
 import { selectOrder } from "../app/order.ts";
 import { SvgMap } from "../map/SvgMap.tsx";
 import { capitalise } from "../model/wording.ts";
+import { HexKey } from "./HexKey.tsx";
 import { useScene } from "./MapArea.tsx";
 import "./printed-order.css";
 
@@ -12,7 +13,8 @@ const MAIN_REASONS = 3;
 /** The order on paper: the plan complete, without a screen. Shown only when printing. */
 export function PrintedOrder() {
   const order = useMuster(selectOrder);
-  const scene = useScene(useMuster(selectSharedHexView));
+  const view = useMuster(selectSharedHexView);
+  const scene = useScene(view);
   const span = useMuster(selectSpan);
   return (
     <article className="printed" aria-hidden="true">
@@ -35,9 +37,22 @@ export function PrintedOrder() {
           title={`Map of the posts around ${scene.venue.name}`}
         />
         <figcaption>
-          Numbered posts: squares are pinned, circles suggested; rings show how far each covers. Shading:
-          recorded crime per hexagon{span && `, ${span}`}. Outlined hexagons are significant hotspots. Rings
-          at 500 m, 1 km and 2 km.
+          {view ? (
+            <>
+              <p>Shading: recorded crime per hexagon{span && `, ${span}`}.</p>
+              <HexKey view={view} scheme="light" labels="ranges" />
+            </>
+          ) : (
+            <p>
+              {scene.hexesPending
+                ? "The hexagons are being counted."
+                : "No crime data: no hexagon is shaded."}
+            </p>
+          )}
+          <p>
+            Numbered posts: squares are pinned, circles are not; the ring around each shows how far it covers.
+            Dotted rings: distance from the venue.
+          </p>
         </figcaption>
       </figure>
       <h2>Phases</h2>

@@ -1,4 +1,5 @@
 import { Modal, SegmentedControl, TextInput } from "@mantine/core";
+import { useState } from "react";
 import { actions, useMuster } from "../app/muster.ts";
 import type { SchemePreference } from "../app/state.ts";
 
@@ -10,8 +11,7 @@ const SCHEMES: { value: SchemePreference; label: string }[] = [
 
 /** Appearance and base map, kept on this device. */
 export function SettingsDialog(props: { opened: boolean; onClose: () => void }) {
-  const { scheme, basemap } = useMuster((state) => state.preferences);
-  const kind = basemap === "openfreemap" || basemap === "none" ? basemap : "own";
+  const scheme = useMuster((state) => state.preferences.scheme);
   return (
     <Modal opened={props.opened} onClose={props.onClose} title="Settings">
       <p className="note strong">Appearance</p>
@@ -23,6 +23,38 @@ export function SettingsDialog(props: { opened: boolean; onClose: () => void }) 
         onChange={(value) => actions.setPreferences({ scheme: value })}
         mb={16}
       />
+      <BasemapChoice />
+      <p className="note soft">
+        The base map is the only thing fetched from elsewhere. Whoever serves it can see which area you look
+        at; choose None to fetch nothing.
+      </p>
+    </Modal>
+  );
+}
+
+/** A typed address is taken over when it is left or entered, so that no half of it is ever fetched. */
+function BasemapChoice() {
+  const basemap = useMuster((state) => state.preferences.basemap);
+  const [draft, setDraft] = useState<string | null>(null);
+  const [refused, setRefused] = useState(false);
+  const isNamed = basemap === "openfreemap" || basemap === "none";
+  const kind = draft !== null || !isNamed ? "own" : basemap;
+  const choose = (value: string) => {
+    setDraft(value === "own" ? "" : null);
+    setRefused(false);
+    if (value !== "own") actions.setPreferences({ basemap: value });
+  };
+  const take = () => {
+    const address = draft?.trim();
+    if (!address) return;
+    const isWhole = /^https?:\/\//.test(address) && URL.canParse(address);
+    setRefused(!isWhole);
+    if (!isWhole) return;
+    setDraft(null);
+    actions.setPreferences({ basemap: address });
+  };
+  return (
+    <>
       <p className="note strong">Base map</p>
       <SegmentedControl
         fullWidth
@@ -33,23 +65,25 @@ export function SettingsDialog(props: { opened: boolean; onClose: () => void }) 
           { value: "none", label: "None" },
         ]}
         value={kind}
-        onChange={(value) => actions.setPreferences({ basemap: value === "own" ? "https://" : value })}
+        onChange={choose}
         mb={8}
       />
       {kind === "own" && (
         <TextInput
           label="Address of a MapLibre style"
+          description="Used once you leave the field or press Enter"
           placeholder="https://…/style.json"
-          value={basemap}
-          onChange={({ currentTarget }) =>
-            actions.setPreferences({ basemap: currentTarget.value.trim() || "https://" })
-          }
+          value={draft ?? basemap}
+          error={refused && "This is not a whole address. It starts with https:// and names a host."}
+          onChange={({ currentTarget }) => {
+            setDraft(currentTarget.value);
+            setRefused(false);
+          }}
+          onBlur={take}
+          onKeyDown={(key) => key.key === "Enter" && take()}
+          mb={8}
         />
       )}
-      <p className="note soft">
-        The base map is the only thing fetched from elsewhere. Whoever serves it can see which area you look
-        at; choose None to fetch nothing.
-      </p>
-    </Modal>
+    </>
   );
 }

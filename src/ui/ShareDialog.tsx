@@ -9,18 +9,18 @@ import { formatCount } from "../model/wording.ts";
 /** The link, and first of all what it will show to whoever has it. */
 export function ShareDialog(props: { opened: boolean; onClose: () => void }) {
   const plan = useMuster(selectPlan);
-  const coverage = useMuster((state) => state.coverage);
   const order = useMuster(selectOrder);
   const [withEvidence, setWithEvidence] = useState(true);
   const [link, setLink] = useState("");
   useEffect(() => {
     if (!props.opened) return;
     let current = true;
+    setLink("");
     actions.makeLink(withEvidence).then((made) => current && setLink(made));
     return () => {
       current = false;
     };
-  }, [props.opened, withEvidence, plan, coverage]);
+  }, [props.opened, withEvidence, order]);
   return (
     <Modal opened={props.opened} onClose={props.onClose} title="Share this plan as a link" size="lg">
       <p className="note">
@@ -57,7 +57,7 @@ export function ShareDialog(props: { opened: boolean; onClose: () => void }) {
         readOnly
         value={link}
         onFocus={({ currentTarget }) => currentTarget.select()}
-        description={`${formatCount(link.length)} characters`}
+        description={link ? `${formatCount(link.length)} characters` : "Being made…"}
       />
       <CopyButton value={link}>
         {({ copied, copy }) => (

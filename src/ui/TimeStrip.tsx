@@ -1,3 +1,4 @@
+import { VisuallyHidden } from "@mantine/core";
 import type { CSSProperties } from "react";
 import { useMuster } from "../app/muster.ts";
 import { selectPlan, selectSurface } from "../app/selectors.ts";
@@ -27,27 +28,31 @@ export function TimeStrip() {
   return (
     <section className="card app__strip strip" aria-label="Event phases and hours">
       <ol className="plain-list strip__phases">
-        {phases.map((phase) => (
-          <li
-            key={phase.name}
-            className="strip__phase"
-            title={`${PHASE_NAMES[phase.name]} ${formatTimeOfDay(phase.from)}–${formatTimeOfDay(phase.to)}`}
-            style={
-              {
-                left: `${at(phase.from)}%`,
-                width: `calc(${at(phase.to) - at(phase.from)}% - 3px)`,
-                "--phase": `var(--phase-${phase.name})`,
-                "--phase-ink": `var(--phase-ink-${phase.name})`,
-              } as CSSProperties
-            }
-          >
-            {PHASE_NAMES[phase.name]}{" "}
-            <span className="strip__times">
-              {formatTimeOfDay(phase.from)}–{formatTimeOfDay(phase.to)}
-            </span>
-          </li>
-        ))}
-        {surface?.byHour && <li className="soft strip__what">Recorded by hour, all days</li>}
+        {phases
+          .filter((phase) => at(phase.to) > at(phase.from))
+          .map((phase) => (
+            <li
+              key={phase.name}
+              className="strip__phase"
+              title={`${PHASE_NAMES[phase.name]} ${formatTimeOfDay(phase.from)}–${formatTimeOfDay(phase.to)}`}
+              style={
+                {
+                  left: `${at(phase.from)}%`,
+                  width: `calc(${at(phase.to) - at(phase.from)}% - 3px)`,
+                  "--phase": `var(--phase-${phase.name})`,
+                  "--phase-ink": `var(--phase-ink-${phase.name})`,
+                } as CSSProperties
+              }
+            >
+              {PHASE_NAMES[phase.name]}{" "}
+              <span className="strip__times">
+                {formatTimeOfDay(phase.from)}–{formatTimeOfDay(phase.to)}
+              </span>
+            </li>
+          ))}
+        {surface?.byHour && at(phases.at(-1)?.to ?? 0) < 82 && (
+          <li className="soft strip__what">Recorded by hour, all days</li>
+        )}
       </ol>
       {surface?.byHour ? (
         <Hours byHour={surface.byHour} firstHour={firstHour} phases={phases} />
@@ -80,7 +85,7 @@ function Hours(props: { byHour: Uint32Array; firstHour: number; phases: readonly
               />
             </span>
             <span className="strip__hour">{label}</span>
-            <span className="visually-hidden">: {formatCount(rows)} recorded</span>
+            <VisuallyHidden>: {formatCount(rows)} recorded</VisuallyHidden>
           </li>
         );
       })}

@@ -10,12 +10,14 @@ import {
 } from "@tabler/icons-react";
 import { actions, startOver, useMuster } from "../app/muster.ts";
 import "./bar.css";
-import { selectPlan } from "../app/selectors.ts";
+import { isPending, selectPlan } from "../app/selectors.ts";
 import { formatTimeOfDay, nameDate } from "../model/wall-clock.ts";
+import { ReadyButton } from "./ReadyButton.tsx";
 
 /** The one bar: whose evening this is, and what can be done with the whole plan. */
 export function TopBar(props: { onOpenFiles: () => void; onShare: () => void; onSettings: () => void }) {
   const { event } = useMuster(selectPlan);
+  const pending = useMuster(isPending);
   const canUndo = useMuster((state) => state.history.past.length > 0);
   const canRedo = useMuster((state) => state.history.future.length > 0);
   return (
@@ -63,17 +65,17 @@ export function TopBar(props: { onOpenFiles: () => void; onShare: () => void; on
             </ActionIcon>
           </Tooltip>
         </ActionIcon.Group>
-        <Button
+        <ReadyButton
           className="bar__wide"
           variant="default"
           leftSection={<IconPrinter size={16} />}
           onClick={() => window.print()}
         >
           Print order
-        </Button>
-        <Button className="bar__wide" leftSection={<IconLink size={16} />} onClick={props.onShare}>
+        </ReadyButton>
+        <ReadyButton className="bar__wide" leftSection={<IconLink size={16} />} onClick={props.onShare}>
           Share link
-        </Button>
+        </ReadyButton>
         <Menu position="bottom-end" withinPortal>
           <Menu.Target>
             <ActionIcon variant="default" size={36} aria-label="More">
@@ -90,10 +92,10 @@ export function TopBar(props: { onOpenFiles: () => void; onShare: () => void; on
             <Menu.Item className="bar__narrow" disabled={!canRedo} onClick={actions.redo}>
               Redo
             </Menu.Item>
-            <Menu.Item className="bar__narrow" onClick={() => window.print()}>
+            <Menu.Item className="bar__narrow" disabled={pending} onClick={() => window.print()}>
               Print order
             </Menu.Item>
-            <Menu.Item className="bar__narrow" onClick={props.onShare}>
+            <Menu.Item className="bar__narrow" disabled={pending} onClick={props.onShare}>
               Share link
             </Menu.Item>
             <Menu.Item onClick={actions.savePlan}>Save plan as a file</Menu.Item>

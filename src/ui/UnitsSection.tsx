@@ -1,4 +1,5 @@
 import { NumberInput } from "@mantine/core";
+import { useEffect, useState } from "react";
 import { actions, useMuster } from "../app/muster.ts";
 import { selectPlan } from "../app/selectors.ts";
 import { officersIn, UNIT_LIMITS, type UnitGroup, type UnitMode } from "../model/fleet.ts";
@@ -31,41 +32,60 @@ function UnitRow({ group }: { group: UnitGroup }) {
   return (
     <>
       <span>{name}</span>
-      <NumberInput
-        size="xs"
-        aria-label={`${name}: how many`}
-        min={0}
-        max={UNIT_LIMITS.count}
-        clampBehavior="strict"
-        allowDecimal={false}
+      <WholeNumber
+        label={`${name}: how many`}
         value={group.count}
-        onChange={(value) => typeof value === "number" && change({ count: value })}
+        limits={{ min: 0, max: UNIT_LIMITS.count }}
+        onTake={(count) => change({ count })}
       />
-      <NumberInput
-        size="xs"
-        aria-label={`${name}: officers in each`}
-        min={1}
-        max={UNIT_LIMITS.officersPerUnit}
-        clampBehavior="strict"
-        allowDecimal={false}
+      <WholeNumber
+        label={`${name}: officers in each`}
         value={group.officersPerUnit}
-        onChange={(value) => typeof value === "number" && change({ officersPerUnit: value })}
+        limits={{ min: 1, max: UNIT_LIMITS.officersPerUnit }}
+        onTake={(officersPerUnit) => change({ officersPerUnit })}
       />
-      <NumberInput
-        size="xs"
-        aria-label={`${name}: cover radius in metres`}
-        min={UNIT_LIMITS.coverRadiusM.min}
-        max={UNIT_LIMITS.coverRadiusM.max}
-        step={50}
-        clampBehavior="blur"
-        allowDecimal={false}
+      <WholeNumber
+        label={`${name}: cover radius in metres`}
         value={group.coverRadiusM}
-        onChange={(value) =>
-          typeof value === "number" &&
-          value >= UNIT_LIMITS.coverRadiusM.min &&
-          change({ coverRadiusM: value })
-        }
+        limits={UNIT_LIMITS.coverRadiusM}
+        step={50}
+        onTake={(coverRadiusM) => change({ coverRadiusM })}
       />
     </>
+  );
+}
+
+/** A number that is taken over as soon as it is within its limits; on leaving, the field shows what was taken. */
+function WholeNumber(props: {
+  label: string;
+  value: number;
+  limits: { readonly min: number; readonly max: number };
+  step?: number;
+  onTake: (value: number) => void;
+}) {
+  const { min, max } = props.limits;
+  const [draft, setDraft] = useState<number | string>(props.value);
+  useEffect(() => setDraft(props.value), [props.value]);
+  return (
+    <NumberInput
+      size="xs"
+      aria-label={props.label}
+      min={min}
+      max={max}
+      step={props.step ?? 1}
+      clampBehavior="none"
+      allowDecimal={false}
+      value={draft}
+      onChange={(value) => {
+        setDraft(value);
+        if (typeof value === "number" && value >= min && value <= max) props.onTake(value);
+      }}
+      onBlur={() => {
+        const typed = typeof draft === "number" ? draft : Number.NaN;
+        const taken = Number.isNaN(typed) ? props.value : Math.min(max, Math.max(min, typed));
+        setDraft(taken);
+        if (taken !== props.value) props.onTake(taken);
+      }}
+    />
   );
 }

@@ -4,6 +4,7 @@ import {
   defaultVariantColorsResolver,
   type MantineColorsTuple,
 } from "@mantine/core";
+import { MAP_PALETTE, type Scheme } from "../map/ramps.ts";
 
 const accent: MantineColorsTuple = [
   "#e6f7f1",
@@ -50,65 +51,71 @@ export const theme = createTheme({
 });
 
 const LIGHT = {
-  "--muster-page": "#f5f7f9",
-  "--muster-card": "#ffffff",
-  "--muster-ink": "#17212b",
-  "--muster-soft": "#5b6b7c",
-  "--muster-line": "#dfe5eb",
+  ...nameColours("light"),
   "--muster-well": "#eef2f5",
-  "--muster-accent": "#00875f",
   "--muster-on-accent": "#ffffff",
   "--muster-badge": "#a85a00",
   "--muster-bar": "#2f8dc4",
-  "--muster-hot": "#d1495b",
   "--muster-danger": "#b3261e",
-  "--phase-arrival": "#7a5af8",
-  "--phase-event": "#0072b2",
-  "--phase-dispersal": "#d55e00",
-  "--phase-night": "#4d5b6a",
-  "--phase-ink-dispersal": "#a04600",
   "--phase-ink-arrival": "#5f3fe0",
   "--phase-ink-event": "#00639b",
+  "--phase-ink-dispersal": "#a04600",
   "--phase-ink-night": "#4d5b6a",
 };
 
 const DARK: typeof LIGHT = {
-  "--muster-page": "#0d1520",
-  "--muster-card": "#142031",
-  "--muster-ink": "#e6edf5",
-  "--muster-soft": "#93a4b6",
-  "--muster-line": "#263549",
+  ...nameColours("dark"),
   "--muster-well": "#0d1726",
-  "--muster-accent": "#2bd4a0",
   "--muster-on-accent": "#062019",
   "--muster-badge": "#ffb454",
   "--muster-bar": "#4c9bcd",
-  "--muster-hot": "#ffb703",
   "--muster-danger": "#ff8a80",
+  "--phase-ink-arrival": "#b3a0ff",
+  "--phase-ink-event": "#6bb9ec",
+  "--phase-ink-dispersal": "#ff9a55",
+  "--phase-ink-night": "#a9b6c4",
+};
+
+/** Fills of the event's phases, the same in both schemes; a phase's name on them has an ink of its own. */
+const PHASE_FILLS = {
   "--phase-arrival": "#7a5af8",
   "--phase-event": "#0072b2",
   "--phase-dispersal": "#d55e00",
   "--phase-night": "#4d5b6a",
-  "--phase-ink-dispersal": "#ff9a55",
-  "--phase-ink-arrival": "#b3a0ff",
-  "--phase-ink-event": "#6bb9ec",
-  "--phase-ink-night": "#a9b6c4",
 };
+
+/** The colours that the page shares with the map. */
+function nameColours(scheme: Scheme) {
+  const palette = MAP_PALETTE[scheme];
+  return {
+    "--muster-page": palette.page,
+    "--muster-card": palette.card,
+    "--muster-ink": palette.ink,
+    "--muster-soft": palette.soft,
+    "--muster-line": palette.line,
+    "--muster-accent": palette.accent,
+    "--muster-post": palette.post,
+    "--muster-post-pinned": palette.pinnedPost,
+  };
+}
 
 /** The palette as custom properties, so that plain CSS and controls share one set of colours. */
 export const resolveVariables: CSSVariablesResolver = () => ({
-  variables: {},
-  light: {
-    ...LIGHT,
-    "--mantine-color-body": LIGHT["--muster-card"],
-    "--mantine-color-text": LIGHT["--muster-ink"],
-  },
+  variables: PHASE_FILLS,
+  light: controlColours(LIGHT),
   dark: {
-    ...DARK,
-    "--mantine-color-body": DARK["--muster-card"],
-    "--mantine-color-text": DARK["--muster-ink"],
+    ...controlColours(DARK),
     "--mantine-color-default": DARK["--muster-card"],
     "--mantine-color-default-border": DARK["--muster-line"],
     "--mantine-color-dimmed": DARK["--muster-soft"],
   },
 });
+
+function controlColours(colours: typeof LIGHT) {
+  return {
+    ...colours,
+    "--mantine-color-body": colours["--muster-card"],
+    "--mantine-color-text": colours["--muster-ink"],
+    "--mantine-color-error": colours["--muster-danger"],
+  };
+}

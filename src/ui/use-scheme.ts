@@ -1,6 +1,7 @@
 import { useComputedColorScheme } from "@mantine/core";
+import type { Scheme } from "../map/ramps.ts";
 
 /** The colour scheme on screen. */
-export function useScheme(): "light" | "dark" {
+export function useScheme(): Scheme {
   return useComputedColorScheme("light");
 }

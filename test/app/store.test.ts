@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
+import { selectCoverageWords } from "../../src/app/coverage-words.ts";
 import { selectHexView } from "../../src/app/hex-view.ts";
-import { selectCoverageWords, selectOrder } from "../../src/app/order.ts";
+import { selectOrder } from "../../src/app/order.ts";
 import { selectDeployment, selectPlacingState, selectPlan, selectSurface } from "../../src/app/selectors.ts";
 import { composeSharedPlan } from "../../src/app/shared-plan.ts";
 import { unitsIn } from "../../src/model/fleet.ts";
@@ -75,6 +76,16 @@ describe("figures on screen", () => {
     );
   });
 
+  it("of a selected hex are let go when the study area changes", async () => {
+    const { store, actions } = await openDemonstration();
+    const [cell] = selectSurface(store.getState())?.cells ?? [];
+    actions.select({ kind: "cell", cell: cell ?? "" });
+    actions.setArea({ resolution: 8 });
+    await vi.waitFor(() => expect(selectSurface(store.getState())).not.toBeNull(), PATIENCE);
+    expect(store.getState().selection).toBeNull();
+    expect(store.getState().problem).toBeNull();
+  });
+
   it("say which cost a removed post has", async () => {
     const { store, actions } = await openDemonstration();
     const before = selectDeployment(store.getState());
@@ -87,7 +98,39 @@ describe("figures on screen", () => {
   });
 });
 
+describe("a proof", () => {
+  it("is gone when a post that it was proven around is unpinned", async () => {
+    const { store, actions } = await openDemonstration();
+    const id = selectPlan(store.getState()).posts[0]?.id ?? "";
+    actions.movePost(id, [-0.2601, 51.5707]);
+    await actions.suggest();
+    expect(selectDeployment(store.getState())?.proof.status).toBe("optimal");
+    actions.pinPost(id, false);
+    await vi.waitFor(() => expect(selectDeployment(store.getState())).not.toBeNull(), PATIENCE);
+    expect(selectDeployment(store.getState())?.proof.method).toBe("by-hand");
+  });
+
+  it("is never given to posts that reach further than the units do", async () => {
+    const { store, actions } = await openDemonstration();
+    const plan = selectPlan(store.getState());
+    const posts = plan.posts.map((post) => ({ ...post, coverRadiusM: 800 }));
+    await actions.adoptPlan({ ...plan, posts });
+    await vi.waitFor(() => expect(selectDeployment(store.getState())).not.toBeNull(), PATIENCE);
+    expect(selectDeployment(store.getState())?.proof.method).toBe("by-hand");
+  });
+});
+
 describe("suggesting again", () => {
+  it("because other data was opened is an undo step, so that no decision is lost", async () => {
+    const { store, actions } = await openDemonstration();
+    actions.removePost(selectPlan(store.getState()).posts[2]?.id ?? "");
+    const decided = selectPlan(store.getState()).posts;
+    await actions.openFiles([demonstrationFile()]);
+    expect(selectPlan(store.getState()).posts).toHaveLength(12);
+    actions.undo();
+    expect(selectPlan(store.getState()).posts).toEqual(decided);
+  });
+
   it("keeps pinned posts and places the rest, as one undo step", async () => {
     const { store, actions } = await openDemonstration();
     const id = selectPlan(store.getState()).posts[3]?.id ?? "";
@@ -119,8 +162,8 @@ describe("a shared plan", () => {
     const reading = await decodePlanLink(fragment);
     if (!reading.ok) throw new Error(reading.problem.what);
     const reader = makeApp();
-    const evidence = reading.plan.evidence && { ...reading.plan.evidence, simulated: false };
-    await reader.actions.adoptPlan({ ...reading.plan, evidence });
+    const source = { simulated: false, attribution: "Somebody else's files" };
+    await reader.actions.adoptPlan({ ...reading.plan, source });
     const state = reader.store.getState();
     expect(state.data.kind).toBe("none");
     const [sent, read] = [selectOrder(sender.store.getState()), selectOrder(state)];
@@ -131,8 +174,24 @@ describe("a shared plan", () => {
     );
   });
 
-  it("without evidence carries no figure", async () => {
+  it("without evidence carries no figure, but still says that its data is simulated", async () => {
     const { store } = await openDemonstration();
-    expect(composeSharedPlan(store.getState(), false).evidence).toBeNull();
+    const shared = composeSharedPlan(store.getState(), false);
+    expect(shared.evidence).toBeNull();
+    expect(shared.source?.simulated).toBe(true);
+  });
+
+  it("opened over another is an undo step, with every post it came with", async () => {
+    const { store, actions } = await openDemonstration();
+    const before = selectPlan(store.getState());
+    const shared = {
+      ...composeSharedPlan(store.getState(), true),
+      posts: before.posts.slice(0, 5),
+      evidence: null,
+    };
+    await actions.adoptPlan(shared);
+    expect(selectPlan(store.getState()).posts).toHaveLength(5);
+    actions.undo();
+    expect(selectPlan(store.getState()).posts).toEqual(before.posts);
   });
 });

@@ -75,7 +75,7 @@ test("the printed order lists every post with place, coordinates and reason", as
   await muster.settle();
   await page.emulateMedia({ media: "print" });
   await expect(page.locator(".printed__posts tbody tr")).toHaveCount(12);
-  await expect(page.locator(".printed figure svg")).toBeVisible();
+  await expect(page.locator(".printed figure svg").first()).toBeVisible();
   await expect(page.locator(".app")).toBeHidden();
   const first = page.locator(".printed__posts tbody tr").first();
   await expect(first).toContainText(/\d+\.\d{5}, −0\.\d{5}/);

@@ -1,8 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { describePost, formatDistance, roundDistance, shortVenueName } from "../../src/map/labels.ts";
+import {
+  describeHex,
+  describePost,
+  describeScene,
+  roundDistance,
+  shortVenueName,
+} from "../../src/map/labels.ts";
 import { dashOutline, dotRing, ringsOf } from "../../src/map/rings.ts";
+import type { Scene, SceneHexes } from "../../src/map/scene.ts";
 import type { Post } from "../../src/model/deployment.ts";
 import { distanceM } from "../../src/model/geodesy.ts";
+import { formatDistance } from "../../src/model/wording.ts";
 
 const POST: Post = {
   id: "a",
@@ -41,13 +49,67 @@ describe("what is said of a post", () => {
   });
 });
 
+const HEXES: SceneHexes = {
+  cells: ["a", "b", "c", "d"],
+  classOf: Uint8Array.of(2, 1, 0, 0),
+  classCount: 3,
+  significance: Int8Array.of(1, 0, -1, -1),
+  describe: (index) => `hex ${index}`,
+};
+
+const SCENE: Scene = {
+  area: { center: POST.at, radiusM: 500, resolution: 9 },
+  venue: { id: "wembley", name: "Wembley Stadium", at: POST.at, capacity: 90_000 },
+  hexes: HEXES,
+  hexesPending: false,
+  posts: [POST],
+  selectedCell: null,
+  selectedPostId: null,
+  scheme: "light",
+};
+
+describe("what is said of a hex", () => {
+  it("is its own words", () => {
+    expect(describeHex(SCENE, 2)).toBe("hex 2");
+  });
+
+  it("tells a count that is on its way from one that cannot be had", () => {
+    expect(describeHex({ hexes: null, hexesPending: true }, 2)).toBe("Counting…");
+    expect(describeHex({ hexes: null, hexesPending: false }, 2)).toBe("No crime data loaded");
+  });
+});
+
+describe("a whole map in words", () => {
+  it("counts posts, hexes, hotspots and coldspots", () => {
+    expect(describeScene(SCENE)).toBe(
+      "1 post around Wembley Stadium. 4 hexes shaded by recorded count, 1 significant hotspot and 2 significant coldspots among them.",
+    );
+  });
+
+  it("does not speak of hotspots where there are none", () => {
+    const hexes = { ...HEXES, significance: new Int8Array(4) };
+    expect(describeScene({ ...SCENE, hexes, posts: [] })).toBe(
+      "0 posts around Wembley Stadium. 4 hexes shaded by recorded count.",
+    );
+  });
+
+  it("does not say that there is no data while the hexes are being counted", () => {
+    expect(describeScene({ ...SCENE, hexes: null, hexesPending: true })).toContain("being counted");
+    expect(describeScene({ ...SCENE, hexes: null })).toContain("No crime data shown");
+  });
+});
+
 describe("a scale bar's distance", () => {
   it("is the longest of 1, 2 or 5 times a power of ten that fits", () => {
     expect([149, 200, 499, 730, 1200, 9000].map(roundDistance)).toEqual([100, 200, 200, 500, 1000, 5000]);
   });
 
-  it("is in metres below a kilometre", () => {
-    expect([500, 1000, 2000].map(formatDistance)).toEqual(["500 m", "1 km", "2 km"]);
+  it("is written in metres below a kilometre", () => {
+    expect([730, 1200, 2600].map((metres) => formatDistance(roundDistance(metres)))).toEqual([
+      "500 m",
+      "1 km",
+      "2 km",
+    ]);
   });
 });
 

@@ -3,7 +3,6 @@ import {
   COUNT_RAMP,
   colourOfClass,
   MAP_PALETTE,
-  PHASE_COLOURS,
   type Rgb,
   rgbOf,
   rgbOfClass,
@@ -102,12 +101,6 @@ describe.each(SCHEMES)("the %s map colours", (scheme) => {
   it("keep hotspot and cold spot outlines visible against the page (WCAG 1.4.11)", () => {
     expect(contrast(palette.hot, palette.page)).toBeGreaterThanOrEqual(3);
     expect(contrast(palette.cold, palette.page)).toBeGreaterThanOrEqual(3);
-  });
-
-  it("keep phase names on a card distinguishable as graphics (WCAG 1.4.11)", () => {
-    for (const colour of Object.values(PHASE_COLOURS[scheme])) {
-      expect(contrast(colour, palette.card), colour).toBeGreaterThanOrEqual(3);
-    }
   });
 });
 

@@ -7,7 +7,8 @@ import { normalisePlan } from "../../src/plan/normalise-plan.ts";
 
 const text = fc.string({ unit: "binary", maxLength: 100 });
 const share = fc.integer({ min: 0, max: 1000 }).map((n) => n / 1000);
-const month = fc.integer({ min: 0, max: 2759 });
+const month = fc.integer({ min: -840, max: 2759 });
+const maskedCount = fc.oneof(fc.constant(null), fc.constant(0), fc.integer({ min: 5, max: 1e7 }));
 const mode = fc.constantFrom("foot", "vehicle");
 const coverRadiusM = fc.double({ min: 50, max: 3000, noNaN: true });
 
@@ -46,11 +47,9 @@ const posts: fc.Arbitrary<readonly Post[]> = fc.uniqueArray(
 
 const evidenceFor = (postCount: number): fc.Arbitrary<EvidenceSnapshot> =>
   fc.record({
-    simulated: fc.boolean(),
-    attribution: text,
-    timePrecision: fc.constantFrom("minute", "hour", "day", "month", "none"),
     months: fc.option(fc.record({ first: month, last: month })),
-    rowsInArea: fc.oneof(fc.constant(null), fc.constant(0), fc.integer({ min: 5, max: 1e7 })),
+    rowsInArea: maskedCount,
+    rowsCounted: maskedCount,
     coveredShare: share,
     boundShare: fc.option(share),
     method: text,
@@ -93,6 +92,7 @@ export const arbitraryPlan: fc.Arbitrary<PlanDocument> = posts.chain((all) =>
       { maxLength: 2, selector: (group) => group.mode },
     ),
     posts: fc.constant(all),
+    source: fc.option(fc.record({ simulated: fc.boolean(), attribution: text })),
     evidence: fc.option(evidenceFor(all.length)),
   }),
 );

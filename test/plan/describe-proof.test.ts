@@ -11,6 +11,7 @@ const GAP: ProofFacts = {
   boundShare: 0.831,
   posts: 12,
   pinned: 0,
+  handPlaced: false,
   candidateSites: 211,
 };
 
@@ -35,12 +36,6 @@ describe("the sentences about a proof", () => {
     );
   });
 
-  it("say that the search was stopped", () => {
-    expect(describeProof({ ...GAP, status: "cancelled", boundShare: null })).toEqual([
-      "The search was stopped before it finished: how much better another placing could be has not been proven.",
-    ]);
-  });
-
   it("say that nothing is proven of a quick search without a bound", () => {
     expect(describeProof({ ...GAP, method: "greedy-exchange", boundShare: null })).toEqual([
       "Found by a quick search: how much better another placing could be has not been proven.",
@@ -48,7 +43,13 @@ describe("the sentences about a proof", () => {
   });
 
   it("say what was placed by hand and what the best found covers", () => {
-    const byHand = { ...GAP, method: "by-hand", coveredShare: 0.801, boundShare: null } as const;
+    const byHand = {
+      ...GAP,
+      method: "by-hand",
+      handPlaced: true,
+      coveredShare: 0.801,
+      boundShare: null,
+    } as const;
     expect(describeProof(byHand, 0.825)).toEqual([
       "Placed by hand: covers 80.1%; the best found covers 82.5%, 2.4 points more.",
     ]);
@@ -58,6 +59,14 @@ describe("the sentences about a proof", () => {
     expect(describeProof(byHand)).toEqual([
       "Placed by hand: covers 80.1%.",
       "How much better another placing could be has not been worked out.",
+    ]);
+  });
+
+  it("say of posts that no officer placed that they were suggested for other settings", () => {
+    const carriedOver = { ...GAP, method: "by-hand", coveredShare: 0.653, boundShare: null } as const;
+    expect(describeProof(carriedOver)).toEqual(["Suggested for other settings: covers 65.3% under these."]);
+    expect(describeProof(carriedOver, 0.7)).toEqual([
+      "These posts cover 65.3%; the best found covers 70.0%, 4.7 points more.",
     ]);
   });
 
@@ -84,7 +93,7 @@ describe("the sentences about a proof", () => {
   const facts: fc.Arbitrary<ProofFacts> = fc
     .record({
       method: fc.constantFrom("greedy-exchange", "exact", "by-hand"),
-      status: fc.constantFrom("optimal", "feasible", "time-limit", "cancelled"),
+      status: fc.constantFrom("optimal", "feasible", "time-limit"),
       seconds: fc.nat(100),
       shares: fc.tuple(
         fc.double({ min: 0, max: 1, noNaN: true }),
@@ -93,6 +102,7 @@ describe("the sentences about a proof", () => {
       isBounded: fc.boolean(),
       posts: fc.nat(60),
       pinned: fc.nat(60),
+      handPlaced: fc.boolean(),
       candidateSites: fc.nat(5000),
     })
     .map(({ shares: [a, b], isBounded, ...rest }) => ({
@@ -100,6 +110,14 @@ describe("the sentences about a proof", () => {
       coveredShare: Math.min(a, b),
       boundShare: isBounded ? Math.max(a, b) : null,
     }));
+
+  it("say “by hand” only where an officer placed a post", () => {
+    fc.assert(
+      fc.property(facts, fc.option(fc.double({ min: 0, max: 1, noNaN: true })), (any, best) => {
+        if (describeProof(any, best).join(" ").includes("by hand")) expect(any.handPlaced).toBe(true);
+      }),
+    );
+  });
 
   it("claim optimality only for a proof that is optimal", () => {
     fc.assert(
@@ -134,8 +152,15 @@ describe("the facts of a deployment", () => {
       boundShare: 0.831,
       posts: 3,
       pinned: 1,
+      handPlaced: true,
       candidateSites: 211,
     });
+  });
+
+  it("tell a suggestion from a placing in which an officer had a hand", () => {
+    const plan = examplePlan();
+    const suggested = plan.posts.map((post) => ({ ...post, chosenBy: "suggestion" as const }));
+    expect(proofFactsOf(exampleDeployment({ ...plan, posts: suggested })).handPlaced).toBe(false);
   });
 
   it("have no bound where only the whole of the demand bounds it", () => {

@@ -6,6 +6,7 @@ import { ProblemError } from "../../src/model/problem.ts";
 import type { Resolution } from "../../src/model/study-area.ts";
 import {
   addPost,
+  clearSuggestedPosts,
   movePost,
   newPostId,
   pinPost,
@@ -16,6 +17,7 @@ import {
   setEventName,
   setEventTimes,
   setQuery,
+  setSource,
   setUnitGroup,
   setVenue,
 } from "../../src/plan/edit-plan.ts";
@@ -26,11 +28,9 @@ import { examplePlan } from "./example-plan.ts";
 const PRINCIPALITY = { id: "principality-stadium", name: "Principality Stadium", capacity: 73_931 };
 const CARDIFF = [-3.1826, 51.4782] as const;
 const EVIDENCE: PlanDocument["evidence"] = {
-  simulated: true,
-  attribution: "",
-  timePrecision: "month",
   months: null,
   rowsInArea: 100,
+  rowsCounted: 100,
   coveredShare: 0.5,
   boundShare: null,
   method: "",
@@ -133,6 +133,22 @@ describe("editing area, query and units", () => {
   it("gives posts of that kind, and no others, the new cover radius", () => {
     const plan = setUnitGroup(addPost(examplePlan(1), CARDIFF, "vehicle"), "foot", { coverRadiusM: 400 });
     expect(plan.posts.map((post) => post.coverRadiusM)).toEqual([400, 800]);
+  });
+});
+
+describe("the source of a plan", () => {
+  const source = { simulated: true, attribution: "Simulated for Muster" };
+
+  it("stays with the plan, whatever is edited", () => {
+    const plan = setSource(examplePlan(), source);
+    expect(removePost(setArea(plan, { radiusM: 500 }), "post-1").source).toEqual(source);
+    expect(setVenue(plan, { ...PRINCIPALITY, at: CARDIFF }).source).toEqual(source);
+  });
+
+  it("keeps 1,000 characters of an attribution", () => {
+    const plan = setSource(examplePlan(), { simulated: false, attribution: "x".repeat(1001) });
+    expect(plan.source?.attribution).toHaveLength(1000);
+    expect(setSource(plan, { simulated: false, attribution: "x".repeat(1001) })).toBe(plan);
   });
 });
 
@@ -271,6 +287,9 @@ describe("every edit", () => {
           movePost(p, id, to),
     ),
     post.map((id) => (p: PlanDocument) => removePost(p, id)),
+    fc
+      .option(fc.record({ simulated: fc.boolean(), attribution: fc.string({ maxLength: 2000 }) }))
+      .map((s) => (p: PlanDocument) => setSource(p, s)),
     fc.tuple(post, fc.boolean()).map(
       ([id, pinned]) =>
         (p: PlanDocument) =>
@@ -313,6 +332,7 @@ describe("every edit", () => {
     expect(setEventTimes(plan, {})).toBe(plan);
     expect(setArea(plan, { radiusM: plan.area.radiusM })).toBe(plan);
     expect(setQuery(plan, plan.query)).toBe(plan);
+    expect(setSource(plan, plan.source)).toBe(plan);
     expect(setUnitGroup(plan, "foot", {})).toBe(plan);
     expect(movePost(plan, first.id, first.at)).toBe(plan);
     expect(pinPost(plan, first.id, first.pinned)).toBe(plan);
@@ -325,10 +345,12 @@ describe("every edit", () => {
       setVenue(plan, { ...PRINCIPALITY, at: CARDIFF }),
       setArea(plan, { radiusM: 500 }),
       setQuery(plan, { categories: ["Robbery"], period: null }),
+      setSource(plan, { simulated: false, attribution: "data.police.uk" }),
       setUnitGroup(plan, "foot", { count: 3 }),
       addPost(plan, CARDIFF, "foot"),
       movePost(plan, "post-1", CARDIFF),
       removePost(plan, "post-1"),
+      pinPost(plan, "post-1", false),
       replacePosts(plan, []),
     ];
     const keeping = [
@@ -346,5 +368,17 @@ describe("every edit", () => {
     movePost(plan, "post-1", CARDIFF);
     setUnitGroup(plan, "foot", { coverRadiusM: 500 });
     expect(plan).toEqual(examplePlan());
+  });
+});
+
+describe("clearing suggested posts", () => {
+  it("takes off what a suggestion chose, and keeps every decision", () => {
+    const plan = examplePlan();
+    const decided = plan.posts.filter((post) => post.pinned || post.chosenBy === "officer");
+    expect(decided.length).toBeGreaterThan(0);
+    expect(decided.length).toBeLessThan(plan.posts.length);
+    expect(clearSuggestedPosts(plan).posts).toEqual(decided);
+    const cleared = clearSuggestedPosts(plan);
+    expect(clearSuggestedPosts(cleared)).toBe(cleared);
   });
 });

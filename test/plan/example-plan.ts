@@ -2,10 +2,16 @@ import type { TableSummary } from "../../src/model/crime-table.ts";
 import type { Deployment, Post, PostCoverage, Proof } from "../../src/model/deployment.ts";
 import { layHexGrid } from "../../src/model/hex-grid.ts";
 import type { HexSurface } from "../../src/model/hex-surface.ts";
-import type { PlanDocument } from "../../src/model/plan-document.ts";
+import type { PlanDocument, PlanSource } from "../../src/model/plan-document.ts";
 import { createPlan } from "../../src/plan/create-plan.ts";
 
 export const WEMBLEY = [-0.2796, 51.556] as const;
+
+/** Where {@link EXAMPLE_SUMMARY} says the records are from. */
+export const EXAMPLE_SOURCE: PlanSource = {
+  simulated: false,
+  attribution: "data.police.uk, Open Government Licence v3.0",
+};
 
 /** A concert at Wembley Stadium with `posts` foot posts in a row to the north, the first pinned. */
 export function examplePlan(posts = 3): PlanDocument {
@@ -99,13 +105,11 @@ export function exampleSurface(
 
 export const EXAMPLE_SUMMARY: TableSummary = {
   rowCount: 12_000,
-  locationCount: 800,
   categories: [{ name: "Violence and sexual offences", rows: 12_000 }],
   timePrecision: "month",
   months: { first: 664, last: 675 },
   bounds: [-0.35, 51.5, -0.2, 51.6],
   middle: WEMBLEY,
-  simulated: false,
-  attribution: "data.police.uk, Open Government Licence v3.0",
+  ...EXAMPLE_SOURCE,
   files: [],
 };

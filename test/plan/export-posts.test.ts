@@ -1,16 +1,28 @@
+import fc from "fast-check";
 import type { FeatureCollection, Point } from "geojson";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
-import { setVenue } from "../../src/plan/edit-plan.ts";
+import type { PlanDocument } from "../../src/model/plan-document.ts";
+import { ProblemError } from "../../src/model/problem.ts";
+import { removePost, setVenue } from "../../src/plan/edit-plan.ts";
 import { snapshotEvidence } from "../../src/plan/evidence.ts";
 import { exportPostsCsv, exportPostsGeoJson } from "../../src/plan/export-posts.ts";
-import { EXAMPLE_SUMMARY, exampleDeployment, examplePlan, exampleSurface } from "./example-plan.ts";
+import { writePlanFile } from "../../src/plan/plan-file.ts";
+import { arbitraryPlan } from "./arbitrary-plan.ts";
+import {
+  EXAMPLE_SOURCE,
+  EXAMPLE_SUMMARY,
+  exampleDeployment,
+  examplePlan,
+  exampleSurface,
+} from "./example-plan.ts";
 
-const summary = { ...EXAMPLE_SUMMARY, simulated: true };
+const SIMULATED = { simulated: true, attribution: EXAMPLE_SOURCE.attribution };
 const bare = examplePlan();
 const plan = {
   ...bare,
-  evidence: snapshotEvidence(bare, exampleDeployment(bare), exampleSurface(bare, [900]), summary),
+  source: SIMULATED,
+  evidence: snapshotEvidence(bare, exampleDeployment(bare), exampleSurface(bare, [900]), EXAMPLE_SUMMARY),
 };
 
 function readCsv(text: string): Record<string, string>[] {
@@ -69,6 +81,18 @@ describe("posts as CSV", () => {
     expect(exportPostsCsv(plan).replaceAll("\r\n", "")).not.toContain("\n");
   });
 
+  it("keep source and badge where an edit has taken the figures", () => {
+    expect(readCsv(exportPostsCsv(removePost(plan, "post-3")))[0]).toMatchObject({
+      reaches_share: "",
+      source: "data.police.uk, Open Government Licence v3.0",
+      data: "Simulated data",
+    });
+  });
+
+  it("say of data that is not simulated that it was recorded", () => {
+    expect(readCsv(exportPostsCsv({ ...plan, source: EXAMPLE_SOURCE }))[0]?.data).toBe("Recorded data");
+  });
+
   it("say that there was no data, and leave shares empty, where there was none", () => {
     expect(readCsv(exportPostsCsv(bare))[0]).toMatchObject({
       reaches_share: "",
@@ -117,5 +141,32 @@ describe("an export without posts", () => {
     const empty = setVenue(plan, { ...plan.event.venue, at: [0, 50] });
     expect(() => exportPostsCsv(empty)).toThrow("There are no posts to export.");
     expect(() => exportPostsGeoJson(empty)).toThrow("There are no posts to export.");
+  });
+});
+
+describe("an export", () => {
+  it("is made of any legal plan with posts", () => {
+    fc.assert(
+      fc.property(
+        arbitraryPlan.filter(({ posts }) => posts.length > 0),
+        (any) => {
+          expect(JSON.parse(exportPostsGeoJson(any)).features).toHaveLength(any.posts.length);
+          expect(exportPostsCsv(any)).toMatch(/^number,name,/);
+        },
+      ),
+    );
+  });
+
+  it.each<[string, PlanDocument]>([
+    ["201 posts", examplePlan(201)],
+    ["a post nowhere", { ...plan, posts: plan.posts.map((post) => ({ ...post, at: [Number.NaN, 51.5] })) }],
+    ["two posts of one id", { ...plan, posts: plan.posts.map((post) => ({ ...post, id: "post-1" })) }],
+    ["figures of other posts", { ...plan, posts: plan.posts.slice(1) }],
+    ["a date that is none", { ...plan, event: { ...plan.event, date: "tomorrow" } }],
+    ["an endless attribution", { ...plan, source: { ...SIMULATED, attribution: "x".repeat(1001) } }],
+  ])("of a plan with %s is refused in words, as its file is", (_, broken) => {
+    for (const write of [exportPostsCsv, exportPostsGeoJson, writePlanFile]) {
+      expect(() => write(broken)).toThrow(ProblemError);
+    }
   });
 });

@@ -1,8 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  canRedo,
-  canUndo,
   commit,
   HISTORY_LIMIT,
   type History,
@@ -45,17 +43,23 @@ describe("a history", () => {
 
   it("is the same after an undo and a redo", () => {
     fc.assert(
-      fc.property(anyHistory.filter(canUndo), (history) => {
-        expect(redo(undo(history))).toEqual({ ...history, openKey: null });
-      }),
+      fc.property(
+        anyHistory.filter(({ past }) => past.length > 0),
+        (history) => {
+          expect(redo(undo(history))).toEqual({ ...history, openKey: null });
+        },
+      ),
     );
   });
 
   it("is the same after a redo and an undo", () => {
     fc.assert(
-      fc.property(anyHistory.filter(canRedo), (history) => {
-        expect(undo(redo(history))).toEqual({ ...history, openKey: null });
-      }),
+      fc.property(
+        anyHistory.filter(({ future }) => future.length > 0),
+        (history) => {
+          expect(undo(redo(history))).toEqual({ ...history, openKey: null });
+        },
+      ),
     );
   });
 

@@ -1,16 +1,28 @@
 import { describe, expect, it } from "vitest";
-import { addPost, setQuery } from "../../src/plan/edit-plan.ts";
+import type { Deployment } from "../../src/model/deployment.ts";
+import type { PlanDocument } from "../../src/model/plan-document.ts";
+import { addPost, setQuery, setUnitGroup } from "../../src/plan/edit-plan.ts";
 import { snapshotEvidence } from "../../src/plan/evidence.ts";
 import { composeOrder } from "../../src/plan/operational-order.ts";
-import { EXAMPLE_SUMMARY, exampleDeployment, examplePlan, exampleSurface } from "./example-plan.ts";
+import { decodePlanLink, encodePlanLink } from "../../src/plan/plan-link.ts";
+import {
+  EXAMPLE_SOURCE,
+  EXAMPLE_SUMMARY,
+  exampleDeployment,
+  examplePlan,
+  exampleSurface,
+} from "./example-plan.ts";
 
-const plan = examplePlan();
-const deployment = exampleDeployment(plan);
+const plan = { ...examplePlan(), source: EXAMPLE_SOURCE };
 const surface = exampleSurface(plan, [9000, 900, 100]);
-const evidence = snapshotEvidence(plan, deployment, surface, EXAMPLE_SUMMARY);
+
+/** The order of a plan whose data is open. */
+function orderOf(of: PlanDocument, deployment: Deployment = exampleDeployment(of), counted = surface) {
+  return composeOrder(of, snapshotEvidence(of, deployment, counted, EXAMPLE_SUMMARY), "known");
+}
 
 describe("the operational order", () => {
-  const order = composeOrder(plan, deployment, evidence, EXAMPLE_SUMMARY);
+  const order = orderOf(plan);
 
   it("begins with what, where and when", () => {
     expect(order.title).toBe("Operational order: Summer concert, night 2");
@@ -25,7 +37,7 @@ describe("the operational order", () => {
 
   it("says in words what is covered, how well that is proven and what was counted", () => {
     expect(order.method).toEqual([
-      "3 foot units cover 82.5% of recorded crime within 300 m of a post.",
+      "82.5% of the recorded crime counted is within 300 m of one of the 3 foot units.",
       "Proven: with the pinned post kept, no placing of the other 2 units on the 211 candidate places covers more than 83.1%. Optimal within 0.6 points.",
       "The candidate places are the centres of the hexagons of the study area.",
       "Counted: all crime types, in the hexagons within 2 km of Wembley Stadium.",
@@ -63,19 +75,37 @@ describe("the operational order", () => {
     ]);
   });
 
-  it("is the same for somebody who has only the link", () => {
-    expect(composeOrder(plan, null, evidence, null)).toEqual(order);
+  it("is the same for somebody who opens the link without the data", async () => {
+    const evidence = snapshotEvidence(plan, exampleDeployment(plan), surface, EXAMPLE_SUMMARY);
+    const reading = await decodePlanLink(await encodePlanLink({ ...plan, evidence }));
+    if (!reading.ok) throw new Error(reading.problem.what);
+    expect(composeOrder(reading.plan, reading.plan.evidence, "known")).toEqual(order);
   });
 
-  it("wears its badge where the data is simulated, and says so at the foot", () => {
-    const simulated = composeOrder(plan, null, { ...evidence, simulated: true }, null);
-    expect(simulated.simulatedBadge).toBe("Simulated data");
-    expect(simulated.footers.join(" ")).toContain("Simulated data: the records are generated");
+  it("says how many of the records count where a filter leaves some out", () => {
+    const filtered = { ...surface, rowsInArea: 22_253 };
+    expect(orderOf(plan, exampleDeployment(plan), filtered).footers[1]).toMatch(
+      /^Data: May 2025 to Apr 2026; 10,000 of 22,253 recorded crimes in the study area counted\. /,
+    );
+  });
+
+  it("does not give away by the number of records that each of many hexes has one", () => {
+    const ones = exampleSurface(plan, Array(18).fill(1));
+    const sparse = exampleDeployment(plan, { totalDemand: 18, coveredDemand: 10 });
+    expect(JSON.stringify(orderOf(plan, sparse, ones))).not.toMatch(/\b18 (of|recorded)/);
+  });
+
+  it("wears its badge where the data is simulated, and says so at the foot, figures or not", () => {
+    const simulated = { ...plan, source: { ...EXAMPLE_SOURCE, simulated: true } };
+    for (const badged of [orderOf(simulated), composeOrder(simulated, null, "unknown")]) {
+      expect(badged.simulatedBadge).toBe("Simulated data");
+      expect(badged.footers.join(" ")).toContain("Simulated data: the records are generated");
+    }
     expect(order.simulatedBadge).toBeNull();
   });
 
-  it("gives posts and times without figures where there is no data", () => {
-    const bare = composeOrder(plan, null, null, null);
+  it("gives posts and times without figures where there never was data", () => {
+    const bare = composeOrder(examplePlan(), null, "unknown");
     expect(bare.rows[0]).toMatchObject({
       placeWords: "330 m north of Wembley Stadium",
       covers: "not known",
@@ -86,26 +116,49 @@ describe("the operational order", () => {
       "What the posts cover is not known: the order was made without crime data.",
     ]);
     expect(bare.footers).toEqual(["Suggested from historic records; decisions are the commander's."]);
+    expect(bare.attribution).toBeNull();
   });
 
-  it("gives no figures of posts that have since been changed", () => {
+  it("still names the source where the plan's figures are gone", () => {
+    const changed = composeOrder(addPost(plan, [-0.28, 51.55], "foot"), null, "unknown");
+    expect(changed.method).toEqual([
+      "What the posts cover is not known: the order was made without the crime data at hand.",
+    ]);
+    expect(changed.footers[0]).toBe("Source: data.police.uk, Open Government Licence v3.0");
+  });
+
+  it("says that figures are being worked out, not that there is no data", () => {
+    const pending = composeOrder(plan, null, "pending");
+    expect(pending.method).toEqual(["Figures are being worked out."]);
+    expect(pending.rows[0]).toMatchObject({ covers: "being worked out", reachesShare: null });
+  });
+
+  it("gives no figures of another number of posts", () => {
+    const evidence = snapshotEvidence(plan, exampleDeployment(plan), surface, EXAMPLE_SUMMARY);
     const changed = addPost(plan, [-0.28, 51.55], "foot");
-    expect(composeOrder(changed, deployment, null, EXAMPLE_SUMMARY).rows[0]?.covers).toBe("not known");
+    expect(composeOrder(changed, evidence, "known").rows[0]?.covers).toBe("not known");
   });
 
   it("tells kinds of unit apart, with their radii", () => {
     const mixed = addPost(plan, [-0.28, 51.55], "vehicle");
-    const { method, rows } = composeOrder(mixed, exampleDeployment(mixed), null, EXAMPLE_SUMMARY);
+    const { method, rows } = orderOf(mixed);
     expect(method[0]).toBe(
-      "3 foot units and 1 vehicle unit cover 82.5% of recorded crime within reach of a post (foot 300 m, vehicle 800 m).",
+      "82.5% of the recorded crime counted is within reach of one of the 3 foot units and 1 vehicle unit (foot 300 m, vehicle 800 m).",
     );
     expect(rows[3]?.unit).toBe("Vehicle, 2 officers");
+  });
+
+  it("speaks of a single unit in the singular", () => {
+    const single = setUnitGroup(examplePlan(1), "foot", { coverRadiusM: 1500 });
+    expect(orderOf(single).method[0]).toBe(
+      "82.5% of the recorded crime counted is within 1.5 km of the foot unit.",
+    );
   });
 
   it("names the crime types that were counted, the first six of many", () => {
     const categories = ["a", "b", "c", "d", "e", "f", "g", "h"];
     const filtered = setQuery(plan, { categories, period: null });
-    const { method } = composeOrder(filtered, exampleDeployment(filtered), null, EXAMPLE_SUMMARY);
+    const { method } = orderOf(filtered);
     expect(method.at(-1)).toMatch(/^Counted: a, b, c, d, e, f and 2 more, in/);
   });
 
@@ -115,7 +168,7 @@ describe("the operational order", () => {
       totalDemand: 40,
       coveredDemand: 30,
     });
-    const [row] = composeOrder(plan, few, null, EXAMPLE_SUMMARY).rows;
+    const [row] = orderOf(plan, few).rows;
     expect(row).toMatchObject({
       covers: "none or too few",
       onlyHere: "none or too few",
@@ -125,6 +178,6 @@ describe("the operational order", () => {
   });
 
   it("says when there are no posts yet", () => {
-    expect(composeOrder(examplePlan(0), null, null, null).method).toEqual(["No posts are placed yet."]);
+    expect(composeOrder(examplePlan(0), null, "pending").method).toEqual(["No posts are placed yet."]);
   });
 });

@@ -113,9 +113,15 @@ describe("reading a plan", () => {
     ["a third kind of unit", ["posts", 0, "mode"], "horse"],
     ["two posts with one id", ["posts", 1, "id"], "post-1"],
     ["a period that ends before it starts", ["query", "period"], { from: 5, to: 4 }],
+    ["a source that does not say whether it is simulated", ["source"], { attribution: "data.police.uk" }],
     ["a crime type named twice", ["query", "categories"], ["Burglary", "Burglary"]],
   ] as const)("refuses %s", (_, path, value) => {
     expect(kindOf(readPlan(altered(path, value)))).toBe("invalid");
+  });
+
+  it("opens a plan on records from 1900 on", () => {
+    expect(kindOf(readPlan(altered(["query", "period"], { from: -840, to: 0 })))).toBe("ok");
+    expect(kindOf(readPlan(altered(["query", "period"], { from: -841, to: 0 })))).toBe("invalid");
   });
 
   it("opens 200 posts and refuses 201", () => {
@@ -126,11 +132,9 @@ describe("reading a plan", () => {
 
 describe("reading the evidence of a plan", () => {
   const evidence = {
-    simulated: false,
-    attribution: "data.police.uk",
-    timePrecision: "month",
     months: { first: 664, last: 675 },
     rowsInArea: 12_000,
+    rowsCounted: 9000,
     coveredShare: 0.825,
     boundShare: 0.831,
     method: "Proven.",
@@ -147,6 +151,7 @@ describe("reading the evidence of a plan", () => {
 
   it.each([
     ["a count from 1 to 4", { rowsInArea: 3 }],
+    ["a filtered count from 1 to 4", { rowsCounted: 1 }],
     ["classes that tell counts below 5 apart", { classEdges: [0, 2, 20] }],
     ["classes that do not rise", { classEdges: [0, 20, 20] }],
     ["a class beyond those listed", { hexClasses: "abcd" }],

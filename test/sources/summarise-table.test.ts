@@ -18,7 +18,6 @@ describe("the summary of a table", () => {
     });
     expect(summariseTable(table)).toEqual({
       rowCount: 5,
-      locationCount: 4,
       categories: [
         { name: "Theft", rows: 3 },
         { name: "Arson", rows: 1 },

@@ -1,0 +1,84 @@
+import { unitsIn } from "../model/fleet.ts";
+import type { PlanDocument } from "../model/plan-document.ts";
+import { describeProof, proofFactsOf } from "../plan/describe-proof.ts";
+import {
+  coveredShare,
+  isSuggestionCurrent,
+  selectDeployment,
+  selectPlacingState,
+  selectPlan,
+} from "./selectors.ts";
+import type { AppState } from "./state.ts";
+
+/** The one large number of the Plan step, in words and figures. */
+export interface CoverageWords {
+  /** 0–1, or null where nothing is known yet. */
+  readonly share: number | null;
+  readonly boundShare: number | null;
+  /** What the number is of: `of recorded crime is within 300 m of a post`. */
+  readonly sentence: string;
+  /** How good that is, in sentences. */
+  readonly proof: readonly string[];
+}
+
+let last: { readonly of: readonly unknown[]; readonly words: CoverageWords } | null = null;
+
+/** The words of the plan on screen; the same object until something they are made of changes. */
+export function selectCoverageWords(state: AppState): CoverageWords {
+  const of = [
+    selectPlan(state),
+    selectDeployment(state),
+    state.suggestion,
+    isSuggestionCurrent(state),
+    state.data.kind,
+  ];
+  if (!last || of.some((part, i) => part !== last?.of[i])) last = { of, words: composeCoverageWords(state) };
+  return last.words;
+}
+
+function composeCoverageWords(state: AppState): CoverageWords {
+  const plan = selectPlan(state);
+  const unknown = { share: null, boundShare: null, proof: [] };
+  if (plan.posts.length === 0)
+    return { ...unknown, sentence: `No posts yet for ${unitsIn(plan.fleet)} units.` };
+  const sentence = `of ${describeCounted(plan)} is ${describeReach(plan)}`;
+  const deployment = selectDeployment(state);
+  if (!deployment) {
+    const evidence = state.data.kind === "none" ? plan.evidence : null;
+    if (!evidence) return { ...unknown, sentence };
+    const { coveredShare: share, boundShare, method } = evidence;
+    return { share, boundShare, sentence, proof: [method] };
+  }
+  const facts = proofFactsOf(deployment);
+  const suggested = isSuggestionCurrent(state) ? coveredShare(state.suggestion?.deployment ?? null) : null;
+  return {
+    share: coveredShare(deployment),
+    boundShare: facts.boundShare,
+    sentence,
+    proof: [...describeProof(facts, suggested), ...describeSpareUnits(state)],
+  };
+}
+
+function describeCounted({ query }: PlanDocument): string {
+  const isFiltered = query.categories !== null || query.period !== null;
+  return isFiltered ? "the recorded crime that matches the filters" : "recorded crime";
+}
+
+/** `within 300 m of a post`, or `within reach of a post` where posts reach differently far. */
+function describeReach({ posts }: PlanDocument): string {
+  const radii = new Set(posts.map((post) => post.coverRadiusM));
+  const [radius] = radii;
+  return radii.size === 1 ? `within ${radius} m of a post` : "within reach of a post";
+}
+
+/** Says that units were left without a post because none adds cover; empty where all have one. */
+function describeSpareUnits(state: AppState): string[] {
+  const plan = selectPlan(state);
+  const spare = unitsIn(plan.fleet) - plan.posts.length;
+  if (spare <= 0 || selectPlacingState(state) !== "suggested") return [];
+  return [
+    spare === 1
+      ? "One unit has no post: it would add no cover."
+      : `${spare} units have no post: they would add no cover.`,
+  ];
+}
