@@ -28,7 +28,7 @@ export function createDataActions(context: AppContext, placing: PlacingActions):
     label: string,
     demonstration: boolean,
     keepPosts: boolean,
-    read: (options: Required<CallOptions>) => Promise<TableSummary>,
+    read: (options: Required<Pick<CallOptions, "signal" | "onProgress">>) => Promise<TableSummary>,
   ): Promise<void> {
     current?.abort();
     const own = new AbortController();
