@@ -12,6 +12,7 @@ export const INSPECT_HELP = `muster inspect: says how files are understood and h
 
   npm run -s muster -- inspect FILE... [options]
 
+  FILE...              CSV, tab-separated text, GeoJSON, JSON, Excel .xlsx, Parquet, GeoParquet, .gz or .zip of them
   --mapping FILE       how columns are to be read, as saved; may be given again
   --own-types          keep the files' own crime types, also of known publishers abroad
   --json               print the recognised schema or mapping, the quality report and what is locked as JSON

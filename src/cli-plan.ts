@@ -18,7 +18,8 @@ export const PLAN_HELP = `muster plan: places units around a venue by maximal co
 
   npm run -s muster -- plan --data FILE... (--venue ID | --at LAT,LNG) [options]
 
-  --data FILE...       crime files: CSV, archive .zip, .gz, Parquet; all are read into one table
+  --data FILE...       crime files: CSV, tab-separated text, GeoJSON, JSON, Excel .xlsx, Parquet, GeoParquet, .gz or
+                       .zip of them; all are read into one table
   --mapping FILE       how columns are to be read, as saved; may be given again
   --venue ID           a listed venue, by id or name: wembley-stadium
   --at LAT,LNG         a point instead: 51.4782,-3.1826

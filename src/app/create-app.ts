@@ -15,7 +15,8 @@ import { createViewActions, type ViewActions } from "./view-actions.ts";
 
 /** Everything a person can do on the page. */
 export interface Actions
-  extends ServiceActions, QualityActions,
+  extends ServiceActions,
+    QualityActions,
     PlanActions,
     PlacingActions,
     DataActions,

@@ -50,7 +50,9 @@ export function createServiceActions(context: AppContext, data: DataActions): Se
     listPoliceUkMonths: () => attempt(() => engine.listPoliceUkMonths({})),
     async fetchPoliceUk(from, to) {
       const months = Array.from({ length: to - from + 1 }, (_, i) => from + i);
-      await data.openFrom("data.police.uk", (options) => engine.fetchPoliceUk({ ...scope(), months }, options));
+      await data.openFrom("data.police.uk", (options) =>
+        engine.fetchPoliceUk({ ...scope(), months }, options),
+      );
     },
     listDatasets: () => attempt(() => engine.listDatasets({})),
     countDataset: (dataset) =>
@@ -65,12 +67,16 @@ export function createServiceActions(context: AppContext, data: DataActions): Se
       if (!address) return;
       if (address.kind === "socrata" || address.kind === "arcgis") await actions.fetchDataset(address);
       else if (address.kind === "file") {
-        await data.openFrom(address.url, (options) => engine.openAddress({ ...scope(), url: address.url }, options));
+        await data.openFrom(address.url, (options) =>
+          engine.openAddress({ ...scope(), url: address.url }, options),
+        );
       } else showProblem(context, new ProblemError(USE_POLICE_UK));
     },
     async openClickHouse(warehouse) {
       const { area, query } = scope();
-      await data.openFrom("ClickHouse", (options) => engine.openClickHouse({ ...warehouse, area, query }, options));
+      await data.openFrom("ClickHouse", (options) =>
+        engine.openClickHouse({ ...warehouse, area, query }, options),
+      );
     },
   };
   return actions;

@@ -4,6 +4,7 @@ import type { LoadProgress } from "../model/load-progress.ts";
 import { MappingNeededError } from "../model/mapping-needed.ts";
 import type { ProblemReport } from "../model/problem.ts";
 import { ProblemError, reportFault } from "../model/problem.ts";
+import type { ServiceProgress } from "../model/service-account.ts";
 import type { Engine, EngineCalls, EngineMethod } from "./engine-calls.ts";
 
 /** How a call ended, in a form that survives the trip between threads. */
@@ -21,6 +22,7 @@ export interface EngineService {
     method: M,
     request: EngineCalls[M]["request"],
     onProgress: ((progress: LoadProgress) => void) | null,
+    onDownload?: ((progress: ServiceProgress) => void) | null,
   ): Promise<Outcome<EngineCalls[M]["reply"]>>;
   cancel(id: number): void;
 }
@@ -29,7 +31,7 @@ export interface EngineService {
 export function serveEngine(engine: Engine): EngineService {
   const running = new Map<number, AbortController>();
   return {
-    async call(id, method, request, onProgress) {
+    async call(id, method, request, onProgress, onDownload = null) {
       const controller = new AbortController();
       running.set(id, controller);
       try {
@@ -38,6 +40,7 @@ export function serveEngine(engine: Engine): EngineService {
         const value = await engine[method](request, {
           signal: controller.signal,
           ...(onProgress && { onProgress }),
+          ...(onDownload && { onDownload }),
         });
         return Comlink.transfer({ kind: "done", value }, buffersIn(value));
       } catch (error) {
@@ -45,6 +48,7 @@ export function serveEngine(engine: Engine): EngineService {
       } finally {
         running.delete(id);
         releaseProxy(onProgress);
+        releaseProxy(onDownload);
       }
     },
     cancel(id) {

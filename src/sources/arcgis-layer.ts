@@ -1,4 +1,4 @@
-import type { ColumnHints } from "./open-data-catalogue.ts";
+import type { ColumnHints } from "../model/open-data.ts";
 import type { Answer } from "./patient-requests.ts";
 import { findRecordColumns, type RecordColumns } from "./record-columns.ts";
 import { fieldText } from "./record-file.ts";

@@ -1,8 +1,8 @@
+import type { ColumnHints } from "../model/open-data.ts";
 import type { MonthIndex } from "../model/units.ts";
 import { monthOf, wallMinutes } from "../model/wall-clock.ts";
 import { describeLayer, expectLayerJson, type Layer } from "./arcgis-layer.ts";
 import { stampOf, wallClockAt } from "./instants-in-zone.ts";
-import type { ColumnHints } from "./open-data-catalogue.ts";
 import { type Patience, PatientRequests, UnreachableError } from "./patient-requests.ts";
 import { fieldText, joinStamp, RecordFile, type RecordRow } from "./record-file.ts";
 import { heed } from "./service-clock.ts";

@@ -1,11 +1,5 @@
+import type { DatasetAddress } from "../model/open-data.ts";
 import { ProblemError } from "../model/problem.ts";
-
-/** What a pasted address points at. */
-export type DatasetAddress =
-  | { readonly kind: "socrata"; readonly domain: string; readonly dataset: string }
-  | { readonly kind: "arcgis"; readonly layerUrl: string }
-  | { readonly kind: "police-uk" }
-  | { readonly kind: "file"; readonly url: string };
 
 const FOUR_BY_FOUR = "([a-z0-9]{4}-[a-z0-9]{4})";
 const SOCRATA_PATHS = [

@@ -1,45 +1,14 @@
 import catalogue from "../../data/open-data-catalogue.json";
-
-/** Which columns play which part; of several names the first that the dataset has is taken. */
-export interface ColumnHints {
-  readonly longitude?: readonly string[];
-  readonly latitude?: readonly string[];
-  /** A column that holds the point itself. */
-  readonly point?: readonly string[];
-  readonly time?: readonly string[];
-  /** The time of day, where it has a column of its own: `13:45:00`, `1345` or the hour alone. */
-  readonly clock?: readonly string[];
-  readonly category?: readonly string[];
-  readonly place?: readonly string[];
-}
-
-interface Listed {
-  /** Kebab-case and unique. */
-  readonly id: string;
-  readonly title: string;
-  readonly city: string;
-  readonly columns: ColumnHints;
-  readonly attribution: string;
-  /** The dataset's own page. */
-  readonly page: string;
-  /** How the entry is known, and what to know before using it. */
-  readonly note: string;
-}
-
-/** A dataset on a Socrata portal. */
-export interface SocrataEntry extends Listed {
-  readonly service: "socrata";
-  readonly domain: string;
-  readonly dataset: string;
-}
-
-/** A layer of an ArcGIS FeatureServer or MapServer. */
-export interface ArcgisEntry extends Listed {
-  readonly service: "arcgis";
-  readonly layerUrl: string;
-  /** IANA zone whose wall clock the stamps are read in. */
-  readonly timeZone: string;
-}
+import type { DatasetAddress, OpenDataEntry } from "../model/open-data.ts";
 
 /** Open datasets of single incidents with points that are known to work; see data/README.md for sources. */
-export const OPEN_DATA_CATALOGUE = catalogue as readonly (SocrataEntry | ArcgisEntry)[];
+export const OPEN_DATA_CATALOGUE = catalogue as readonly OpenDataEntry[];
+
+/** The entry of the catalogue for the dataset at an address, or undefined. */
+export function listedDataset(address: DatasetAddress): OpenDataEntry | undefined {
+  return OPEN_DATA_CATALOGUE.find((entry) =>
+    entry.service === "socrata"
+      ? address.kind === "socrata" && address.dataset === entry.dataset && address.domain === entry.domain
+      : address.kind === "arcgis" && address.layerUrl === entry.layerUrl,
+  );
+}

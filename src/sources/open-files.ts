@@ -30,6 +30,15 @@ export interface OpenOptions extends Choice {
   readonly signal?: AbortSignal;
   /** How offence texts are brought to the taxonomy; without it, those of known foreign publishers are. */
   readonly harmonising?: Harmonising;
+  /** Where the rows are from, for files that do not say so themselves. */
+  readonly origin?: Origin;
+}
+
+/** What is known of files from elsewhere than from their columns. */
+export interface Origin {
+  readonly attribution: string;
+  /** Section of `data/offence-map.json` for their offences, or null where they are kept. */
+  readonly offences: string | null;
 }
 
 /**
@@ -61,10 +70,12 @@ export async function openFiles(
     files.push(...readings.map((reading) => reading.account), ...skipped);
     all.push(...readings);
     for (const { provenance } of readings) {
-      if (provenance.attribution !== null) named.add(provenance.attribution);
+      const attribution = provenance.attribution ?? options.origin?.attribution;
+      if (attribution !== undefined) named.add(attribution);
       simulated ||= provenance.simulated;
     }
-    if (readings.some(({ provenance }) => provenance.attribution === null)) unnamed.push(input.name);
+    if (!options.origin && readings.some(({ provenance }) => provenance.attribution === null))
+      unnamed.push(input.name);
     await pace.endFile();
   }
 
@@ -75,7 +86,15 @@ export async function openFiles(
     files,
     evidence: { shapes: shapesOf(all), times: findingsOf(all) },
   });
-  return harmoniseCategories(table, options.harmonising);
+  return harmoniseCategories(inSection(table, options.origin?.offences ?? null), options.harmonising);
+}
+
+/** The table with the section of the offence map for texts of which no file says the publisher. */
+function inSection(table: CrimeTable, section: string | null): CrimeTable {
+  const { evidence } = table;
+  if (!evidence || section === null) return table;
+  const sections = evidence.offences.sections.map((known) => known ?? section);
+  return { ...table, evidence: { ...evidence, offences: { ...evidence.offences, sections } } };
 }
 
 /** One shape for each header among the files. */

@@ -1,7 +1,7 @@
 import type { TimeMapping } from "../model/column-mapping.ts";
+import type { ColumnHints } from "../model/open-data.ts";
 import { findColumn, foldName } from "./column-roles.ts";
 import { guessMapping } from "./guess-mapping.ts";
-import type { ColumnHints } from "./open-data-catalogue.ts";
 
 /** The names of the columns to ask a service for; null where there is none for the part. */
 export interface RecordColumns {

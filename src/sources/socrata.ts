@@ -1,6 +1,6 @@
+import type { ColumnHints } from "../model/open-data.ts";
 import type { MonthIndex } from "../model/units.ts";
 import { formatMonth } from "../model/wall-clock.ts";
-import type { ColumnHints } from "./open-data-catalogue.ts";
 import { type Patience, PatientRequests, UnreachableError } from "./patient-requests.ts";
 import { findRecordColumns, type RecordColumns } from "./record-columns.ts";
 import { fieldText, joinStamp, RecordFile } from "./record-file.ts";

@@ -13,8 +13,8 @@ export function FetchDialog(props: { opened: boolean; onClose: () => void }) {
   return (
     <Modal opened={props.opened} onClose={props.onClose} title="Get crime data" size="lg">
       <p className="note">
-        Within {formatDistance(area.radiusM)} of {event.venue.name}. The service learns this place and the months
-        asked for, nothing else; nothing of the plan is sent.
+        Within {formatDistance(area.radiusM)} of {event.venue.name}. The service learns this place and the
+        months asked for, nothing else; nothing of the plan is sent.
       </p>
       <Tabs defaultValue="police-uk" keepMounted={false}>
         <Tabs.List mb={12}>

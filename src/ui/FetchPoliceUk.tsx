@@ -25,8 +25,8 @@ export function FetchPoliceUk({ onStart }: { onStart: () => void }) {
   if (months === null) {
     return (
       <p className="note">
-        data.police.uk could not be asked from here. Download its archive from data.police.uk/data and open the zip:
-        it holds the same records.
+        data.police.uk could not be asked from here. Download its archive from data.police.uk/data and open
+        the zip: it holds the same records.
       </p>
     );
   }
@@ -61,8 +61,8 @@ export function FetchPoliceUk({ onStart }: { onStart: () => void }) {
         Fetch {to - from + 1} {from === to ? "month" : "months"}
       </Button>
       <p className="note soft">
-        England, Wales and Northern Ireland, by month. Each month is kept on this device, so that a cut download goes
-        on where it stopped. Open Government Licence v3.0.
+        England, Wales and Northern Ireland, by month. Each month is kept on this device, so that a cut
+        download goes on where it stopped. Open Government Licence v3.0.
       </p>
     </div>
   );

@@ -12,7 +12,13 @@ const BUCKETS: { value: Warehouse["bucket"]; label: string }[] = [
 
 /** Asks a ClickHouse server for the rows of the study area, gathered there. The password is not kept. */
 export function FetchWarehouse({ onStart }: { onStart: () => void }) {
-  const [account, setAccount] = useState({ url: "", user: "", password: "", database: "default", table: "crimes" });
+  const [account, setAccount] = useState({
+    url: "",
+    user: "",
+    password: "",
+    database: "default",
+    table: "crimes",
+  });
   const [bucket, setBucket] = useState<Warehouse["bucket"]>("month");
   const field = (name: keyof typeof account, label: string) => (
     <TextInput
@@ -22,7 +28,8 @@ export function FetchWarehouse({ onStart }: { onStart: () => void }) {
       onChange={({ currentTarget }) => setAccount({ ...account, [name]: currentTarget.value })}
     />
   );
-  const isComplete = account.url !== "" && account.user !== "" && account.table !== "" && account.database !== "";
+  const isComplete =
+    account.url !== "" && account.user !== "" && account.table !== "" && account.database !== "";
   return (
     <form
       className="stack"

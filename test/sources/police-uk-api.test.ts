@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
+import type { ServiceProgress } from "../../src/model/service-account.ts";
 import type { LngLat } from "../../src/model/units.ts";
 import { parseMonth } from "../../src/model/wall-clock.ts";
 import { openFiles } from "../../src/sources/open-files.ts";
@@ -9,7 +10,6 @@ import {
   type PoliceUkRequest,
 } from "../../src/sources/police-uk-api.ts";
 import { MemoryCache } from "../../src/sources/read-write-cache.ts";
-import type { ServiceProgress } from "../../src/sources/service-download.ts";
 import { spellOut } from "./open-bytes.ts";
 import { type ApiCrime, inventCrimes, type PoliceUkServer, servePoliceUk } from "./police-uk-server.ts";
 import { SteppingClock } from "./stepping-clock.ts";
