@@ -1,5 +1,5 @@
 import { Button, FileButton, Modal } from "@mantine/core";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { MappingRequest, MissingPart, SavedMapping } from "../model/column-mapping.ts";
 import { missingParts } from "../model/column-mapping.ts";
 import { completeMapping, rolesOf, startChoices } from "../model/complete-mapping.ts";
@@ -22,7 +22,7 @@ export function MappingDialog(props: MappingActions & { request: MappingRequest 
     <Modal
       opened={request !== null}
       onClose={props.onClose}
-      title={request && `How is “${request.file}” laid out?`}
+      title={request && `How is "${request.file}" laid out?`}
       size="xl"
       closeButtonProps={{ "aria-label": "Close" }}
     >
@@ -37,11 +37,13 @@ function MappingForm({ request, ...props }: MappingActions & { request: MappingR
   const [choices, setChoices] = useState(() => startChoices(request.guess));
   const [revision, setRevision] = useState(0);
   const [refusal, setRefusal] = useState<string | null>(null);
+  const resetFile = useRef<() => void>(null);
   const mapping = completeMapping(choices);
   const saved = mapping && { headerKey: request.headerKey, mapping };
   const open = rolesOf(choices).needed.filter((role) => !choices.columns[role]);
   const load = async (file: File) => {
     const loaded = await props.onLoadFile(file);
+    resetFile.current?.();
     const isForThis = loaded?.headerKey === request.headerKey;
     setRefusal(loaded === null ? notAMapping(file.name) : isForThis ? null : otherHeader(file.name));
     if (loaded === null || !isForThis) return;
@@ -81,6 +83,7 @@ function MappingForm({ request, ...props }: MappingActions & { request: MappingR
         </Button>
         <FileButton
           accept=".json,application/json"
+          resetRef={resetFile}
           inputProps={{ "aria-label": "Mapping file" }}
           onChange={(file) => file && void load(file)}
         >

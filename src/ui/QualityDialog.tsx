@@ -210,6 +210,7 @@ function CountsAs({
 }
 
 function FileTable({ files }: { files: readonly FileAccount[] }) {
+  const keyed = files.map((file, at) => ({ ...file, key: `${at} ${file.name}` }));
   return (
     <Box className="quality__table" role="region" aria-label="Rows by file" tabIndex={0}>
       <Table stickyHeader fz={12} verticalSpacing={4}>
@@ -225,8 +226,8 @@ function FileTable({ files }: { files: readonly FileAccount[] }) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {files.map(({ name, format, rowsRead, rowsKept, withoutTime }) => (
-            <Table.Tr key={name}>
+          {keyed.map(({ key, name, format, rowsRead, rowsKept, withoutTime }) => (
+            <Table.Tr key={key}>
               <Table.Td className="quality__source">{name}</Table.Td>
               <Table.Td>{format}</Table.Td>
               <Table.Td ta="right">{formatCount(rowsRead)}</Table.Td>
