@@ -79,6 +79,7 @@ export function createDataActions(context: AppContext, placing: PlacingActions):
     cancelLoad() {
       if (!store.getState().load) return;
       current?.abort();
+      current = null;
       store.setState({ load: null, announcement: "Loading cancelled. What was open is still open." });
     },
   };
