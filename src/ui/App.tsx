@@ -14,7 +14,8 @@ import { StepCard } from "./StepCard.tsx";
 import { TimeStrip } from "./TimeStrip.tsx";
 import { TopBar } from "./TopBar.tsx";
 
-const DATA_FILES = ".csv,.tsv,.tab,.txt,.gz,.zip,.parquet";
+const DATA_FILES =
+  ".csv,.tsv,.tab,.txt,.gz,.zip,.parquet,.geoparquet,.json,.geojson,.ndjson,.jsonl,.geojsonl,.xlsx";
 const SHEETS = ["middle", "high", "low"] as const;
 
 /** The page: the map, and the cards that float on it. */
