@@ -50,7 +50,7 @@ export function TimeStrip() {
               </span>
             </li>
           ))}
-        {surface?.byHour && at(phases.at(-1)?.to ?? 0) < 82 && (
+        {surface?.byHour && at(phases.at(-1)?.to ?? 0) < 84 && (
           <li className="soft strip__what">Recorded by hour, all days</li>
         )}
       </ol>
