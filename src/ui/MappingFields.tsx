@@ -151,6 +151,7 @@ function GridChoice({ choices, onChange }: Omit<FieldsProps, "columns">) {
       />
       {typesOwn && (
         <TextInput
+          className="mapping__own-grid"
           size="xs"
           label="EPSG code or proj4 definition"
           description="UTM on WGS 84: EPSG:326 and the zone in the north, such as EPSG:32630, EPSG:327 in the south"
