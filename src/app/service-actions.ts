@@ -47,7 +47,8 @@ export function createServiceActions(context: AppContext, data: DataActions): Se
   }
 
   const actions: ServiceActions = {
-    listPoliceUkMonths: () => attempt(() => engine.listPoliceUkMonths({})),
+    listPoliceUkMonths: () =>
+      attempt(async () => [...(await engine.listPoliceUkMonths({}))].sort((a, b) => a - b)),
     async fetchPoliceUk(from, to) {
       const months = Array.from({ length: to - from + 1 }, (_, i) => from + i);
       await data.openFrom("data.police.uk", (options) =>
