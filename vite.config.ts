@@ -8,7 +8,7 @@ export default defineConfig({
   build: { target: "es2023", chunkSizeWarningLimit: 2500 },
   test: {
     include: ["test/**/*.test.ts"],
-    exclude: ["test/browser/**", "node_modules/**"],
+    exclude: ["test/browser/**", "**/node_modules/**"],
     testTimeout: 60_000,
   },
 });

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import { isInstalledAsLocked, lockMatchesManifest, packagesLeftOut } from "./lock-file.mjs";
 import { Refusal } from "./refusal.mjs";
@@ -24,6 +24,7 @@ export async function installDependencies() {
   await runAlone("install", async () => {
     if (readMarker() === mark) return;
     refuseStaleLock();
+    if (!isAlreadyInPlace()) refuseLinkedFolder(inRepository("node_modules"));
     if (!isAlreadyInPlace()) await installFromLock();
     writeFileSync(MARKER, mark);
   });
@@ -36,6 +37,14 @@ export function refuseOldNode(version) {
   if (!isOld) return;
   throw new Refusal(
     `Muster needs Node ${OLDEST_NODE.join(".")} or newer and this is Node ${version}: install a newer one from https://nodejs.org.`,
+  );
+}
+
+/** Throws a `Refusal` where this folder is a link: installing through it would empty the folder of another checkout. */
+export function refuseLinkedFolder(folder) {
+  if (!lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) return;
+  throw new Refusal(
+    `${folder} is a link to another folder, which does not hold what package-lock.json asks for: delete the link and try again, or install there.`,
   );
 }
 

@@ -1,17 +1,27 @@
 import { createStore } from "zustand/vanilla";
+import { DEFAULT_HARMONISING } from "../model/offence-taxonomy.ts";
 import type { PlanDocument } from "../model/plan-document.ts";
 import { startHistory } from "../plan/history.ts";
 import type { AppContext } from "./app-context.ts";
 import { createDataActions, type DataActions } from "./data-actions.ts";
 import { createPlacingActions, type PlacingActions } from "./placing-actions.ts";
 import { createPlanActions, type PlanActions } from "./plan-actions.ts";
+import { createQualityActions, type QualityActions } from "./quality-actions.ts";
 import { keepResultsFresh } from "./recompute.ts";
+import { createServiceActions, type ServiceActions } from "./service-actions.ts";
 import { createSharingActions, type SharingActions } from "./sharing-actions.ts";
 import type { AppState, Preferences } from "./state.ts";
 import { createViewActions, type ViewActions } from "./view-actions.ts";
 
 /** Everything a person can do on the page. */
-export interface Actions extends PlanActions, PlacingActions, DataActions, SharingActions, ViewActions {}
+export interface Actions
+  extends ServiceActions,
+    QualityActions,
+    PlanActions,
+    PlacingActions,
+    DataActions,
+    SharingActions,
+    ViewActions {}
 
 /** Builds the store and its actions around an engine; starts nothing but keeping results fresh. */
 export function createApp(
@@ -29,6 +39,9 @@ export function createApp(
     problem: null,
     announcement: "",
     elsewhere: null,
+    mappingRequest: null,
+    mappings: [],
+    harmonising: DEFAULT_HARMONISING,
     step: "plan",
     selection: null,
     picking: null,
@@ -46,6 +59,8 @@ export function createApp(
       ...createPlanActions(context, data, placing),
       ...createSharingActions(context, data, placing),
       ...createViewActions(context),
+      ...createQualityActions(context, data),
+      ...createServiceActions(context, data),
     },
   };
 }

@@ -1,6 +1,9 @@
 import type { CallOptions, NamedBlob } from "../engine/client.ts";
+import type { SavedMapping } from "../model/column-mapping.ts";
 import type { TableSummary } from "../model/crime-table.ts";
 import type { LoadProgress } from "../model/load-progress.ts";
+import { MappingNeededError } from "../model/mapping-needed.ts";
+import type { ServiceAccount, ServiceProgress } from "../model/service-account.ts";
 import { formatCount } from "../model/wording.ts";
 import { setSource } from "../plan/edit-plan.ts";
 import { type AppContext, amendPlan, showProblem } from "./app-context.ts";
@@ -11,12 +14,34 @@ import { settleIn } from "./settle-in.ts";
 export interface DataActions {
   /**
    * Opens files in place of what is open; on failure or cancel what was open stays. Posts are suggested anew,
-   * but for those of a plan that came without its data.
+   * but for those of a plan that came without its data. Where columns must be pointed out, the page asks.
    */
   openFiles(files: readonly NamedBlob[]): Promise<void>;
+  /** Opens what `read` brings, in the same way. */
+  openFrom(label: string, read: ReadTable): Promise<void>;
+  /** Reads the files that wait for it with this mapping, which is remembered for files with the same header. */
+  acceptMapping(saved: SavedMapping): Promise<void>;
+  dismissMapping(): void;
   /** Opens the shipped simulated data; the posts of a plan that was made from it can be kept. */
   openDemonstration(options?: { readonly keepPosts?: boolean }): Promise<void>;
   cancelLoad(): void;
+}
+
+/** A table that was opened, and how it came where it came over the network. */
+export interface OpenedTable {
+  readonly summary: TableSummary;
+  readonly account: ServiceAccount | null;
+}
+
+/** Has the engine open a table. */
+export type ReadTable = (options: Required<CallOptions>) => Promise<OpenedTable>;
+
+/** What is known of a table before it is opened. */
+interface Opening {
+  readonly label: string;
+  readonly demonstration: boolean;
+  readonly keepPosts: boolean;
+  readonly files: readonly NamedBlob[];
 }
 
 export function createDataActions(context: AppContext, placing: PlacingActions): DataActions {
@@ -24,56 +49,75 @@ export function createDataActions(context: AppContext, placing: PlacingActions):
   let current: AbortController | null = null;
   let lastId = 0;
 
-  async function open(
-    label: string,
-    demonstration: boolean,
-    keepPosts: boolean,
-    read: (options: Required<CallOptions>) => Promise<TableSummary>,
-  ): Promise<void> {
+  async function open(opening: Opening, read: ReadTable): Promise<void> {
+    const { label, files } = opening;
     current?.abort();
     const own = new AbortController();
     current = own;
     const onProgress = (progress: LoadProgress) => {
-      if (current === own) store.setState({ load: { label, progress } });
+      if (current === own) store.setState({ load: { label, progress, download: null } });
     };
-    store.setState({ load: { label, progress: null } });
+    const onDownload = (download: ServiceProgress) => {
+      if (current === own) store.setState({ load: { label, progress: null, download } });
+    };
+    store.setState({ load: { label, progress: null, download: null } });
     try {
-      const summary = await read({ signal: own.signal, onProgress });
+      const opened = await read({ signal: own.signal, onProgress, onDownload });
       if (current === own) {
         current = null;
         store.setState({ load: null });
       }
-      await takeOver(summary, demonstration, keepPosts);
+      await takeOver(opened, opening);
     } catch (error) {
       if (own.signal.aborted) return;
       store.setState({ load: null });
-      showProblem(context, error);
+      if (error instanceof MappingNeededError) {
+        store.setState({ mappingRequest: { request: error.request, files } });
+      } else showProblem(context, error);
     }
   }
 
   /** The engine holds this table now, even where a cancel came too late to be heard. */
-  async function takeOver(summary: TableSummary, demonstration: boolean, keepPosts: boolean): Promise<void> {
+  async function takeOver(
+    { summary, account }: OpenedTable,
+    { demonstration, keepPosts }: Opening,
+  ): Promise<void> {
     placing.cancelSuggestion();
     store.setState({
-      data: { kind: "open", id: ++lastId, summary, demonstration },
+      data: { kind: "open", id: ++lastId, summary, demonstration, account },
       announcement: `${formatCount(summary.rowCount)} rows opened.`,
     });
     amendPlan(context, (plan) => setSource(plan, summary));
     await settleIn(context, placing, keepPosts);
   }
 
-  return {
+  const actions: DataActions = {
     async openFiles(files) {
       if (files.length === 0) return;
       const [first] = files;
       const label = files.length === 1 && first ? first.name : `${files.length} files`;
-      const cameWithoutData = store.getState().data.kind === "none";
-      store.setState({ problem: null });
-      await open(label, false, cameWithoutData, (options) => engine.openFiles({ files }, options));
+      const keepPosts = store.getState().data.kind === "none";
+      const { mappings, harmonising } = store.getState();
+      store.setState({ problem: null, mappingRequest: null });
+      await open({ label, demonstration: false, keepPosts, files }, (options) =>
+        fromFile(engine.openFiles({ files, mappings, harmonising }, options)),
+      );
     },
+    async openFrom(label, read) {
+      const keepPosts = store.getState().data.kind === "none";
+      store.setState({ problem: null, mappingRequest: null });
+      await open({ label, demonstration: false, keepPosts, files: [] }, read);
+    },
+    async acceptMapping(saved) {
+      const { mappingRequest, mappings } = store.getState();
+      const others = mappings.filter(({ headerKey }) => headerKey !== saved.headerKey);
+      store.setState({ mappings: [saved, ...others] });
+      if (mappingRequest) await actions.openFiles(mappingRequest.files);
+    },
+    dismissMapping: () => store.setState({ mappingRequest: null }),
     async openDemonstration({ keepPosts = false } = {}) {
-      await open("Demonstration data", true, keepPosts, (options) =>
-        engine.openDemonstration({ url: context.demonstrationUrl }, options),
+      await open({ label: "Demonstration data", demonstration: true, keepPosts, files: [] }, (options) =>
+        fromFile(engine.openDemonstration({ url: context.demonstrationUrl }, options)),
       );
     },
     cancelLoad() {
@@ -83,4 +127,9 @@ export function createDataActions(context: AppContext, placing: PlacingActions):
       store.setState({ load: null, announcement: "Loading cancelled. What was open is still open." });
     },
   };
+  return actions;
+}
+
+async function fromFile(opening: Promise<TableSummary>): Promise<OpenedTable> {
+  return { summary: await opening, account: null };
 }

@@ -1,7 +1,7 @@
 import type { PlanDocument, PlanSource } from "../model/plan-document.ts";
 import { exportPostsCsv, exportPostsGeoJson } from "../plan/export-posts.ts";
 import { commit } from "../plan/history.ts";
-import { planFileName, readPlanText, writePlanFile } from "../plan/plan-file.ts";
+import { PLAN_FILE_FORMAT, planFileName, readPlanText, writePlanFile } from "../plan/plan-file.ts";
 import { decodePlanLink, encodePlanLink } from "../plan/plan-link.ts";
 import type { PlanReading } from "../plan/read-plan.ts";
 import { type AppContext, showProblem } from "./app-context.ts";
@@ -20,6 +20,8 @@ export interface SharingActions {
   exportPosts(format: "csv" | "geojson"): Promise<void>;
   /** Opens a saved plan; a file that is not one leaves the screen as it is and says why. */
   openPlanFile(file: File): Promise<void>;
+  /** Opens dropped files: one saved plan, or crime data. */
+  openDropped(files: readonly File[]): Promise<void>;
   /** Opens the plan in a link's fragment; false where the fragment carries none or a damaged one. */
   openLink(fragment: string): Promise<boolean>;
   /** Takes a plan on, as an undo step, with the demonstration data where it was made from that. */
@@ -92,6 +94,11 @@ export function createSharingActions(
         showProblem(context, error);
       }
     },
+    async openDropped(files) {
+      const [first] = files;
+      if (files.length === 1 && first && (await isPlanFile(first))) await actions.openPlanFile(first);
+      else await data.openFiles(files.map((file) => ({ name: file.name, blob: file })));
+    },
     async openLink(fragment) {
       return adoptReading(await decodePlanLink(fragment));
     },
@@ -118,6 +125,14 @@ export function createSharingActions(
     },
   };
   return actions;
+}
+
+const PLAN_HEAD_BYTES = 200;
+
+/** A saved plan says what it is in its first line or two; other JSON is crime data. */
+async function isPlanFile(file: File): Promise<boolean> {
+  if (!/\.json$/i.test(file.name)) return false;
+  return (await file.slice(0, PLAN_HEAD_BYTES).text()).includes(PLAN_FILE_FORMAT);
 }
 
 function isSameSource(a: PlanSource | null, b: PlanSource): boolean {

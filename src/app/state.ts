@@ -1,9 +1,13 @@
+import type { NamedBlob } from "../engine/client.ts";
+import type { MappingRequest, SavedMapping } from "../model/column-mapping.ts";
 import type { TableSummary } from "../model/crime-table.ts";
 import type { Coverage, Deployment } from "../model/deployment.ts";
 import type { HexProfile, HexSurface } from "../model/hex-surface.ts";
 import type { LoadProgress } from "../model/load-progress.ts";
+import type { Harmonising } from "../model/offence-taxonomy.ts";
 import type { PlanDocument } from "../model/plan-document.ts";
 import type { ProblemReport } from "../model/problem.ts";
+import type { ServiceAccount, ServiceProgress } from "../model/service-account.ts";
 import type { LngLat } from "../model/units.ts";
 import type { History } from "../plan/history.ts";
 
@@ -17,6 +21,8 @@ export type DataState =
       readonly id: number;
       readonly summary: TableSummary;
       readonly demonstration: boolean;
+      /** How the rows came over the network; null where they were opened from files. */
+      readonly account: ServiceAccount | null;
     };
 
 /** A result with the hash of the inputs it was computed from; it is fresh while the inputs still hash to it. */
@@ -53,7 +59,12 @@ export interface Suggestion {
 export interface AppState {
   readonly history: History<PlanDocument>;
   readonly data: DataState;
-  readonly load: { readonly label: string; readonly progress: LoadProgress | null } | null;
+  readonly load: {
+    readonly label: string;
+    /** How far reading has come, or before that downloading; null before either has begun. */
+    readonly progress: LoadProgress | null;
+    readonly download: ServiceProgress | null;
+  } | null;
   readonly surface: Keyed<HexSurface> | null;
   readonly coverage: Keyed<Coverage> | null;
   readonly suggestion: Suggestion | null;
@@ -64,6 +75,12 @@ export interface AppState {
   readonly announcement: string;
   /** Set when the open data has no row, or next to none, in the study area: where its rows are instead. */
   readonly elsewhere: { readonly rowsHere: number; readonly places: readonly NearbyData[] } | null;
+  /** Set while a file waits for somebody to point out its columns. */
+  readonly mappingRequest: { readonly request: MappingRequest; readonly files: readonly NamedBlob[] } | null;
+  /** Mappings a person made, remembered for files with the same header. */
+  readonly mappings: readonly SavedMapping[];
+  /** How offence texts of the open data are brought to the taxonomy. */
+  readonly harmonising: Harmonising;
   readonly step: Step;
   readonly selection: Selection | null;
   readonly picking: Picking | null;

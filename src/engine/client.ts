@@ -18,14 +18,23 @@ export function startEngine(): Engine {
   failed.catch(() => undefined);
 
   function forward<M extends EngineMethod>(method: M): Engine[M] {
-    const run = async (request: EngineCalls[M]["request"], { signal, onProgress }: CallOptions = {}) => {
+    const run = async (
+      request: EngineCalls[M]["request"],
+      { signal, onProgress, onDownload }: CallOptions = {},
+    ) => {
       signal?.throwIfAborted();
       const id = ++lastId;
       const cancel = () => void service.cancel(id);
       signal?.addEventListener("abort", cancel, { once: true });
       try {
         const outcome = await Promise.race([
-          service.call(id, method, request, onProgress ? Comlink.proxy(onProgress) : null),
+          service.call(
+            id,
+            method,
+            request,
+            onProgress ? Comlink.proxy(onProgress) : null,
+            onDownload ? Comlink.proxy(onDownload) : null,
+          ),
           failed,
         ]);
         return settleOutcome(outcome as Awaited<ReturnType<EngineService["call"]>>);
@@ -38,7 +47,22 @@ export function startEngine(): Engine {
 
   return {
     openFiles: forward("openFiles"),
+    listArchive: forward("listArchive"),
+    listSheets: forward("listSheets"),
+    listDatasets: forward("listDatasets"),
+    recogniseAddress: forward("recogniseAddress"),
+    listPoliceUkMonths: forward("listPoliceUkMonths"),
+    fetchPoliceUk: forward("fetchPoliceUk"),
+    countDataset: forward("countDataset"),
+    fetchDataset: forward("fetchDataset"),
+    openAddress: forward("openAddress"),
+    clearFetched: forward("clearFetched"),
+    openClickHouse: forward("openClickHouse"),
     openDemonstration: forward("openDemonstration"),
+    harmonise: forward("harmonise"),
+    judgeQuality: forward("judgeQuality"),
+    readMapping: forward("readMapping"),
+    writeMapping: forward("writeMapping"),
     describe: forward("describe"),
     profile: forward("profile"),
     assess: forward("assess"),

@@ -1,12 +1,21 @@
+import type { ArchiveMember } from "../model/archive-member.ts";
+import type { SavedMapping } from "../model/column-mapping.ts";
 import type { TableSummary } from "../model/crime-table.ts";
 import type { Coverage, Deployment, Post } from "../model/deployment.ts";
 import type { Fleet } from "../model/fleet.ts";
 import type { HexProfile, HexSurface } from "../model/hex-surface.ts";
 import type { LoadProgress } from "../model/load-progress.ts";
+import type { Harmonising } from "../model/offence-taxonomy.ts";
+import type { DatasetAddress, OpenDataEntry } from "../model/open-data.ts";
+import type { ProblemReport } from "../model/problem.ts";
+import type { QualityReport } from "../model/quality-report.ts";
 import type { Query } from "../model/query.ts";
+import type { ServiceAccount, ServiceProgress } from "../model/service-account.ts";
 import type { StudyArea } from "../model/study-area.ts";
-import type { LngLat, Metres } from "../model/units.ts";
-import type { NamedBlob } from "../sources/open-files.ts";
+import type { LngLat, Metres, MonthIndex } from "../model/units.ts";
+import type { ClickHouseAccount } from "../sources/clickhouse-connection.ts";
+import type { TimeBucket } from "../sources/clickhouse-sql.ts";
+import type { NamedBlob } from "../sources/named-blob.ts";
 
 /** Which rows of the open table a question is about. */
 export interface Scope {
@@ -20,12 +29,97 @@ export interface PlacingRequest extends Scope {
   readonly posts: readonly Post[];
 }
 
-export type { NamedBlob } from "../sources/open-files.ts";
+export type { NamedBlob } from "../sources/named-blob.ts";
+
+/** How the columns and offences of files are to be understood. */
+export interface Understanding {
+  readonly mappings?: readonly SavedMapping[];
+  readonly harmonising?: Harmonising;
+}
+
+/** Which parts of the files to read; where left out, every table of an archive and the first sheet of a workbook. */
+export interface Parts {
+  /** Paths within zip archives. */
+  readonly members?: readonly string[];
+  /** The name of a sheet. */
+  readonly sheet?: string;
+}
+
+/** A table that came over the network, and how. */
+export interface Fetched {
+  readonly summary: TableSummary;
+  readonly account: ServiceAccount;
+}
+
+/** Rows of an open dataset around a place; of all months where `period` is null. */
+export interface DatasetRequest {
+  readonly dataset: Extract<DatasetAddress, { kind: "socrata" | "arcgis" }>;
+  readonly area: StudyArea;
+  readonly period: Query["period"];
+}
+
+/** Rows of a ClickHouse table around a place. */
+export interface WarehouseRequest extends ClickHouseAccount {
+  readonly database: string;
+  readonly table: string;
+  readonly area: StudyArea;
+  readonly query: Query;
+  readonly bucket: TimeBucket;
+}
 
 /** Everything that can be asked of the engine: the one list of what crosses to the worker and back. */
 export interface EngineCalls {
-  /** Reads files into one table, which replaces the open one only when all have been read. */
-  openFiles: { request: { readonly files: readonly NamedBlob[] }; reply: TableSummary };
+  /**
+   * Reads files into one table, which replaces the open one only when all have been read. Rejects with
+   * `MappingNeededError` where a person has to point out columns; ask again with the mapping then.
+   */
+  openFiles: {
+    request: { readonly files: readonly NamedBlob[] } & Understanding & Parts;
+    reply: TableSummary;
+  };
+  /** The tables of a zip archive, by its directory alone. */
+  listArchive: { request: { readonly file: NamedBlob }; reply: readonly ArchiveMember[] };
+  /** The names of a workbook's sheets, the hidden ones too. */
+  listSheets: { request: { readonly file: NamedBlob }; reply: readonly string[] };
+  /** Open datasets that are known to work. */
+  listDatasets: { request: Record<string, never>; reply: readonly OpenDataEntry[] };
+  /** What a pasted address points at. Nothing is sent. */
+  recogniseAddress: { request: { readonly text: string }; reply: DatasetAddress };
+  /** The months that data.police.uk has crimes for. */
+  listPoliceUkMonths: { request: Record<string, never>; reply: readonly MonthIndex[] };
+  /** Downloads crimes from data.police.uk; what is finished is kept on this device. */
+  fetchPoliceUk: {
+    request: {
+      readonly area: StudyArea | { readonly polygon: readonly LngLat[] };
+      readonly months: readonly MonthIndex[];
+      /** Parts fetched before this time (ISO 8601) are fetched again. */
+      readonly refreshBefore?: string;
+    } & Understanding;
+    reply: Fetched;
+  };
+  /** How many rows `fetchDataset` would bring. */
+  countDataset: { request: DatasetRequest; reply: number };
+  /** Downloads rows of a Socrata dataset or an ArcGIS layer. */
+  fetchDataset: { request: DatasetRequest & Understanding; reply: Fetched };
+  /** Downloads a file and opens it; a cut download goes on where it stopped. */
+  openAddress: { request: { readonly url: string } & Understanding & Parts; reply: Fetched };
+  /** Forgets everything that has been fetched and kept on this device; says whether there was anything. */
+  clearFetched: { request: Record<string, never>; reply: boolean };
+  /** Asks a ClickHouse server for rows, gathered there. */
+  openClickHouse: { request: WarehouseRequest; reply: Fetched };
+  /** Brings the offence texts of the open table to the taxonomy in another way, without reading the files again. */
+  harmonise: { request: { readonly harmonising: Harmonising }; reply: TableSummary };
+  /** How far the open table can be believed, for a study area or as a whole. */
+  judgeQuality: { request: { readonly area: StudyArea | null }; reply: QualityReport };
+  /** Reads the text of a mapping file. */
+  readMapping: {
+    request: { readonly text: string; readonly fileName: string };
+    reply:
+      | { readonly ok: true; readonly saved: SavedMapping }
+      | { readonly ok: false; readonly problem: ProblemReport };
+  };
+  /** The text of a mapping file. */
+  writeMapping: { request: { readonly saved: SavedMapping }; reply: string };
   /** Reads the shipped simulated table from an address of the app's own. */
   openDemonstration: { request: { readonly url: string }; reply: TableSummary };
   /** Hex counts, hotspots and histograms of a scope. */
@@ -51,6 +145,8 @@ export type EngineMethod = keyof EngineCalls;
 export interface CallOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: LoadProgress) => void;
+  /** Told how far the download from a service has come; reading its rows afterwards goes to `onProgress`. */
+  readonly onDownload?: (progress: ServiceProgress) => void;
 }
 
 /** The engine as callers see it, in a worker or not. Rejects with `ProblemError` or `AbortError`. */

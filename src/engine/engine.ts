@@ -14,10 +14,18 @@ import type { HexGrid } from "../model/hex-grid.ts";
 import { layHexGrid } from "../model/hex-grid.ts";
 import { ProblemError } from "../model/problem.ts";
 import { isSameArea, type StudyArea } from "../model/study-area.ts";
+import { readDatasetAddress } from "../sources/dataset-address.ts";
 import { fetchFile } from "../sources/fetch-file.ts";
+import { harmoniseCategories } from "../sources/harmonise-categories.ts";
+import { judgeQuality } from "../sources/judge-quality.ts";
+import { listArchive } from "../sources/list-archive.ts";
+import { readMappingFile, writeMappingFile } from "../sources/mapping-file.ts";
+import { OPEN_DATA_CATALOGUE } from "../sources/open-data-catalogue.ts";
 import { openFiles } from "../sources/open-files.ts";
 import { summariseTable } from "../sources/summarise-table.ts";
-import type { Engine, Scope } from "./engine-calls.ts";
+import { listSheets } from "../sources/xlsx.ts";
+import type { Engine, Fetched, Scope } from "./engine-calls.ts";
+import { CrimeFetcher, choiceOf, type FetchedTable, type ServiceSettings } from "./fetch-crimes.ts";
 
 /** Solves one placing to proof. Given from outside, since the page runs it in a worker of its own. */
 export type ExactSolver = (
@@ -29,7 +37,8 @@ export type ExactSolver = (
 ) => Promise<Deployment>;
 
 /** One open table and the questions asked of it; holds no state but the table and its last grid. */
-export function createEngine(solveExactly: ExactSolver): Engine {
+export function createEngine(solveExactly: ExactSolver, services: ServiceSettings = {}): Engine {
+  const fetcher = new CrimeFetcher(services);
   let table: CrimeTable | null = null;
   let located: { table: CrimeTable; grid: HexGrid; cellOf: Int32Array } | null = null;
 
@@ -50,6 +59,10 @@ export function createEngine(solveExactly: ExactSolver): Engine {
     return summary;
   }
 
+  function adoptFetched({ table: read, account }: FetchedTable, signal: AbortSignal | undefined): Fetched {
+    return { summary: adopt(read, signal), account };
+  }
+
   function locate(area: StudyArea) {
     const current = openTable();
     if (located?.table !== current || !isSameArea(located.grid.area, area)) {
@@ -65,8 +78,55 @@ export function createEngine(solveExactly: ExactSolver): Engine {
   }
 
   return {
-    async openFiles({ files }, options) {
-      return adopt(await openFiles(files, options), options?.signal);
+    async openFiles({ files, members, sheet, ...understanding }, options) {
+      const parts = { ...(members && { members }), ...(sheet !== undefined && { sheet }) };
+      const read = await openFiles(files, { ...options, ...understanding, ...choiceOf(parts) });
+      return adopt(read, options?.signal);
+    },
+    async listArchive({ file }) {
+      return listArchive(file);
+    },
+    async listSheets({ file }) {
+      return listSheets(file);
+    },
+    async listDatasets() {
+      return OPEN_DATA_CATALOGUE;
+    },
+    async recogniseAddress({ text }) {
+      return readDatasetAddress(text);
+    },
+    async listPoliceUkMonths(_, options = {}) {
+      return fetcher.listPoliceUkMonths(options);
+    },
+    async fetchPoliceUk(request, options = {}) {
+      return adoptFetched(await fetcher.fetchPoliceUk(request, options), options.signal);
+    },
+    async countDataset(request, options = {}) {
+      return fetcher.countDataset(request, options);
+    },
+    async fetchDataset(request, options = {}) {
+      return adoptFetched(await fetcher.fetchDataset(request, options), options.signal);
+    },
+    async openAddress(request, options = {}) {
+      return adoptFetched(await fetcher.openAddress(request, options), options.signal);
+    },
+    async clearFetched() {
+      return fetcher.clear();
+    },
+    async openClickHouse(request, options = {}) {
+      return adoptFetched(await fetcher.openClickHouse(request, options), options.signal);
+    },
+    async harmonise({ harmonising }) {
+      return adopt(harmoniseCategories(openTable(), harmonising), undefined);
+    },
+    async judgeQuality({ area }) {
+      return judgeQuality(openTable(), area);
+    },
+    async readMapping({ text, fileName }) {
+      return readMappingFile(text, fileName);
+    },
+    async writeMapping({ saved }) {
+      return writeMappingFile(saved);
     },
     async openDemonstration({ url }, options) {
       const file = await fetchFile(url, options?.signal);

@@ -1,13 +1,17 @@
 import * as Comlink from "comlink";
+import type { MappingRequest } from "../model/column-mapping.ts";
 import type { LoadProgress } from "../model/load-progress.ts";
+import { MappingNeededError } from "../model/mapping-needed.ts";
 import type { ProblemReport } from "../model/problem.ts";
 import { ProblemError, reportFault } from "../model/problem.ts";
+import type { ServiceProgress } from "../model/service-account.ts";
 import type { Engine, EngineCalls, EngineMethod } from "./engine-calls.ts";
 
 /** How a call ended, in a form that survives the trip between threads. */
 export type Outcome<T> =
   | { readonly kind: "done"; readonly value: T }
   | { readonly kind: "problem"; readonly report: ProblemReport }
+  | { readonly kind: "mapping-needed"; readonly report: ProblemReport; readonly request: MappingRequest }
   | { readonly kind: "cancelled" }
   | { readonly kind: "fault"; readonly message: string };
 
@@ -18,6 +22,7 @@ export interface EngineService {
     method: M,
     request: EngineCalls[M]["request"],
     onProgress: ((progress: LoadProgress) => void) | null,
+    onDownload?: ((progress: ServiceProgress) => void) | null,
   ): Promise<Outcome<EngineCalls[M]["reply"]>>;
   cancel(id: number): void;
 }
@@ -26,7 +31,7 @@ export interface EngineService {
 export function serveEngine(engine: Engine): EngineService {
   const running = new Map<number, AbortController>();
   return {
-    async call(id, method, request, onProgress) {
+    async call(id, method, request, onProgress, onDownload = null) {
       const controller = new AbortController();
       running.set(id, controller);
       try {
@@ -35,6 +40,7 @@ export function serveEngine(engine: Engine): EngineService {
         const value = await engine[method](request, {
           signal: controller.signal,
           ...(onProgress && { onProgress }),
+          ...(onDownload && { onDownload }),
         });
         return Comlink.transfer({ kind: "done", value }, buffersIn(value));
       } catch (error) {
@@ -42,6 +48,7 @@ export function serveEngine(engine: Engine): EngineService {
       } finally {
         running.delete(id);
         releaseProxy(onProgress);
+        releaseProxy(onDownload);
       }
     },
     cancel(id) {
@@ -52,6 +59,9 @@ export function serveEngine(engine: Engine): EngineService {
 
 /** Sorts what was thrown into a problem a person can mend, a cancel, or a fault of the program. */
 export function describeFailure(error: unknown): Exclude<Outcome<never>, { kind: "done" }> {
+  if (error instanceof MappingNeededError) {
+    return { kind: "mapping-needed", report: error.report, request: error.request };
+  }
   if (error instanceof ProblemError) return { kind: "problem", report: error.report };
   if (error instanceof DOMException && error.name === "AbortError") return { kind: "cancelled" };
   return { kind: "fault", message: error instanceof Error ? error.message : String(error) };
@@ -64,6 +74,8 @@ export function settleOutcome<T>(outcome: Outcome<T>): T {
       return outcome.value;
     case "problem":
       throw new ProblemError(outcome.report);
+    case "mapping-needed":
+      throw new MappingNeededError(outcome.report, outcome.request);
     case "cancelled":
       throw new DOMException("The request was cancelled.", "AbortError");
     case "fault":

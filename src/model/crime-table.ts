@@ -1,3 +1,4 @@
+import type { LoadEvidence } from "./load-evidence.ts";
 import type { TimePrecision } from "./wall-clock.ts";
 
 /** Coordinates are kept as integers, 10⁻⁷ degree (about 1 cm). */
@@ -48,6 +49,8 @@ export interface CrimeTable {
   /** Who published the rows and under what terms, for print and export. */
   readonly attribution: string;
   readonly files: readonly FileAccount[];
+  /** What the load found out besides; absent where the rows were not read from files. */
+  readonly evidence?: LoadEvidence;
 }
 
 /** What the page may know of a table without holding it. */

@@ -3,7 +3,7 @@ import { normalisePlan } from "./normalise-plan.ts";
 import { type PlanReading, readPlan, refuseDamaged, refuseInvalid } from "./read-plan.ts";
 
 /** Marks a JSON file as a plan of ours. */
-const PLAN_FILE_FORMAT = "muster-plan";
+export const PLAN_FILE_FORMAT = "muster-plan";
 
 /** Plans are a few kilobytes; anything beyond this many characters is another kind of file. */
 const MAX_TEXT_LENGTH = 2 * 1024 * 1024;

@@ -1,19 +1,15 @@
-import { NO_PLACE, NO_TIME } from "../model/crime-table.ts";
-import { ByteDictionary } from "./byte-dictionary.ts";
-import { type ColumnRoles, NO_COLUMN } from "./column-roles.ts";
-import { readDegrees } from "./coordinate-digits.ts";
+import type { SavedMapping } from "../model/column-mapping.ts";
 import { sniffDelimiter } from "./csv-delimiter.ts";
 import { CsvScanner, UnclosedQuoteError } from "./csv-scanner.ts";
 import { HEAD_LENGTH, refusalOfHead } from "./file-format.ts";
-import type { FileReading, Provenance } from "./file-reading.ts";
-import { emptyFile, noCoordinates, tooManyCategories, unclosedQuote } from "./load-problems.ts";
-import { POLICE_UK_ATTRIBUTION } from "./police-uk.ts";
-import { recogniseColumns } from "./recognise-columns.ts";
-import { RowTally } from "./row-tally.ts";
-import { MOST_CATEGORIES, type TableBuilder, TooManyCategoriesError, UNSPECIFIED } from "./table-builder.ts";
+import type { FileReading } from "./file-reading.ts";
+import { emptyFile, noCoordinates, unclosedQuote } from "./load-problems.ts";
+import { MappedRows } from "./mapped-rows.ts";
+import { positionProblem, ROWS_SAMPLED, sampleCell } from "./mapping-request.ts";
+import { NotCrimesError } from "./not-crimes.ts";
+import { type Recognition, recogniseColumns } from "./recognise-columns.ts";
+import type { TableBuilder } from "./table-builder.ts";
 import { decodeText, joined, Utf8Intake } from "./text-decoding.ts";
-import { TimeColumn } from "./time-column.ts";
-import { weighTimes } from "./time-precision.ts";
 
 const FORMAT_NAMES = new Map([
   [44, "CSV"],
@@ -23,26 +19,26 @@ const FORMAT_NAMES = new Map([
 
 /**
  * Reads one delimited text file into a table, chunk by chunk: push its bytes, then `end`.
- * Both throw ProblemError where the file cannot be used; `refused` tells whether that is for its column names alone.
+ * Both throw ProblemError where the file cannot be used: NotCrimesError where it is sound and does not list crimes with
+ * coordinates, MappingNeededError where a person has to point out its columns.
  */
 export class DelimitedRows {
-  readonly tally = new RowTally();
-  /** True where the file is a sound table that does not list crimes with coordinates. */
-  refused = false;
-
   readonly #file: string;
   readonly #builder: TableBuilder;
-  readonly #firstRow: number;
+  readonly #mappings: readonly SavedMapping[];
   readonly #intake = new Utf8Intake();
   #head: Uint8Array = new Uint8Array(0);
   #scanner: CsvScanner | null = null;
   #format = "";
-  #columns: Columns | null = null;
+  #header: Exclude<Recognition, { kind: "refused" }> | null = null;
+  #rows: MappedRows | null = null;
+  readonly #sample: string[][] = [];
 
-  constructor(file: string, builder: TableBuilder) {
+  /** @param mappings what people chose for headers that they met before */
+  constructor(file: string, builder: TableBuilder, mappings: readonly SavedMapping[] = []) {
     this.#file = file;
     this.#builder = builder;
-    this.#firstRow = builder.rowCount;
+    this.#mappings = mappings;
   }
 
   /** Reads the next bytes, which it may overwrite. */
@@ -55,24 +51,13 @@ export class DelimitedRows {
     this.#read(this.#intake.end());
     const scanner = this.#scanner ?? this.#begin(this.#head);
     this.#explained(() => scanner.end());
-    const columns = this.#columns;
-    if (!columns) throw noCoordinates(this.#file, []);
-    const times = this.#builder.timesFrom(this.#firstRow);
-    const evidence = columns.time
-      ? columns.time.settle(times)
-      : weighTimes(times, { month: 0, date: 0, clock: 0 });
-    const { names, roles, provenance } = columns;
-    return {
-      account: this.tally.account(
-        this.#file,
-        provenance.attribution === POLICE_UK_ATTRIBUTION ? `data.police.uk ${this.#format}` : this.#format,
-        this.tally.rowsKept - evidence.stamps,
-      ),
-      tally: this.tally,
-      times: evidence,
-      provenance,
-      coordinateColumns: [names[roles.longitude] ?? "", names[roles.latitude] ?? ""],
-    };
+    if (!this.#rows) throw this.#positionProblem();
+    return this.#rows.finish(this.#format, this.#sample);
+  }
+
+  /** Rows read so far. */
+  get rowsRead(): number {
+    return this.#rows?.tally.rowsRead ?? 0;
   }
 
   #read(bytes: Uint8Array): void {
@@ -105,76 +90,42 @@ export class DelimitedRows {
     end: Int32Array,
     fieldCount: number,
   ): void => {
-    const columns = this.#columns;
-    if (!columns) {
-      this.#takeHeader(bytes, start, end, fieldCount);
+    if (!this.#header) {
+      this.#takeHeader(textsOf(bytes, start, end, fieldCount).map((name) => name.trim()));
       return;
     }
-    if (fieldCount !== columns.names.length) {
-      this.tally.dropMalformed();
-      return;
+    if (this.#sample.length < ROWS_SAMPLED) {
+      this.#sample.push(textsOf(bytes, start, end, fieldCount).map(sampleCell));
     }
-    const { longitude, latitude, place, category, time } = columns.roles;
-    const lngE7 = readDegrees(bytes, start[longitude] as number, end[longitude] as number);
-    const latE7 = readDegrees(bytes, start[latitude] as number, end[latitude] as number);
-    if (!this.tally.admits(lngE7, latE7)) return;
-    const { locations } = this.#builder;
-    const location = locations.numberOf(lngE7, latE7);
-    if (place !== NO_COLUMN && locations.placeOf[location] === NO_PLACE) {
-      locations.placeOf[location] = columns.places.idOf(bytes, start[place] as number, end[place] as number);
-    }
-    this.#builder.addRow(
-      location,
-      category === NO_COLUMN
-        ? columns.unspecified
-        : columns.categories.idOf(bytes, start[category] as number, end[category] as number),
-      columns.time ? columns.time.readBytes(bytes, start[time] as number, end[time] as number) : NO_TIME,
-    );
+    if (!this.#rows) {
+      if (this.#sample.length === ROWS_SAMPLED) throw this.#positionProblem();
+    } else if (fieldCount === this.#header.names.length) this.#rows.addFields(bytes, start, end);
+    else this.#rows.tally.dropMalformed();
   };
 
-  #takeHeader(bytes: Uint8Array, start: Int32Array, end: Int32Array, fieldCount: number): void {
-    const names: string[] = [];
-    for (let field = 0; field < fieldCount; field++) {
-      names.push(decodeText(bytes.subarray(start[field], end[field])).trim());
-    }
-    const recognition = recogniseColumns(this.#file, names);
-    if (recognition.kind === "refused") {
-      this.refused = true;
-      throw recognition.problem;
-    }
-    const { roles, provenance } = recognition;
-    const builder = this.#builder;
-    this.#columns = {
-      names,
-      roles,
-      provenance,
-      time: roles.time === NO_COLUMN ? null : new TimeColumn(),
-      categories: new ByteDictionary((name) => builder.categoryNumber(decodeText(name))),
-      places: new ByteDictionary((name) => builder.placeNumber(decodeText(name))),
-      unspecified: roles.category === NO_COLUMN ? builder.categoryNumber(UNSPECIFIED) : 0,
-    };
+  #takeHeader(names: readonly string[]): void {
+    const recognition = recogniseColumns(this.#file, names, this.#mappings);
+    if (recognition.kind === "refused") throw new NotCrimesError(recognition.problem.report);
+    this.#header = recognition;
+    if (recognition.kind === "crimes") this.#rows = new MappedRows(this.#file, this.#builder, recognition);
+  }
+
+  #positionProblem(): Error {
+    if (this.#header?.kind !== "incomplete") return noCoordinates(this.#file, []);
+    return positionProblem(this.#file, this.#header.names, this.#sample, this.#header.guess);
   }
 
   #explained(scan: () => void): void {
     try {
       scan();
     } catch (error) {
-      if (error instanceof UnclosedQuoteError) throw unclosedQuote(this.#file, error.record);
-      if (!(error instanceof TooManyCategoriesError) || !this.#columns) throw error;
-      const { names, roles } = this.#columns;
-      const row = this.#scanner?.records ?? 1;
-      throw tooManyCategories(this.#file, names[roles.category] ?? UNSPECIFIED, row, MOST_CATEGORIES);
+      throw error instanceof UnclosedQuoteError ? unclosedQuote(this.#file, error.record) : error;
     }
   }
 }
 
-/** What the header has settled. */
-interface Columns {
-  readonly names: readonly string[];
-  readonly roles: ColumnRoles;
-  readonly provenance: Provenance;
-  readonly time: TimeColumn | null;
-  readonly categories: ByteDictionary;
-  readonly places: ByteDictionary;
-  readonly unspecified: number;
+function textsOf(bytes: Uint8Array, start: Int32Array, end: Int32Array, fieldCount: number): string[] {
+  return Array.from({ length: fieldCount }, (_, field) =>
+    decodeText(bytes.subarray(start[field], end[field])),
+  );
 }

@@ -24,7 +24,8 @@ export async function fetchFile(url: string, signal?: AbortSignal): Promise<Fetc
   }
 }
 
-function nameOf(url: string): string {
+/** The last part of an address, as a person reads it. */
+export function nameOf(url: string): string {
   const path = url.replace(/[?#].*$/, "").replace(/\/+$/, "");
   const last = path.slice(path.lastIndexOf("/") + 1) || url;
   try {
@@ -34,7 +35,8 @@ function nameOf(url: string): string {
   }
 }
 
-function answeredWithError(name: string, url: string, status: number): ProblemError {
+/** The server answered, but not with the file. */
+export function answeredWithError(name: string, url: string, status: number): ProblemError {
   return new ProblemError({
     what: `"${name}" could not be fetched: the server answered ${status}.`,
     meaning: `${status === 404 ? "There is no such file" : "The server did not hand the file over"} at ${url}. Nothing was loaded.`,
@@ -43,7 +45,8 @@ function answeredWithError(name: string, url: string, status: number): ProblemEr
   });
 }
 
-function unreachable(name: string, url: string): ProblemError {
+/** No answer, or none that this page may read. */
+export function unreachable(name: string, url: string): ProblemError {
   return new ProblemError({
     what: `"${name}" could not be fetched.`,
     meaning: `There was no usable answer from ${url}: no network, or the server does not let web pages read it. Nothing was loaded.`,

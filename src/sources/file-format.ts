@@ -1,8 +1,8 @@
 import type { ProblemError } from "../model/problem.ts";
 import { notText, otherText, webPage } from "./load-problems.ts";
 
-/** How the bytes of a file are packed. */
-export type FileFormat = "gzip" | "zip" | "parquet" | "text";
+/** How the bytes of a file are packed; "compound" is what older and encrypted Office documents are. */
+export type FileFormat = "gzip" | "zip" | "parquet" | "compound" | "text";
 
 /** Bytes enough to tell any format. */
 export const HEAD_LENGTH = 4096;
@@ -13,12 +13,13 @@ const MAGIC: readonly (readonly [FileFormat, readonly number[]])[] = [
   ["zip", [0x50, 0x4b, 0x05, 0x06]],
   ["zip", [0x50, 0x4b, 0x07, 0x08]],
   ["parquet", [0x50, 0x41, 0x52, 0x31]],
+  ["compound", [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]],
 ];
 
 const EXTENSION: readonly (readonly [FileFormat, RegExp])[] = [
   ["gzip", /\.gz$/i],
-  ["zip", /\.zip$/i],
-  ["parquet", /\.parquet$/i],
+  ["zip", /\.(?:zip|xlsx)$/i],
+  ["parquet", /\.(?:geo)?parquet$/i],
 ];
 
 /** The format of a file by its first bytes; by its name only where the bytes are neither known nor text. */
@@ -37,8 +38,13 @@ export function refusalOfHead(head: Uint8Array, name: string): ProblemError | nu
   if (/^<\?xml\b(?!.*<html)/is.test(text)) return otherText(name, "XML");
   if (/^<(?:!doctype|!--|html|head|body|script|meta|title|div|\?xml)\b/i.test(text) || /^<!--/.test(text))
     return webPage(name);
-  if (/^(?:\{\s*["}]|\[\s*[[{\]])/.test(text)) return otherText(name, "JSON");
   return null;
+}
+
+/** Whether a text (UTF-8, no byte order mark) begins as JSON does, in one piece or line by line. */
+export function looksLikeJson(head: Uint8Array): boolean {
+  const text = new TextDecoder().decode(head.subarray(head.findIndex((byte) => byte > SPACE)));
+  return /^(?:\{\s*["}]|\[\s*[[{\]])/.test(text);
 }
 
 const TAB = 9;

@@ -1,3 +1,4 @@
+import type { FileShape } from "../model/column-mapping.ts";
 import type { FileAccount } from "../model/crime-table.ts";
 import type { RowTally } from "./row-tally.ts";
 import type { TimeEvidence } from "./time-precision.ts";
@@ -16,6 +17,8 @@ export interface FileReading {
   readonly tally: RowTally;
   readonly times: TimeEvidence;
   readonly provenance: Provenance;
-  /** Names of the longitude and latitude columns. */
+  /** Names of the columns of the position: longitude and latitude, or easting and northing. */
   readonly coordinateColumns: readonly [string, string];
+  /** How its columns were understood. */
+  readonly shape: FileShape;
 }

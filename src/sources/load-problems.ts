@@ -1,9 +1,10 @@
 import { ProblemError } from "../model/problem.ts";
 import type { RowTally } from "./row-tally.ts";
 
-const UNCHANGED = "Nothing was loaded.";
+/** What every refusal ends its meaning with. */
+export const UNCHANGED = "Nothing was loaded.";
 const EXPECTED =
-  "data.police.uk street files, other CSV or tab-separated text, Parquet, or a .zip of such CSV files";
+  "data.police.uk street files, other CSV or tab-separated text, GeoJSON or JSON, Excel .xlsx, Parquet, or a .zip of such files";
 
 /** Nothing was chosen to open. */
 export function nothingChosen(): ProblemError {
@@ -57,7 +58,7 @@ export function notText(file: string): ProblemError {
 /** A compressed or columnar file that breaks off or contradicts itself. */
 export function damaged(
   file: string,
-  kind: "zip archive" | "file in a zip archive" | "gzip file" | "Parquet file",
+  kind: "zip archive" | "file in a zip archive" | "gzip file" | "Parquet file" | "Excel workbook",
 ): ProblemError {
   return new ProblemError({
     what: `"${file}" is a damaged or half-written ${kind}.`,
@@ -72,7 +73,7 @@ export function passwordProtected(file: string): ProblemError {
   return new ProblemError({
     what: `"${file}" is protected by a password.`,
     meaning: `It cannot be unpacked here. ${UNCHANGED}`,
-    remedy: "Unpack it with its password, then open the CSV files.",
+    remedy: "Unpack it with its password, then open the files in it.",
     where: { file },
   });
 }
@@ -89,15 +90,35 @@ export function unsupportedParquet(file: string, detail: string): ProblemError {
 
 /** A zip with no table among its members. */
 export function noTables(file: string, members: readonly string[]): ProblemError {
-  const workbook = members.includes("[Content_Types].xml") || members.includes("mimetype");
+  const document = members.includes("[Content_Types].xml") || members.includes("mimetype");
   return new ProblemError({
-    what: workbook ? `"${file}" is a spreadsheet or document.` : `"${file}" contains no CSV file.`,
-    meaning: workbook
-      ? `Its cells cannot be read here. ${UNCHANGED}`
+    what: document ? `"${file}" is a document of another kind.` : `"${file}" contains no table.`,
+    meaning: document
+      ? `It is no Excel .xlsx workbook, and its contents cannot be read here. ${UNCHANGED}`
       : `${members.length > 0 ? `It holds ${someOf(members)}.` : "It holds no file at all."} ${UNCHANGED}`,
-    remedy: workbook
-      ? "Save the sheet as CSV and open that."
-      : "Open an archive that contains crime data as CSV.",
+    remedy: document
+      ? "Save the table as .xlsx or CSV and open that."
+      : "Open an archive that contains crime data as CSV, GeoJSON, JSON, Excel .xlsx or Parquet.",
+    where: { file },
+  });
+}
+
+/** An archive none of whose tables was chosen. */
+export function noMembersChosen(file: string): ProblemError {
+  return new ProblemError({
+    what: `No file of "${file}" was chosen.`,
+    meaning: `The archive holds tables, but none of the forces and months that were asked for. ${UNCHANGED}`,
+    remedy: "Choose at least one force and month that the archive has.",
+    where: { file },
+  });
+}
+
+/** A member of an archive that can only be read as a whole and does not fit in memory. */
+export function largeMember(file: string): ProblemError {
+  return new ProblemError({
+    what: `"${file}" is too large to be read within its archive.`,
+    meaning: `Files of this kind cannot be read piece by piece while they are packed. ${UNCHANGED}`,
+    remedy: "Unpack the archive and open the file itself.",
     where: { file },
   });
 }
@@ -127,8 +148,40 @@ export function metricCoordinates(file: string, columns: readonly [string, strin
   return new ProblemError({
     what: `"${file}" gives positions in metres, not in degrees.`,
     meaning: `"${columns[0]}" and "${columns[1]}" hold what looks like easting and northing. ${UNCHANGED}`,
-    remedy: "Convert them to longitude and latitude (WGS 84) with a mapping program, then open the result.",
+    remedy:
+      "Say which grid they are in (a mapping), or convert them to longitude and latitude (WGS 84) and open the result.",
     where: { file, column: columns[0] },
+  });
+}
+
+/** A grid that is not known here. */
+export function unknownGrid(file: string, crs: string): ProblemError {
+  return new ProblemError({
+    what: `"${file}" is said to be in the grid "${printable(crs)}", which is not known here.`,
+    meaning: `Its positions cannot be turned into degrees. ${UNCHANGED}`,
+    remedy:
+      'Give an EPSG code such as "EPSG:27700" or "EPSG:32610", or the grid\'s proj4 definition, "+proj=…".',
+    where: { file },
+  });
+}
+
+/** A time zone that there is not. */
+export function unknownZone(file: string, zone: string): ProblemError {
+  return new ProblemError({
+    what: `"${printable(zone)}" is no time zone.`,
+    meaning: `The times of "${file}" cannot be brought to it. ${UNCHANGED}`,
+    remedy: 'Give a name such as "Europe/London" or "America/Chicago", or none.',
+    where: { file },
+  });
+}
+
+/** A file whose geometry is in a projected coordinate system. */
+export function projectedGeometry(file: string, projection: string): ProblemError {
+  return new ProblemError({
+    what: `"${file}" gives positions in "${printable(projection)}", not in degrees.`,
+    meaning: `Its points are metres on a map projection, not longitude and latitude. ${UNCHANGED}`,
+    remedy: "Convert it to longitude and latitude (WGS 84) with a mapping program, then open the result.",
+    where: { file },
   });
 }
 
@@ -176,9 +229,6 @@ export function tooManyCategories(file: string, column: string, row: number, mos
 export function nothingKept(file: string, tally: RowTally, columns: readonly [string, string]): ProblemError {
   const { dropped, rowsRead } = tally;
   const read = `Rows read: ${rowsRead.toLocaleString("en-GB")}`;
-  if (2 * tally.farOutside > rowsRead - dropped["zero-coordinates"] - dropped["no-coordinates"]) {
-    return metricCoordinates(file, columns);
-  }
   if (dropped["malformed-row"] === rowsRead) {
     return new ProblemError({
       what: `"${file}" has no row that can be read.`,
@@ -212,13 +262,15 @@ function describeDrops(dropped: RowTally["dropped"]): string {
 const MOST_NAMES = 12;
 const LONGEST_NAME = 40;
 
-function someOf(names: readonly string[]): string {
+/** Names in quotes, a dozen at most. */
+export function someOf(names: readonly string[]): string {
   const shown = names.slice(0, MOST_NAMES).map((name) => `"${printable(name)}"`);
   const more = names.length - shown.length;
   return shown.join(", ") + (more > 0 ? ` and ${more} more` : "");
 }
 
-function printable(name: string): string {
+/** A name from a file, fit for one line of a message. */
+export function printable(name: string): string {
   const clean = name.replace(/[\p{C}\s]+/gu, " ").trim();
   return clean.length > LONGEST_NAME ? `${clean.slice(0, LONGEST_NAME - 1)}…` : clean;
 }

@@ -1,25 +1,26 @@
-import { type CompressionCodec, type PageHeader, snappyUncompress } from "hyparquet";
+import type { CompressionCodec, Compressors, PageHeader } from "hyparquet";
 import { parquetHeader } from "hyparquet/src/column.js";
-
-/** Snappy's densest element is 3 bytes for 64: more than this times the packed size is a lie. */
-const SNAPPY_LIMIT = 32;
+import { decompressPage } from "hyparquet/src/datapage.js";
+import { isCredibleSize } from "./parquet-codecs.ts";
 
 /** As many values as a page may claim before memory is at risk. */
 const MOST_VALUES = 100_000_000;
 
+/** The codec of a column chunk and what undoes it. */
+export interface Packing {
+  readonly codec: CompressionCodec;
+  readonly compressors: Compressors;
+}
+
 /**
  * Checks the pages of one flat column chunk before hyparquet decodes it. A damaged run length or value count would
  * otherwise keep the decoder busy, or fill memory, without end.
+ * @param packing how the pages are compressed
  * @param optional whether the column may hold nulls, so that its pages carry definition levels
  * @param valueCount values in the chunk, as its metadata says
  * @throws Error where a page contradicts itself
  */
-export function checkPages(
-  chunk: Uint8Array,
-  codec: CompressionCodec,
-  optional: boolean,
-  valueCount: number,
-): void {
+export function checkPages(chunk: Uint8Array, packing: Packing, optional: boolean, valueCount: number): void {
   insist(valueCount >= 0 && valueCount <= MOST_VALUES);
   const reader = { view: new DataView(chunk.buffer, chunk.byteOffset, chunk.byteLength), offset: 0 };
   while (reader.offset < chunk.length - 1) {
@@ -28,12 +29,12 @@ export function checkPages(
     insist(packed >= 0 && reader.offset + packed <= chunk.length);
     const page = chunk.subarray(reader.offset, reader.offset + packed);
     reader.offset += packed;
-    if (header.data_page_header) checkFirstVersion(header, page, codec, optional, valueCount);
-    else if (header.data_page_header_v2) checkSecondVersion(header, page, codec, optional, valueCount);
+    if (header.data_page_header) checkFirstVersion(header, page, packing, optional, valueCount);
+    else if (header.data_page_header_v2) checkSecondVersion(header, page, packing, optional, valueCount);
     else {
       const values = header.dictionary_page_header?.num_values ?? 0;
       insist(values >= 0 && values <= valueCount);
-      unpack(page, header.uncompressed_page_size, codec);
+      unpack(page, header.uncompressed_page_size, packing);
     }
   }
 }
@@ -41,13 +42,13 @@ export function checkPages(
 function checkFirstVersion(
   header: PageHeader,
   page: Uint8Array,
-  codec: CompressionCodec,
+  packing: Packing,
   optional: boolean,
   valueCount: number,
 ): void {
   const { num_values: values = -1, encoding } = header.data_page_header ?? {};
   insist(values >= 0 && values <= valueCount);
-  const bytes = unpack(page, header.uncompressed_page_size, codec);
+  const bytes = unpack(page, header.uncompressed_page_size, packing);
   let at = 0;
   if (optional) {
     insist(bytes.length >= 4);
@@ -64,7 +65,7 @@ function checkFirstVersion(
 function checkSecondVersion(
   header: PageHeader,
   page: Uint8Array,
-  codec: CompressionCodec,
+  packing: Packing,
   optional: boolean,
   valueCount: number,
 ): void {
@@ -77,7 +78,9 @@ function checkSecondVersion(
   if (optional) checkRuns(page.subarray(0, levels), 1, values);
   const packed = page.subarray(levels);
   const bytes =
-    details.is_compressed === false ? packed : unpack(packed, header.uncompressed_page_size - levels, codec);
+    details.is_compressed === false
+      ? packed
+      : unpack(packed, header.uncompressed_page_size - levels, packing);
   if (details.encoding.endsWith("_DICTIONARY") && bytes.length > 0) {
     checkRuns(bytes.subarray(1), bytes[0] as number, values);
   }
@@ -111,13 +114,10 @@ function checkRuns(bytes: Uint8Array, bitWidth: number, values: number): void {
   }
 }
 
-function unpack(page: Uint8Array, size: number, codec: CompressionCodec): Uint8Array {
+function unpack(page: Uint8Array, size: number, { codec, compressors }: Packing): Uint8Array {
   if (codec === "UNCOMPRESSED") return page;
-  if (codec !== "SNAPPY") throw new Error(`parquet unsupported compression codec: ${codec}`);
-  insist(size >= 0 && size <= SNAPPY_LIMIT * page.length + 64);
-  const bytes = new Uint8Array(size);
-  if (size > 0) snappyUncompress(page, bytes);
-  return bytes;
+  insist(isCredibleSize(codec, page.length, size));
+  return size > 0 ? decompressPage(page, size, codec, compressors) : new Uint8Array(0);
 }
 
 function insist(condition: boolean): asserts condition {

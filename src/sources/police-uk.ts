@@ -1,4 +1,4 @@
-import { type ColumnRoles, findColumn, foldName } from "./column-roles.ts";
+import { foldName } from "./column-roles.ts";
 
 /** Who publishes the files and under what terms. */
 export const POLICE_UK_ATTRIBUTION = "data.police.uk, Open Government Licence v3.0";
@@ -13,15 +13,4 @@ export function policeUkKind(names: readonly string[]): PoliceUkKind | null {
   if (has("month", "reportedby", "fallswithin", "longitude", "latitude", "crimetype")) return "street";
   if (has("crimeid", "month", "fallswithin", "outcometype")) return "outcomes";
   return has("objectofsearch", "legislation", "latitude", "longitude") ? "stop and search" : null;
-}
-
-/** The roles of the columns of a street file. */
-export function policeUkRoles(names: readonly string[]): ColumnRoles {
-  return {
-    longitude: findColumn(names, ["longitude"]),
-    latitude: findColumn(names, ["latitude"]),
-    time: findColumn(names, ["month"]),
-    category: findColumn(names, ["crimetype"]),
-    place: findColumn(names, ["location"]),
-  };
 }

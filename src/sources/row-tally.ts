@@ -38,6 +38,12 @@ export class RowTally {
     return false;
   }
 
+  /** Whether most rows with coordinates lie so far outside the world that these must be metres. */
+  holdsMetres(): boolean {
+    const located = this.rowsRead - this.dropped["zero-coordinates"] - this.dropped["no-coordinates"];
+    return 2 * this.farOutside > located;
+  }
+
   /** Adds the counts of another file. */
   add(other: RowTally): void {
     this.rowsRead += other.rowsRead;

@@ -61,10 +61,15 @@ function extremesOf(values: Int32Array): [number, number] {
 
 /** The median over rows of one coordinate, in degrees; the lower of two where the count is even. */
 function middleOf(table: CrimeTable, coordinate: Int32Array): number {
+  const sorted = sortedOverRows(table, coordinate);
+  return (sorted[Math.floor((table.rowCount - 1) / 2)] as number) / UNITS_PER_DEGREE;
+}
+
+/** One coordinate of every row, least first, in 10⁻⁷ degree. */
+export function sortedOverRows(table: CrimeTable, coordinate: Int32Array): Int32Array {
   const sorted = new Int32Array(table.rowCount);
   for (let row = 0; row < table.rowCount; row++) {
     sorted[row] = coordinate[table.locationOf[row] as number] as number;
   }
-  sorted.sort();
-  return (sorted[Math.floor((table.rowCount - 1) / 2)] as number) / UNITS_PER_DEGREE;
+  return sorted.sort();
 }

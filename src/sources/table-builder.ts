@@ -1,6 +1,8 @@
 import { type CrimeTable, type FileAccount, NO_PLACE } from "../model/crime-table.ts";
+import type { LoadEvidence, SourceOffences } from "../model/load-evidence.ts";
 import type { TimePrecision } from "../model/wall-clock.ts";
 import { doubled } from "./growing-column.ts";
+import { IdIndex } from "./id-index.ts";
 import { LocationIndex } from "./location-index.ts";
 
 /** What a row is called whose file names no category. */
@@ -28,19 +30,33 @@ export class TableBuilder {
   #categoryOf = new Uint16Array(FIRST_ROOM);
   #timeOf = new Int32Array(FIRST_ROOM);
   readonly #categories = new Map<string, number>();
+  readonly #texts: string[] = [];
+  readonly #sections: (string | null)[] = [];
+  #incidents: IdIndex | null = null;
   readonly #places = new Map<string, number>();
 
   /**
    * The number of a category by name; a blank name is "Unspecified".
+   * @param offences section of the offence map that the name is to be looked up in, or null where it stays as it is;
+   * the same name for two sections has two numbers
    * @throws TooManyCategoriesError
    */
-  categoryNumber(name: string): number {
+  categoryNumber(name: string, offences: string | null = null): number {
     const trimmed = name.trim() || UNSPECIFIED;
-    const known = this.#categories.get(trimmed);
+    const key = offences === null ? trimmed : `${offences}\n${trimmed}`;
+    const known = this.#categories.get(key);
     if (known !== undefined) return known;
     if (this.#categories.size === MOST_CATEGORIES) throw new TooManyCategoriesError();
-    this.#categories.set(trimmed, this.#categories.size);
+    this.#categories.set(key, this.#categories.size);
+    this.#texts.push(trimmed);
+    this.#sections.push(offences);
     return this.#categories.size - 1;
+  }
+
+  /** Where identifiers of incidents are counted, of all files together. */
+  incidents(): IdIndex {
+    this.#incidents ??= new IdIndex();
+    return this.#incidents;
   }
 
   /** The number of a place by name, without "On or near"; `NO_PLACE` for names that say nothing. */
@@ -71,29 +87,40 @@ export class TableBuilder {
     return this.#timeOf.subarray(firstRow, this.rowCount);
   }
 
-  /** The finished table. */
+  /** The finished table, its categories as the files spell them; one text of two sections is there twice. */
   build(about: {
     timePrecision: TimePrecision;
     simulated: boolean;
     attribution: string;
     files: readonly FileAccount[];
+    evidence?: Pick<LoadEvidence, "shapes" | "times">;
   }): CrimeTable {
     const { count } = this.locations;
+    const { evidence, ...rest } = about;
+    const categoryOf = this.#categoryOf.slice(0, this.rowCount);
+    const ids = this.#incidents && { rows: this.#incidents.rows, repeated: this.#incidents.repeated };
     return {
+      ...rest,
       rowCount: this.rowCount,
       locationOf: this.#locationOf.slice(0, this.rowCount),
-      categoryOf: this.#categoryOf.slice(0, this.rowCount),
+      categoryOf,
       timeOf: this.#timeOf.slice(0, this.rowCount),
       locationCount: count,
       lngE7: this.locations.lngE7.slice(0, count),
       latE7: this.locations.latE7.slice(0, count),
       placeOf: this.locations.placeOf.slice(0, count),
       places: [...this.#places.keys()],
-      categories: [...this.#categories.keys()],
-      timePrecision: about.timePrecision,
-      simulated: about.simulated,
-      attribution: about.attribution,
-      files: about.files,
+      categories: this.#texts,
+      ...(evidence && { evidence: { ...evidence, ids, offences: this.#offencesOf(categoryOf) } }),
+    };
+  }
+
+  #offencesOf(of: Uint16Array): SourceOffences {
+    return {
+      of,
+      texts: this.#texts,
+      sections: this.#sections,
+      categoryOf: this.#texts.map((_, text) => text),
     };
   }
 }

@@ -5,77 +5,83 @@ import {
   type FileEntry,
   ZipReader,
 } from "@zip.js/zip.js/lib/zip-core-native.js";
+import type { ProblemError } from "../model/problem.ts";
 import { damaged, passwordProtected } from "./load-problems.ts";
 
 configure({ useWebWorkers: false });
 
-/** One file in an archive that may hold a table. */
-export interface ZipTable {
+/** One file in an archive. */
+export interface ZipMember {
   /** Path within the archive. */
   readonly path: string;
   readonly packedBytes: number;
   readonly unpackedBytes: number;
   /**
-   * Unpacks the file into `take`, chunk by chunk, each awaited before the next.
-   * @throws ProblemError where it is damaged; whatever `take` throws
+   * Its unpacked bytes, no faster than they are taken; fails with a ProblemError where it is damaged.
+   * @param onBytes told of packed bytes as they are used up
    */
-  unpack(take: (chunk: Uint8Array) => Promise<void>): Promise<void>;
+  open(onBytes?: (count: number) => void): ReadableStream<Uint8Array<ArrayBuffer>>;
 }
-
-/** What is in an archive: tables in order of their paths, and the paths of all other files. */
-export interface ZipContents {
-  readonly tables: readonly ZipTable[];
-  readonly others: readonly string[];
-}
-
-/** Table files by name; what a Macintosh adds to an archive is none. */
-const TABLE = /\.(?:csv|tsv|tab)$/i;
-const ADDED_BY_SYSTEM = /(?:^|\/)(?:__MACOSX\/|\._)/;
 
 /**
- * Lists an archive without unpacking it; only the directory at its end is read.
+ * The files in an archive, in order of their paths; only the directory at its end is read.
  * @throws ProblemError where it is damaged or half-written
  */
-export async function listZip(file: string, blob: Blob): Promise<ZipContents> {
+export async function listZip(file: string, blob: Blob): Promise<readonly ZipMember[]> {
   const entries = await new ZipReader(new BlobReader(blob)).getEntries().catch(() => {
     throw damaged(file, "zip archive");
   });
-  const tables: ZipTable[] = [];
-  const others: string[] = [];
-  for (const entry of entries) {
-    if (entry.directory) continue;
-    const { filename } = entry;
-    if (TABLE.test(filename) && !ADDED_BY_SYSTEM.test(filename)) tables.push(tableOf(file, entry));
-    else others.push(filename);
-  }
-  tables.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-  return { tables, others };
+  const members = entries.flatMap((entry) => (entry.directory ? [] : [memberOf(file, entry)]));
+  return members.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 
-function tableOf(file: string, entry: FileEntry): ZipTable {
+function memberOf(file: string, entry: FileEntry): ZipMember {
   return {
     path: entry.filename,
     packedBytes: entry.compressedSize,
     unpackedBytes: entry.uncompressedSize,
-    async unpack(take) {
-      let failure: { error: unknown } | null = null;
-      const writable = new WritableStream<Uint8Array>({
+    open: (onBytes) => unpacked(file, entry, onBytes),
+  };
+}
+
+function unpacked(
+  file: string,
+  entry: FileEntry,
+  onBytes?: (count: number) => void,
+): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const abandoned = new AbortController();
+  const packing = entry.compressedSize / Math.max(1, entry.uncompressedSize);
+  let resume: (() => void) | null = null;
+  return new ReadableStream<Uint8Array<ArrayBuffer>>({
+    start(controller) {
+      const writable = new WritableStream<Uint8Array<ArrayBuffer>>({
         async write(chunk) {
-          try {
-            await take(chunk);
-          } catch (error) {
-            failure = { error };
-            throw error;
-          }
+          onBytes?.(chunk.length * packing);
+          controller.enqueue(chunk);
+          if ((controller.desiredSize ?? 0) > 0) return;
+          await new Promise<void>((resolve) => {
+            resume = resolve;
+          });
         },
       });
-      try {
-        await entry.getData(writable, { checkSignature: true });
-      } catch (error) {
-        if (failure) throw (failure as { error: unknown }).error;
-        if (error instanceof Error && error.message === ERR_ENCRYPTED) throw passwordProtected(file);
-        throw damaged(`${file} › ${entry.filename}`, "file in a zip archive");
-      }
+      entry.getData(writable, { checkSignature: true, signal: abandoned.signal }).then(
+        () => {
+          if (!abandoned.signal.aborted) controller.close();
+        },
+        (error: unknown) => controller.error(explain(file, entry, error)),
+      );
     },
-  };
+    pull() {
+      resume?.();
+    },
+    cancel() {
+      abandoned.abort();
+      resume?.();
+    },
+  });
+}
+
+function explain(file: string, entry: FileEntry, error: unknown): ProblemError {
+  if (error instanceof Error && error.message === ERR_ENCRYPTED) return passwordProtected(file);
+  return damaged(`${file} › ${entry.filename}`, "file in a zip archive");
 }

@@ -6,6 +6,7 @@ import { DropZone } from "./DropZone.tsx";
 import { Inspector } from "./Inspector.tsx";
 import { Legend } from "./Legend.tsx";
 import { MapArea } from "./MapArea.tsx";
+import { MappingDialog } from "./MappingDialog.tsx";
 import { Messages } from "./Messages.tsx";
 import { PrintedOrder } from "./PrintedOrder.tsx";
 import { SettingsDialog } from "./SettingsDialog.tsx";
@@ -14,7 +15,7 @@ import { StepCard } from "./StepCard.tsx";
 import { TimeStrip } from "./TimeStrip.tsx";
 import { TopBar } from "./TopBar.tsx";
 
-const DATA_FILES = ".csv,.tsv,.tab,.txt,.gz,.zip,.parquet";
+const DATA_FILES = ".csv,.tsv,.tab,.txt,.gz,.zip,.parquet,.geoparquet,.json,.geojson,.ndjson,.jsonl,.xlsx";
 const SHEETS = ["middle", "high", "low"] as const;
 
 /** The page: the map, and the cards that float on it. */
@@ -22,6 +23,7 @@ export function App() {
   const [sharing, setSharing] = useState(false);
   const [settings, setSettings] = useState(false);
   const [sheet, setSheet] = useState<(typeof SHEETS)[number]>("middle");
+  const mappingRequest = useMuster((state) => state.mappingRequest);
   const fileInput = useRef<HTMLInputElement>(null);
   const announcement = useMuster((state) => state.announcement);
   const selected = useMuster((state) => state.selection !== null);
@@ -62,6 +64,14 @@ export function App() {
       </div>
       <ShareDialog opened={sharing} onClose={() => setSharing(false)} />
       <SettingsDialog opened={settings} onClose={() => setSettings(false)} />
+      <MappingDialog
+        key={mappingRequest?.request.headerKey ?? ""}
+        request={mappingRequest?.request ?? null}
+        onAccept={(saved) => void actions.acceptMapping(saved)}
+        onClose={actions.dismissMapping}
+        onLoadFile={actions.loadMapping}
+        onSaveFile={(saved) => void actions.saveMapping(saved)}
+      />
       <PrintedOrder />
     </DropZone>
   );

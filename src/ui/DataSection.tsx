@@ -1,11 +1,14 @@
 import { Button } from "@mantine/core";
-import { IconFolderOpen } from "@tabler/icons-react";
+import { IconCloudDownload, IconFolderOpen, IconReportAnalytics } from "@tabler/icons-react";
+import { useState } from "react";
 import { useMuster } from "../app/muster.ts";
 import { selectSummary } from "../app/selectors.ts";
 import type { FileAccount, TableSummary } from "../model/crime-table.ts";
 import { nameMonth, type TimePrecision } from "../model/wall-clock.ts";
 import { formatCount } from "../model/wording.ts";
 import { DataFiles } from "./DataFiles.tsx";
+import { DataQuality } from "./DataQuality.tsx";
+import { FetchDialog } from "./FetchDialog.tsx";
 import { Section } from "./Section.tsx";
 import { SimulatedBadge } from "./SimulatedBadge.tsx";
 
@@ -20,15 +23,45 @@ const PRECISION_WORDS: Record<TimePrecision, string> = {
 /** What is open, where it came from, and what became of every row. */
 export function DataSection({ onOpenFiles }: { onOpenFiles: () => void }) {
   const summary = useMuster(selectSummary);
+  const account = useMuster((state) => (state.data.kind === "open" ? state.data.account : null));
+  const [judging, setJudging] = useState(false);
+  const [fetching, setFetching] = useState(false);
   return (
     <Section title="Data" aside={<SimulatedBadge />}>
       {summary ? <OpenTable summary={summary} /> : <NoTable />}
+      {account?.notes.map((note) => (
+        <p className="note" key={note}>
+          {note}
+        </p>
+      ))}
+      {summary && (
+        <Button
+          fullWidth
+          mb={8}
+          variant="default"
+          leftSection={<IconReportAnalytics size={16} />}
+          onClick={() => setJudging(true)}
+        >
+          Data quality
+        </Button>
+      )}
       <Button fullWidth variant="default" leftSection={<IconFolderOpen size={16} />} onClick={onOpenFiles}>
         Open crime files
       </Button>
+      <Button
+        fullWidth
+        mt={8}
+        variant="default"
+        leftSection={<IconCloudDownload size={16} />}
+        onClick={() => setFetching(true)}
+      >
+        Get data from a service
+      </Button>
       <p className="note soft">
-        CSV, .zip archive, .gz or Parquet. They are read on this device; nothing is uploaded.
+        CSV, Excel, GeoJSON, Parquet, or a zip of them. They are read on this device; nothing is uploaded.
       </p>
+      <DataQuality opened={judging} onClose={() => setJudging(false)} />
+      <FetchDialog opened={fetching} onClose={() => setFetching(false)} />
     </Section>
   );
 }

@@ -11,9 +11,7 @@ export function DropZone({ children }: { children: ReactNode }) {
     event.preventDefault();
     setOver(false);
     const files = Array.from(event.dataTransfer.files);
-    const [first] = files;
-    if (files.length === 1 && first && /\.json$/i.test(first.name)) void actions.openPlanFile(first);
-    else void actions.openFiles(files.map((file) => ({ name: file.name, blob: file })));
+    void actions.openDropped(files);
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way to do what "Open files" does

@@ -3,6 +3,8 @@ import { actions, useMuster, venues } from "../app/muster.ts";
 import { selectPlan } from "../app/selectors.ts";
 import type { NearbyData } from "../app/state.ts";
 import "./messages.css";
+import type { LoadProgress } from "../model/load-progress.ts";
+import type { ServiceProgress } from "../model/service-account.ts";
 import { formatCount, formatDistance } from "../model/wording.ts";
 
 /** What the page has to say right now: a load in progress, a problem, or data that lies elsewhere. */
@@ -19,24 +21,38 @@ export function Messages() {
 function LoadMessage() {
   const load = useMuster((state) => state.load);
   if (!load) return null;
-  const { progress } = load;
-  const share = progress && progress.bytesTotal > 0 ? progress.bytesRead / progress.bytesTotal : 0;
+  const { progress, download } = load;
   return (
     <div className="card message">
       <div className="message__row">
-        <strong>Reading {load.label}</strong>
+        <strong>
+          {download ? "Fetching" : "Reading"} {load.label}
+        </strong>
         <Button size="compact-sm" variant="default" onClick={actions.cancelLoad}>
           Cancel
         </Button>
       </div>
-      <Progress value={share * 100} animated aria-label="Read so far" />
+      <Progress value={100 * shareDone(progress, download)} animated aria-label="Read so far" />
       <p className="note soft" role="status">
-        {progress
-          ? `${formatMegabytes(progress.bytesRead)} of ${formatMegabytes(progress.bytesTotal)} · ${formatCount(progress.rowsRead)} rows · ${progress.file}`
-          : "Starting"}
+        {describeProgress(progress, download)}
       </p>
     </div>
   );
+}
+
+function shareDone(progress: LoadProgress | null, download: ServiceProgress | null): number {
+  if (progress) return progress.bytesTotal > 0 ? progress.bytesRead / progress.bytesTotal : 0;
+  return download && download.partsTotal > 0 ? download.partsDone / download.partsTotal : 0;
+}
+
+function describeProgress(progress: LoadProgress | null, download: ServiceProgress | null): string {
+  if (progress) {
+    const { bytesRead, bytesTotal, rowsRead, file } = progress;
+    return `${formatMegabytes(bytesRead)} of ${formatMegabytes(bytesTotal)} · ${formatCount(rowsRead)} rows · ${file}`;
+  }
+  if (!download) return "Starting";
+  const { doing, partsDone, partsTotal, rows } = download;
+  return `${doing} · ${partsDone} of ${partsTotal} parts · ${formatCount(rows)} rows`;
 }
 
 function formatMegabytes(bytes: number): string {

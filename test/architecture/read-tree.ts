@@ -4,13 +4,16 @@ import { fileURLToPath } from "node:url";
 
 export const REPOSITORY = fileURLToPath(new URL("../../", import.meta.url));
 
-/** Paths of all files under the given folders, from the repository root, `/` between folders. */
+/** Paths of all files under the given folders, from the repository root, `/` between folders; installed packages aside. */
 export function listFiles(...folders: readonly string[]): string[] {
   return folders.flatMap((folder) => {
     if (!existsSync(join(REPOSITORY, folder))) return [];
-    return readdirSync(join(REPOSITORY, folder), { withFileTypes: true }).flatMap((entry) =>
-      entry.isDirectory() ? listFiles(`${folder}/${entry.name}`) : [`${folder}/${entry.name}`],
-    );
+    const entries = readdirSync(join(REPOSITORY, folder), { withFileTypes: true });
+    return entries
+      .filter((entry) => entry.name !== "node_modules")
+      .flatMap((entry) =>
+        entry.isDirectory() ? listFiles(`${folder}/${entry.name}`) : [`${folder}/${entry.name}`],
+      );
   });
 }
 

@@ -40,9 +40,12 @@ export function watchForFaults(page: Page): string[] {
 /** The page as a person knows it. */
 export class MusterPage {
   readonly page: Page;
+  /** What should not have happened; a test that provokes such a thing empties the list. */
+  readonly faults: string[];
 
-  constructor(page: Page) {
+  constructor(page: Page, faults: string[] = []) {
     this.page = page;
+    this.faults = faults;
   }
 
   /** Opens the app and waits until its plan has posts and its figure is known. */
@@ -95,7 +98,7 @@ export const test = base.extend<{ muster: MusterPage }>({
   muster: async ({ page, context }, use) => {
     await stayOnThisMachine(context);
     const faults = watchForFaults(page);
-    await use(new MusterPage(page));
+    await use(new MusterPage(page, faults));
     expect(faults).toEqual([]);
   },
 });

@@ -14,7 +14,27 @@ describe("a file that cannot be used is refused with its name and reason", () =>
     ["a web page", "a.csv", "\n <!DOCTYPE html>\n<html><head>", /"a.csv" looks like a web page/],
     ["a web page without doctype", "a.csv", "<html lang=en><body>Log in", /looks like a web page/],
     ["a packed web page", "a.csv.gz", new Uint8Array(gzipSync("<html>")), /"a.csv.gz" looks like a web page/],
-    ["JSON", "a.csv", '[{"category":"theft"}]', /holds JSON/],
+    ["JSON without coordinates", "a.csv", '[{"category":"theft"}]', /no columns for longitude and latitude/],
+    [
+      "JSON without records",
+      "a.json",
+      '{"type":"FeatureCollection","features":[]}',
+      /holds JSON, but no list/,
+    ],
+    ["JSON of numbers", "a.json", "[[1,2],[3,4]]", /holds JSON, but no list/],
+    ["half a JSON list", "a.json", '[{"lat":1,"lng":2},{"lat":1,', /damaged or half-written JSON/],
+    [
+      "GeoJSON of areas",
+      "a.geojson",
+      '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{},"geometry":{"type":"Polygon","coordinates":[]}}]}',
+      /holds shapes, not points/,
+    ],
+    [
+      "an old Excel workbook",
+      "a.xls",
+      Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0),
+      /workbook of the old kind/,
+    ],
     ["XML", "a.csv", '<?xml version="1.0"?><rows/>', /holds XML/],
     [
       "a picture",

@@ -57,16 +57,16 @@ describe("a zip archive", () => {
     expect([table.rowCount, table.timePrecision]).toEqual([1, "month"]);
   });
 
-  it("without any CSV is refused, naming what it holds", async () => {
+  it("without any table is refused, naming what it holds", async () => {
     const report = await problemOf({ "a.zip": await zipOf({ "notes.pdf": "%PDF" }) });
-    expect(report.what).toBe('"a.zip" contains no CSV file.');
+    expect(report.what).toBe('"a.zip" contains no table.');
     expect(report.meaning).toContain('"notes.pdf"');
   });
 
-  it("that is a workbook is refused as a spreadsheet", async () => {
-    const workbook = await zipOf({ "[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<workbook/>" });
-    expect((await problemOf({ "crimes.csv": workbook })).what).toBe(
-      '"crimes.csv" is a spreadsheet or document.',
+  it("that is a document is refused as one", async () => {
+    const document = await zipOf({ "[Content_Types].xml": "<Types/>", "word/document.xml": "<document/>" });
+    expect((await problemOf({ "crimes.csv": document })).what).toBe(
+      '"crimes.csv" is a document of another kind.',
     );
   });
 

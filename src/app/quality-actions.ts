@@ -1,0 +1,64 @@
+import type { SavedMapping } from "../model/column-mapping.ts";
+import { describeQuality } from "../model/describe-quality.ts";
+import { foldOffence, type OffenceCategory } from "../model/offence-taxonomy.ts";
+import { ProblemError } from "../model/problem.ts";
+import type { QualityReport } from "../model/quality-report.ts";
+import { type AppContext, showProblem } from "./app-context.ts";
+import type { DataActions } from "./data-actions.ts";
+import { downloadText } from "./download-text.ts";
+import { selectPlan } from "./selectors.ts";
+
+/** How the open data was read, how far it can be believed, and changing either. */
+export interface QualityActions {
+  /** The report for the study area; null, with the problem shown, where it cannot be made. */
+  judgeQuality(): Promise<QualityReport | null>;
+  exportQuality(report: QualityReport, format: "text" | "json"): void;
+  /** Counts an offence text as a category from now on; the files are not read again. */
+  chooseCategory(source: string, category: OffenceCategory): Promise<void>;
+  /** The mapping in a file; null, with the problem shown, where there is none. */
+  loadMapping(file: File): Promise<SavedMapping | null>;
+  saveMapping(saved: SavedMapping): Promise<void>;
+}
+
+export function createQualityActions(context: AppContext, data: DataActions): QualityActions {
+  const { store, engine } = context;
+
+  async function attempt<T>(work: () => Promise<T>): Promise<T | null> {
+    try {
+      return await work();
+    } catch (error) {
+      showProblem(context, error);
+      return null;
+    }
+  }
+
+  return {
+    judgeQuality: () => attempt(() => engine.judgeQuality({ area: selectPlan(store.getState()).area })),
+    exportQuality(report, format) {
+      if (format === "json") {
+        downloadText("data-quality.json", "application/json", `${JSON.stringify(report, null, 2)}\n`);
+      } else downloadText("data-quality.txt", "text/plain", `${describeQuality(report).join("\n")}\n`);
+    },
+    async chooseCategory(source, category) {
+      const { harmonising, data: open } = store.getState();
+      if (open.kind === "none") return;
+      const next = { ...harmonising, edits: { ...harmonising.edits, [foldOffence(source)]: category } };
+      store.setState({ harmonising: next });
+      await data.openFrom("Crime types", async () => ({
+        summary: await engine.harmonise({ harmonising: next }),
+        account: open.account,
+      }));
+    },
+    loadMapping: (file) =>
+      attempt(async () => {
+        const reading = await engine.readMapping({ text: await file.text(), fileName: file.name });
+        if (reading.ok) return reading.saved;
+        throw new ProblemError(reading.problem);
+      }),
+    async saveMapping(saved) {
+      await attempt(async () =>
+        downloadText("column-mapping.json", "application/json", await engine.writeMapping({ saved })),
+      );
+    },
+  };
+}
