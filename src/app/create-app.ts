@@ -40,6 +40,7 @@ export function createApp(
     announcement: "",
     elsewhere: null,
     mappingRequest: null,
+    archive: null,
     mappings: [],
     harmonising: DEFAULT_HARMONISING,
     step: "plan",

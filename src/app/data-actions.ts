@@ -3,6 +3,7 @@ import type { SavedMapping } from "../model/column-mapping.ts";
 import type { TableSummary } from "../model/crime-table.ts";
 import type { LoadProgress } from "../model/load-progress.ts";
 import { MappingNeededError } from "../model/mapping-needed.ts";
+import { ProblemError } from "../model/problem.ts";
 import type { ServiceAccount, ServiceProgress } from "../model/service-account.ts";
 import { formatCount } from "../model/wording.ts";
 import { setSource } from "../plan/edit-plan.ts";
@@ -17,6 +18,9 @@ export interface DataActions {
    * but for those of a plan that came without its data. Where columns must be pointed out, the page asks.
    */
   openFiles(files: readonly NamedBlob[]): Promise<void>;
+  /** Reads these members of the archive that waits for the choice, and nothing else of it. */
+  openMembers(paths: readonly string[]): Promise<void>;
+  dismissArchive(): void;
   /** Opens what `read` brings, in the same way. */
   openFrom(label: string, read: ReadTable): Promise<void>;
   /** Reads the files that wait for it with this mapping, which is remembered for files with the same header. */
@@ -32,6 +36,9 @@ export interface OpenedTable {
   readonly summary: TableSummary;
   readonly account: ServiceAccount | null;
 }
+
+/** An archive that unpacks to more than this is not read whole without asking. */
+const LARGE_ARCHIVE_BYTES = 100e6;
 
 /** Has the engine open a table. */
 export type ReadTable = (options: Required<CallOptions>) => Promise<OpenedTable>;
@@ -91,18 +98,43 @@ export function createDataActions(context: AppContext, placing: PlacingActions):
     await settleIn(context, placing, keepPosts);
   }
 
+  /** Whether the page waits for a choice among the members of one large archive. */
+  async function asksForMembers(files: readonly NamedBlob[]): Promise<boolean> {
+    const [file] = files;
+    if (!file || files.length > 1 || !/\.zip$/i.test(file.name)) return false;
+    try {
+      const members = await engine.listArchive({ file });
+      if (members.reduce((sum, member) => sum + member.unpackedBytes, 0) < LARGE_ARCHIVE_BYTES) return false;
+      store.setState({ archive: { file, members } });
+      return true;
+    } catch (error) {
+      if (error instanceof ProblemError) return false;
+      throw error;
+    }
+  }
+
+  async function openThese(files: readonly NamedBlob[], members?: readonly string[]): Promise<void> {
+    const [first] = files;
+    const label = files.length === 1 && first ? first.name : `${files.length} files`;
+    const keepPosts = store.getState().data.kind === "none";
+    const { mappings, harmonising } = store.getState();
+    store.setState({ problem: null, mappingRequest: null });
+    await open({ label, demonstration: false, keepPosts, files }, (options) =>
+      fromFile(engine.openFiles({ files, mappings, harmonising, ...(members && { members }) }, options)),
+    );
+  }
+
   const actions: DataActions = {
     async openFiles(files) {
-      if (files.length === 0) return;
-      const [first] = files;
-      const label = files.length === 1 && first ? first.name : `${files.length} files`;
-      const keepPosts = store.getState().data.kind === "none";
-      const { mappings, harmonising } = store.getState();
-      store.setState({ problem: null, mappingRequest: null });
-      await open({ label, demonstration: false, keepPosts, files }, (options) =>
-        fromFile(engine.openFiles({ files, mappings, harmonising }, options)),
-      );
+      if (files.length === 0 || (await asksForMembers(files))) return;
+      await openThese(files);
     },
+    async openMembers(paths) {
+      const { archive } = store.getState();
+      store.setState({ archive: null });
+      if (archive) await openThese([archive.file], paths);
+    },
+    dismissArchive: () => store.setState({ archive: null }),
     async openFrom(label, read) {
       const keepPosts = store.getState().data.kind === "none";
       store.setState({ problem: null, mappingRequest: null });

@@ -1,4 +1,5 @@
 import type { NamedBlob } from "../engine/client.ts";
+import type { ArchiveMember } from "../model/archive-member.ts";
 import type { MappingRequest, SavedMapping } from "../model/column-mapping.ts";
 import type { TableSummary } from "../model/crime-table.ts";
 import type { Coverage, Deployment } from "../model/deployment.ts";
@@ -77,6 +78,8 @@ export interface AppState {
   readonly elsewhere: { readonly rowsHere: number; readonly places: readonly NearbyData[] } | null;
   /** Set while a file waits for somebody to point out its columns. */
   readonly mappingRequest: { readonly request: MappingRequest; readonly files: readonly NamedBlob[] } | null;
+  /** Set while a large archive waits for somebody to choose forces and months. */
+  readonly archive: { readonly file: NamedBlob; readonly members: readonly ArchiveMember[] } | null;
   /** Mappings a person made, remembered for files with the same header. */
   readonly mappings: readonly SavedMapping[];
   /** How offence texts of the open data are brought to the taxonomy. */

@@ -2,6 +2,7 @@ import { VisuallyHidden } from "@mantine/core";
 import { useHotkeys, useMediaQuery, useViewportSize } from "@mantine/hooks";
 import { useMemo, useRef, useState } from "react";
 import { actions, useMuster } from "../app/muster.ts";
+import { ArchiveDialog } from "./ArchiveDialog.tsx";
 import { DropZone } from "./DropZone.tsx";
 import { Inspector } from "./Inspector.tsx";
 import { Legend } from "./Legend.tsx";
@@ -64,6 +65,7 @@ export function App() {
       </div>
       <ShareDialog opened={sharing} onClose={() => setSharing(false)} />
       <SettingsDialog opened={settings} onClose={() => setSettings(false)} />
+      <ArchiveDialog />
       <MappingDialog
         key={mappingRequest?.request.headerKey ?? ""}
         request={mappingRequest?.request ?? null}

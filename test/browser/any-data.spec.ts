@@ -1,4 +1,6 @@
+import { writeFileSync } from "node:fs";
 import type { BrowserContext, Route } from "@playwright/test";
+import { zipOf } from "../sources/zip-bytes.ts";
 import { expect, hasShared, sharedFile, test } from "./muster-page.ts";
 
 const VANCOUVER = "vancouver-2020-utm.zip";
@@ -66,6 +68,36 @@ test("the quality report says what became of every row and what is locked", asyn
   const download = page.waitForEvent("download");
   await dialog.getByRole("button", { name: "Export as text" }).click();
   expect((await download).suggestedFilename()).toBe("data-quality.txt");
+});
+
+test("of a large archive only the chosen force and months are read", async ({ muster, page }, info) => {
+  await muster.open();
+  const header =
+    "Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Crime type,Last outcome category,Context";
+  const member = (force: string, month: string, rows: number) => {
+    const row = `,${month},${force},${force},-0.2796,51.556,On or near Olympic Way,,,Robbery,,`;
+    const name = `${month}/${month}-${force}-street.csv`;
+    return [name, `${header}\n${`${row}\n`.repeat(rows)}`] as const;
+  };
+  const path = info.outputPath("archive.zip");
+  writeFileSync(
+    path,
+    await zipOf(
+      Object.fromEntries([
+        member("avon", "2026-01", 1_000_000),
+        member("avon", "2026-02", 1_000_000),
+        member("kent", "2026-01", 70),
+        member("kent", "2026-02", 30),
+      ]),
+    ),
+  );
+  await muster.openCrimeFiles(path);
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("checkbox", { name: "Kent" }).check();
+  await dialog.getByRole("checkbox", { name: "Avon" }).uncheck();
+  await dialog.getByRole("button", { name: /^Read 2 files/ }).click();
+  await muster.goTo("Explore");
+  await expect(muster.cover).toHaveText("100");
 });
 
 test.describe("Vancouver's file on its UTM grid", () => {
