@@ -41,6 +41,7 @@ export function createApp(
     elsewhere: null,
     mappingRequest: null,
     archive: null,
+    workbook: null,
     mappings: [],
     harmonising: DEFAULT_HARMONISING,
     step: "plan",

@@ -1,4 +1,4 @@
-import type { CallOptions, NamedBlob } from "../engine/client.ts";
+import type { CallOptions, NamedBlob, Parts } from "../engine/client.ts";
 import type { SavedMapping } from "../model/column-mapping.ts";
 import type { TableSummary } from "../model/crime-table.ts";
 import type { LoadProgress } from "../model/load-progress.ts";
@@ -20,7 +20,10 @@ export interface DataActions {
   openFiles(files: readonly NamedBlob[]): Promise<void>;
   /** Reads these members of the archive that waits for the choice, and nothing else of it. */
   openMembers(paths: readonly string[]): Promise<void>;
-  dismissArchive(): void;
+  /** Reads this sheet of the workbook that waits for the choice. */
+  openSheet(name: string): Promise<void>;
+  /** Reads nothing of what waits for a choice. */
+  dismissChoice(): void;
   /** Opens what `read` brings, in the same way. */
   openFrom(label: string, read: ReadTable): Promise<void>;
   /** Reads the files that wait for it with this mapping, which is remembered for files with the same header. */
@@ -98,43 +101,55 @@ export function createDataActions(context: AppContext, placing: PlacingActions):
     await settleIn(context, placing, keepPosts);
   }
 
-  /** Whether the page waits for a choice among the members of one large archive. */
-  async function asksForMembers(files: readonly NamedBlob[]): Promise<boolean> {
+  /** Whether the page now waits for a choice of parts: of one large archive, or of one workbook of several sheets. */
+  async function asksForParts(files: readonly NamedBlob[]): Promise<boolean> {
     const [file] = files;
-    if (!file || files.length > 1 || !/\.zip$/i.test(file.name)) return false;
+    if (!file || files.length > 1) return false;
     try {
-      const members = await engine.listArchive({ file });
-      if (members.reduce((sum, member) => sum + member.unpackedBytes, 0) < LARGE_ARCHIVE_BYTES) return false;
-      store.setState({ archive: { file, members } });
-      return true;
+      if (/\.zip$/i.test(file.name)) {
+        const members = await engine.listArchive({ file });
+        const isLarge = members.reduce((sum, member) => sum + member.unpackedBytes, 0) >= LARGE_ARCHIVE_BYTES;
+        if (isLarge) store.setState({ archive: { file, members } });
+        return isLarge;
+      }
+      if (/\.xlsx$/i.test(file.name)) {
+        const sheets = await engine.listSheets({ file });
+        if (sheets.length > 1) store.setState({ workbook: { file, sheets } });
+        return sheets.length > 1;
+      }
     } catch (error) {
-      if (error instanceof ProblemError) return false;
-      throw error;
+      if (!(error instanceof ProblemError)) throw error;
     }
+    return false;
   }
 
-  async function openThese(files: readonly NamedBlob[], members?: readonly string[]): Promise<void> {
+  async function openThese(files: readonly NamedBlob[], parts: Parts = {}): Promise<void> {
     const [first] = files;
     const label = files.length === 1 && first ? first.name : `${files.length} files`;
     const keepPosts = store.getState().data.kind === "none";
     const { mappings, harmonising } = store.getState();
     store.setState({ problem: null, mappingRequest: null });
     await open({ label, demonstration: false, keepPosts, files }, (options) =>
-      fromFile(engine.openFiles({ files, mappings, harmonising, ...(members && { members }) }, options)),
+      fromFile(engine.openFiles({ files, mappings, harmonising, ...parts }, options)),
     );
   }
 
   const actions: DataActions = {
     async openFiles(files) {
-      if (files.length === 0 || (await asksForMembers(files))) return;
+      if (files.length === 0 || (await asksForParts(files))) return;
       await openThese(files);
     },
     async openMembers(paths) {
       const { archive } = store.getState();
       store.setState({ archive: null });
-      if (archive) await openThese([archive.file], paths);
+      if (archive) await openThese([archive.file], { members: paths });
     },
-    dismissArchive: () => store.setState({ archive: null }),
+    async openSheet(name) {
+      const { workbook } = store.getState();
+      store.setState({ workbook: null });
+      if (workbook) await openThese([workbook.file], { sheet: name });
+    },
+    dismissChoice: () => store.setState({ archive: null, workbook: null }),
     async openFrom(label, read) {
       const keepPosts = store.getState().data.kind === "none";
       store.setState({ problem: null, mappingRequest: null });

@@ -80,6 +80,8 @@ export interface AppState {
   readonly mappingRequest: { readonly request: MappingRequest; readonly files: readonly NamedBlob[] } | null;
   /** Set while a large archive waits for somebody to choose forces and months. */
   readonly archive: { readonly file: NamedBlob; readonly members: readonly ArchiveMember[] } | null;
+  /** Set while a workbook of several sheets waits for somebody to choose one. */
+  readonly workbook: { readonly file: NamedBlob; readonly sheets: readonly string[] } | null;
   /** Mappings a person made, remembered for files with the same header. */
   readonly mappings: readonly SavedMapping[];
   /** How offence texts of the open data are brought to the taxonomy. */

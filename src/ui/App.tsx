@@ -12,6 +12,7 @@ import { Messages } from "./Messages.tsx";
 import { PrintedOrder } from "./PrintedOrder.tsx";
 import { SettingsDialog } from "./SettingsDialog.tsx";
 import { ShareDialog } from "./ShareDialog.tsx";
+import { SheetDialog } from "./SheetDialog.tsx";
 import { StepCard } from "./StepCard.tsx";
 import { TimeStrip } from "./TimeStrip.tsx";
 import { TopBar } from "./TopBar.tsx";
@@ -66,6 +67,7 @@ export function App() {
       <ShareDialog opened={sharing} onClose={() => setSharing(false)} />
       <SettingsDialog opened={settings} onClose={() => setSettings(false)} />
       <ArchiveDialog />
+      <SheetDialog />
       <MappingDialog
         key={mappingRequest?.request.headerKey ?? ""}
         request={mappingRequest?.request ?? null}

@@ -11,7 +11,7 @@ export function ArchiveDialog() {
   return (
     <Modal
       opened={archive !== null}
-      onClose={actions.dismissArchive}
+      onClose={actions.dismissChoice}
       title={`What to read of ${archive?.file.name ?? "the archive"}`}
       closeButtonProps={{ "aria-label": "Close" }}
     >

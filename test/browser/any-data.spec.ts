@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import type { BrowserContext, Route } from "@playwright/test";
+import { workbookOf } from "../sources/xlsx-bytes.ts";
 import { zipOf } from "../sources/zip-bytes.ts";
 import { expect, hasShared, sharedFile, test } from "./muster-page.ts";
 
@@ -98,6 +99,21 @@ test("of a large archive only the chosen force and months are read", async ({ mu
   await dialog.getByRole("button", { name: /^Read 2 files/ }).click();
   await muster.goTo("Explore");
   await expect(muster.cover).toHaveText("100");
+});
+
+test("of a workbook with several sheets the chosen one is read", async ({ muster, page }) => {
+  await muster.open();
+  const rows = Array.from({ length: 12 }, (_, i) => [51.556, -0.2796 - i * 0.0001, "Robbery", "2026-01"]);
+  const buffer = await workbookOf({
+    sheets: {
+      Notes: [["Nothing to see"]],
+      Crimes: [["latitude", "longitude", "crime_type", "month"], ...rows],
+    },
+  });
+  await muster.openCrimeFiles({ name: "crimes.xlsx", mimeType: "", buffer: Buffer.from(buffer) });
+  await page.getByRole("dialog").getByRole("button", { name: "Crimes" }).click();
+  await muster.goTo("Explore");
+  await expect(muster.cover).toHaveText("12");
 });
 
 test.describe("Vancouver's file on its UTM grid", () => {
