@@ -37,3 +37,13 @@ export function showProblem({ store }: AppContext, error: unknown): void {
   if (error instanceof DOMException && error.name === "AbortError") return;
   store.setState({ problem: error instanceof ProblemError ? error.report : reportFault(error) });
 }
+
+/** Does some work; where it fails, shows why and gives null. */
+export async function attempt<T>(context: AppContext, work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work();
+  } catch (error) {
+    showProblem(context, error);
+    return null;
+  }
+}

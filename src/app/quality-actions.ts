@@ -3,7 +3,7 @@ import { describeQuality } from "../model/describe-quality.ts";
 import { foldOffence, type OffenceCategory } from "../model/offence-taxonomy.ts";
 import { ProblemError } from "../model/problem.ts";
 import type { QualityReport } from "../model/quality-report.ts";
-import { type AppContext, showProblem } from "./app-context.ts";
+import { type AppContext, attempt } from "./app-context.ts";
 import type { DataActions } from "./data-actions.ts";
 import { downloadText } from "./download-text.ts";
 import { selectPlan } from "./selectors.ts";
@@ -23,17 +23,9 @@ export interface QualityActions {
 export function createQualityActions(context: AppContext, data: DataActions): QualityActions {
   const { store, engine } = context;
 
-  async function attempt<T>(work: () => Promise<T>): Promise<T | null> {
-    try {
-      return await work();
-    } catch (error) {
-      showProblem(context, error);
-      return null;
-    }
-  }
-
   return {
-    judgeQuality: () => attempt(() => engine.judgeQuality({ area: selectPlan(store.getState()).area })),
+    judgeQuality: () =>
+      attempt(context, () => engine.judgeQuality({ area: selectPlan(store.getState()).area })),
     exportQuality(report, format) {
       if (format === "json") {
         downloadText("data-quality.json", "application/json", `${JSON.stringify(report, null, 2)}\n`);
@@ -50,13 +42,13 @@ export function createQualityActions(context: AppContext, data: DataActions): Qu
       }));
     },
     loadMapping: (file) =>
-      attempt(async () => {
+      attempt(context, async () => {
         const reading = await engine.readMapping({ text: await file.text(), fileName: file.name });
         if (reading.ok) return reading.saved;
         throw new ProblemError(reading.problem);
       }),
     async saveMapping(saved) {
-      await attempt(async () =>
+      await attempt(context, async () =>
         downloadText("column-mapping.json", "application/json", await engine.writeMapping({ saved })),
       );
     },

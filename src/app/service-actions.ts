@@ -2,7 +2,7 @@ import type { EngineCalls } from "../engine/client.ts";
 import type { DatasetAddress, OpenDataEntry } from "../model/open-data.ts";
 import { ProblemError } from "../model/problem.ts";
 import type { MonthIndex } from "../model/units.ts";
-import { type AppContext, showProblem } from "./app-context.ts";
+import { type AppContext, attempt, showProblem } from "./app-context.ts";
 import type { DataActions } from "./data-actions.ts";
 import { selectPlan } from "./selectors.ts";
 
@@ -30,15 +30,6 @@ export interface ServiceActions {
 export function createServiceActions(context: AppContext, data: DataActions): ServiceActions {
   const { store, engine } = context;
 
-  async function attempt<T>(work: () => Promise<T>): Promise<T | null> {
-    try {
-      return await work();
-    } catch (error) {
-      showProblem(context, error);
-      return null;
-    }
-  }
-
   /** What every request says: where, and how columns and offences are understood. */
   function scope() {
     const { mappings, harmonising } = store.getState();
@@ -48,23 +39,25 @@ export function createServiceActions(context: AppContext, data: DataActions): Se
 
   const actions: ServiceActions = {
     listPoliceUkMonths: () =>
-      attempt(async () => [...(await engine.listPoliceUkMonths({}))].sort((a, b) => a - b)),
+      attempt(context, async () => [...(await engine.listPoliceUkMonths({}))].sort((a, b) => a - b)),
     async fetchPoliceUk(from, to) {
       const months = Array.from({ length: to - from + 1 }, (_, i) => from + i);
       await data.openFrom("data.police.uk", (options) =>
         engine.fetchPoliceUk({ ...scope(), months }, options),
       );
     },
-    listDatasets: () => attempt(() => engine.listDatasets({})),
+    listDatasets: () => attempt(context, () => engine.listDatasets({})),
     countDataset: (dataset) =>
-      attempt(() => engine.countDataset({ dataset, area: scope().area, period: scope().query.period })),
+      attempt(context, () =>
+        engine.countDataset({ dataset, area: scope().area, period: scope().query.period }),
+      ),
     async fetchDataset(dataset) {
       await data.openFrom("Open data", (options) =>
         engine.fetchDataset({ ...scope(), dataset, period: scope().query.period }, options),
       );
     },
     async openAddress(text) {
-      const address = await attempt(() => engine.recogniseAddress({ text }));
+      const address = await attempt(context, () => engine.recogniseAddress({ text }));
       if (!address) return;
       if (address.kind === "socrata" || address.kind === "arcgis") await actions.fetchDataset(address);
       else if (address.kind === "file") {
