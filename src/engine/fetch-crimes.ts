@@ -1,6 +1,8 @@
 import type { CrimeTable } from "../model/crime-table.ts";
 import { boundingBox } from "../model/geodesy.ts";
+import { gridReachM } from "../model/hex-grid.ts";
 import type { ServiceAccount } from "../model/service-account.ts";
+import type { StudyArea } from "../model/study-area.ts";
 import { countArcgis, downloadArcgis } from "../sources/arcgis.ts";
 import { clearDeviceCache, openDeviceCache } from "../sources/cache-storage.ts";
 import { queryClickHouse } from "../sources/clickhouse.ts";
@@ -59,7 +61,7 @@ export class CrimeFetcher {
       downloadPoliceUk({
         ...this.#policeUk(),
         ...downloadOptions(options),
-        area: "polygon" in area ? area : { center: area.center, radiusM: area.radiusM },
+        area: "polygon" in area ? area : { center: area.center, radiusM: gridReachM(area) },
         months,
         cache: await this.#deviceCache(),
         ...(refreshBefore !== undefined && { refreshBefore }),
@@ -205,8 +207,9 @@ function aboutDataset({ dataset, area, period }: DatasetRequest) {
   return { box: boxOf(area), period, ...known };
 }
 
-function boxOf({ center, radiusM }: DatasetRequest["area"]) {
-  return boundingBox(center, radiusM);
+/** A box that encloses every hex of the area, those on its rim whole. */
+function boxOf(area: StudyArea) {
+  return boundingBox(area.center, gridReachM(area));
 }
 
 function downloadOptions({ signal, onDownload }: CallOptions) {

@@ -1,6 +1,7 @@
 import { cellToLatLng, gridDisk, latLngToCell } from "h3-js";
 import { boundingBox, distanceM } from "./geodesy.ts";
 import type { StudyArea } from "./study-area.ts";
+import type { Metres } from "./units.ts";
 
 /**
  * The hexes of a study area. Cell `i` is the H3 index `cells[i]` with its centre at
@@ -67,7 +68,12 @@ export function cellAt(grid: HexGrid, lng: number, lat: number): number {
 
 /** A box in degrees that no row of the grid can stand outside of. */
 export function gridBounds(grid: HexGrid): ReturnType<typeof boundingBox> {
-  return boundingBox(grid.area.center, grid.area.radiusM + 2 * CIRCUMRADIUS_M[grid.area.resolution]);
+  return boundingBox(grid.area.center, gridReachM(grid.area));
+}
+
+/** How far from the centre of an area a row of its grid may stand, metres: hexes on the rim reach beyond the radius. */
+export function gridReachM(area: StudyArea): Metres {
+  return area.radiusM + 2 * CIRCUMRADIUS_M[area.resolution];
 }
 
 /** A hexagon's centre-to-corner distance, generously rounded up, metres. */

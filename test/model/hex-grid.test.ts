@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { cellToBoundary, cellToLatLng, gridDisk, gridDistance, latLngToCell } from "h3-js";
 import { describe, expect, test } from "vitest";
 import { destination, distanceM } from "../../src/model/geodesy.ts";
-import { cellAt, gridBounds, type HexGrid, layHexGrid } from "../../src/model/hex-grid.ts";
+import { cellAt, gridBounds, gridReachM, type HexGrid, layHexGrid } from "../../src/model/hex-grid.ts";
 import { RADIUS_LIMITS_M, RESOLUTIONS, type StudyArea } from "../../src/model/study-area.ts";
 
 const anywhere = fc.record({
@@ -111,5 +111,16 @@ describe("gridBounds", () => {
       }),
       { numRuns: 15 },
     );
+  });
+});
+
+describe("the reach of a grid", () => {
+  test.each([8, 9, 10] as const)("takes in every corner of every hex at resolution %i", (resolution) => {
+    const area = { center: [-0.2796, 51.556], radiusM: 1500, resolution } as const;
+    for (const cell of layHexGrid(area).cells) {
+      for (const [lat, lng] of cellToBoundary(cell)) {
+        expect(distanceM(area.center, [lng, lat])).toBeLessThan(gridReachM(area));
+      }
+    }
   });
 });
