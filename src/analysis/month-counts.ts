@@ -1,9 +1,7 @@
 import { NO_TIME } from "../model/crime-table.ts";
 import type { MonthIndex } from "../model/units.ts";
-import { monthOf } from "../model/wall-clock.ts";
+import { MINUTES_PER_DAY, monthOf } from "../model/wall-clock.ts";
 import { startOfMonth } from "./row-filter.ts";
-
-const MINUTES_PER_DAY = 1440;
 
 /**
  * The months that a column of times spans, with a look-up in place of calendar arithmetic: time `t`

@@ -1,6 +1,7 @@
 import type { MonthIndex, WallMinutes } from "./units.ts";
 
-const MINUTES_PER_DAY = 1440;
+/** Minutes in a day. */
+export const MINUTES_PER_DAY = 1440;
 
 /** How fine the time stamps of a table are; nothing finer is ever computed or shown. */
 export type TimePrecision = "minute" | "hour" | "day" | "month" | "none";

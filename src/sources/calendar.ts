@@ -1,6 +1,3 @@
-/** Minutes in a day. */
-export const MINUTES_PER_DAY = 1440;
-
 const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Whether the Gregorian calendar has this date; `month` and `day` count from 1. */

@@ -1,7 +1,7 @@
 import { NO_TIME } from "../model/crime-table.ts";
-import { wallMinutes } from "../model/wall-clock.ts";
+import { MINUTES_PER_DAY, wallMinutes } from "../model/wall-clock.ts";
 import { ByteDictionary } from "./byte-dictionary.ts";
-import { MINUTES_PER_DAY } from "./calendar.ts";
+
 import type { TimeBucket } from "./clickhouse-sql.ts";
 import { CsvScanner } from "./csv-scanner.ts";
 import type { TableBuilder } from "./table-builder.ts";

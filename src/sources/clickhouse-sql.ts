@@ -1,7 +1,7 @@
 import { UNITS_PER_DEGREE } from "../model/crime-table.ts";
 import type { Query } from "../model/query.ts";
-import { wallMinutes } from "../model/wall-clock.ts";
-import { MINUTES_PER_DAY } from "./calendar.ts";
+import { MINUTES_PER_DAY, wallMinutes } from "../model/wall-clock.ts";
+
 import { UNSPECIFIED } from "./table-builder.ts";
 
 /** A box in degrees. Where `west` is greater than `east` it reaches across the 180th meridian. */

@@ -1,6 +1,7 @@
 import type { DateOrder } from "../model/column-mapping.ts";
 import { NO_TIME } from "../model/crime-table.ts";
-import { daysSince1970, isDate, MINUTES_PER_DAY } from "./calendar.ts";
+import { MINUTES_PER_DAY } from "../model/wall-clock.ts";
+import { daysSince1970, isDate } from "./calendar.ts";
 import { settleOrder } from "./day-month-order.ts";
 import { doubled } from "./growing-column.ts";
 import { type TimeEvidence, weighTimes } from "./time-precision.ts";

@@ -1,6 +1,7 @@
 import type { TimeMapping } from "../model/column-mapping.ts";
 import { NO_TIME } from "../model/crime-table.ts";
-import { daysSince1970, isDate, MINUTES_PER_DAY } from "./calendar.ts";
+import { MINUTES_PER_DAY } from "../model/wall-clock.ts";
+import { daysSince1970, isDate } from "./calendar.ts";
 import { NO_COLUMN, type TimeRoles } from "./column-roles.ts";
 import { NO_CLOCK, TimeColumn } from "./time-column.ts";
 import type { TimeEvidence } from "./time-precision.ts";

@@ -1,7 +1,7 @@
 import { NO_TIME } from "../model/crime-table.ts";
 import type { OrderFinding } from "../model/load-evidence.ts";
-import { coarser, monthOf, type TimePrecision } from "../model/wall-clock.ts";
-import { dayOfMonth, MINUTES_PER_DAY } from "./calendar.ts";
+import { coarser, MINUTES_PER_DAY, monthOf, type TimePrecision } from "../model/wall-clock.ts";
+import { dayOfMonth } from "./calendar.ts";
 import type { StampForm } from "./time-stamps.ts";
 
 /** What the times of one file's rows say about how fine they are. */

@@ -1,5 +1,6 @@
 import { NO_TIME } from "../model/crime-table.ts";
-import { daysSince1970, isDate, MINUTES_PER_DAY } from "./calendar.ts";
+import { MINUTES_PER_DAY } from "../model/wall-clock.ts";
+import { daysSince1970, isDate } from "./calendar.ts";
 
 /** How much of the calendar a stamp names. */
 export type StampForm = "month" | "date" | "clock";

@@ -1,4 +1,4 @@
-const MINUTES_PER_DAY = 1440;
+import { MINUTES_PER_DAY } from "../model/wall-clock.ts";
 
 /** Tells the wall clock of a time zone. Offsets are asked once a day and per minute only on days that change them. */
 export class ZoneClock {

@@ -3,12 +3,10 @@ import { useEffect, useState } from "react";
 import { actions, useMuster } from "../app/muster.ts";
 import { selectPlan } from "../app/selectors.ts";
 import { type EventSpec, timesProblem } from "../model/event-spec.ts";
-import { formatTimeOfDay, nameDate, parseTimeOfDay } from "../model/wall-clock.ts";
+import { formatTimeOfDay, MINUTES_PER_DAY, nameDate, parseTimeOfDay } from "../model/wall-clock.ts";
 import { formatCount } from "../model/wording.ts";
 import { Section } from "./Section.tsx";
 import { VenuePicker } from "./VenuePicker.tsx";
-
-const MINUTES_PER_DAY = 1440;
 
 /** The event: venue, date and times, in words until somebody wants to change them. */
 export function EventSection() {
