@@ -1,4 +1,5 @@
 import { type PhaseName, phasesOf } from "../../src/model/event-spec.ts";
+import { accumulate, type SeededRandom, seedRandom } from "../../src/model/seeded-random.ts";
 import type { WallMinutes } from "../../src/model/units.ts";
 import { wallMinutes } from "../../src/model/wall-clock.ts";
 import { weighPoints } from "./category-places.ts";
@@ -12,7 +13,6 @@ import {
 } from "./crime-figures.ts";
 import { type ListedEvent, timesOf } from "./event-calendar.ts";
 import { ADDED_PER_EVENT, EVENT_PLACES, SHARE_BY_PHASE } from "./event-effect.ts";
-import { accumulate, type SeededRandom, seedRandom } from "./seeded-random.ts";
 import { laySnapPoints, type SnapPoint } from "./snap-points.ts";
 import { MEASURED_PROFILES, PROFILE_OF, weighMinutes } from "./time-profiles.ts";
 

@@ -1,7 +1,7 @@
 import { destination, distanceM } from "../../src/model/geodesy.ts";
+import { type SeededRandom, seedRandom } from "../../src/model/seeded-random.ts";
 import type { LngLat } from "../../src/model/units.ts";
 import { CENTRE, RADIUS_M } from "./crime-figures.ts";
-import { type SeededRandom, seedRandom } from "./seeded-random.ts";
 import {
   BUSY_PLACES,
   DISTRICTS,

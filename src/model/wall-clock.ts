@@ -37,6 +37,24 @@ export function hourOf(time: WallMinutes): number {
   return Math.floor((((time % MINUTES_PER_DAY) + MINUTES_PER_DAY) % MINUTES_PER_DAY) / 60);
 }
 
+/** Hours in a week. */
+export const HOURS_PER_WEEK = 168;
+
+/** Days since 1970-01-01. */
+export function dayOf(time: WallMinutes): number {
+  return Math.floor(time / MINUTES_PER_DAY);
+}
+
+/** The weekday of a day counted from 1970-01-01 (a Thursday): Monday 0 to Sunday 6. */
+export function weekdayOfDay(day: number): number {
+  return (((day + 3) % 7) + 7) % 7;
+}
+
+/** The hour of the week, 0–167, from Monday 00:00 on. */
+export function hourOfWeek(time: WallMinutes): number {
+  return weekdayOfDay(dayOf(time)) * 24 + hourOf(time);
+}
+
 /** `2026-04` for a month index. */
 export function formatMonth(month: MonthIndex): string {
   const year = Math.floor(month / 12);
