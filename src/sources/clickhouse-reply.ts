@@ -3,7 +3,7 @@ import { MINUTES_PER_DAY, wallMinutes } from "../model/wall-clock.ts";
 import { ByteDictionary } from "./byte-dictionary.ts";
 
 import type { TimeBucket } from "./clickhouse-sql.ts";
-import { CsvScanner } from "./csv-scanner.ts";
+import { type CsvRecord, CsvScanner } from "./csv-scanner.ts";
 import type { TableBuilder } from "./table-builder.ts";
 import { decodeText } from "./text-decoding.ts";
 
@@ -50,9 +50,7 @@ export class ClickHouseReply {
   readonly #bucket: TimeBucket;
   readonly #limits: ReplyLimits;
   readonly #categories: ByteDictionary;
-  readonly #scanner = new CsvScanner(COMMA, (bytes, start, end, fieldCount) =>
-    this.#takeLine(bytes, start, end, fieldCount),
-  );
+  readonly #scanner = new CsvScanner(COMMA, (record) => this.#takeLine(record));
   #headerRead = false;
 
   constructor(builder: TableBuilder, bucket: TimeBucket, limits: ReplyLimits) {
@@ -73,11 +71,12 @@ export class ClickHouseReply {
     if (!this.#headerRead) throw new UnexpectedReplyError("The reply is empty.");
   }
 
-  #takeLine(bytes: Uint8Array, start: Int32Array, end: Int32Array, fieldCount: number): void {
+  #takeLine(record: CsvRecord): void {
+    const { bytes, start, end, fieldCount } = record;
     const number = (field: number) => readInteger(bytes, start[field] as number, end[field] as number);
     if (fieldCount !== HEADER.length) throw new UnexpectedReplyError(`A line has ${fieldCount} fields.`);
     if (!this.#headerRead) {
-      const names = HEADER.map((_, field) => decodeText(bytes.subarray(start[field], end[field])));
+      const names = HEADER.map((_, field) => decodeText(record.bytesOf(field)));
       if (names.join() !== HEADER.join()) throw new UnexpectedReplyError(`The columns are ${names.join()}.`);
       this.#headerRead = true;
       return;

@@ -32,10 +32,8 @@ export function readSurvey(reply: string): ClickHouseSurvey | null {
 
 function readRecords(text: string): string[][] {
   const records: string[][] = [];
-  const scanner = new CsvScanner(COMMA, (bytes, start, end, fieldCount) => {
-    records.push(
-      Array.from({ length: fieldCount }, (_, field) => decodeText(bytes.subarray(start[field], end[field]))),
-    );
+  const scanner = new CsvScanner(COMMA, (record) => {
+    records.push(Array.from({ length: record.fieldCount }, (_, field) => decodeText(record.bytesOf(field))));
   });
   try {
     scanner.push(new TextEncoder().encode(text));

@@ -27,39 +27,57 @@ export function readDegrees(bytes: Uint8Array, start: number, end: number): numb
   while (at < stop && (bytes[at] as number) <= SPACE) at++;
   while (stop > at && (bytes[stop - 1] as number) <= SPACE) stop--;
   if (at === stop) return MISSING;
+  const isSimple = readSimpleDegrees(bytes, at, stop, simple, 0) === stop && !Number.isNaN(simple[0]);
+  return isSimple ? (simple[0] as number) : degreesOfText(decoder.decode(bytes.subarray(start, end)));
+}
 
-  const sign = bytes[at] as number;
+const simple = new Float64Array(1);
+
+/**
+ * Reads degrees written as an optional sign, digits, and an optional point with digits, from `at` on, into `into[index]`
+ * as `readDegrees` gives them; NaN where there is no digit, or more than fifteen that matter. Returns where it stopped,
+ * at `length` or the first byte that is none of these.
+ */
+export function readSimpleDegrees(
+  bytes: Uint8Array,
+  start: number,
+  length: number,
+  into: Float64Array,
+  index: number,
+): number {
+  let at = start;
+  const sign = at < length ? (bytes[at] as number) : 0;
   if (sign === MINUS || sign === PLUS) at++;
   const first = at;
   let units = 0;
-  let digit = at < stop ? (bytes[at] as number) - ZERO : -1;
+  let digit = at < length ? (bytes[at] as number) - ZERO : -1;
   while (digit >= 0 && digit <= 9) {
     units = units * 10 + digit;
     at++;
-    digit = at < stop ? (bytes[at] as number) - ZERO : -1;
+    digit = at < length ? (bytes[at] as number) - ZERO : -1;
   }
   let digits = at - first;
   let decimals = 0;
-  if (at < stop && bytes[at] === POINT) {
+  if (digit === POINT - ZERO) {
     at++;
-    digit = at < stop ? (bytes[at] as number) - ZERO : -1;
+    digit = at < length ? (bytes[at] as number) - ZERO : -1;
     while (digit >= 0 && digit <= 9 && decimals < DECIMALS) {
       units = units * 10 + digit;
       decimals++;
       at++;
-      digit = at < stop ? (bytes[at] as number) - ZERO : -1;
+      digit = at < length ? (bytes[at] as number) - ZERO : -1;
     }
     digits += decimals;
     if (digit >= 5 && digit <= 9) units++;
     while (digit >= 0 && digit <= 9) {
       at++;
-      digit = at < stop ? (bytes[at] as number) - ZERO : -1;
+      digit = at < length ? (bytes[at] as number) - ZERO : -1;
     }
   }
-  if (at < stop || digits === 0 || digits > MOST_DIGITS)
-    return degreesOfText(decoder.decode(bytes.subarray(start, end)));
-  units *= POWERS_OF_TEN[DECIMALS - decimals] as number;
-  return sign === MINUS && units !== 0 ? -units : units;
+  if (digits === 0 || digits > MOST_DIGITS) units = Number.NaN;
+  else units *= POWERS_OF_TEN[DECIMALS - decimals] as number;
+  into[index] = sign === MINUS && units !== 0 ? -units : units;
+  return at;
 }
 
 /** The same for text: also exponents, a typographic minus, and a comma as the decimal mark. */

@@ -1,3 +1,6 @@
+import { readSimpleDegrees } from "./coordinate-digits.ts";
+import { doubled } from "./growing-column.ts";
+
 const QUOTE = 34;
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
@@ -5,11 +8,36 @@ const CARRIAGE_RETURN = 13;
 /** A record longer than this is taken for a quote that was opened and never closed. */
 const LONGEST_RECORD = 1 << 20;
 
-/**
- * Receives one record: field `f` is `bytes[start[f] … end[f])`, quotes removed and doubled quotes made one.
- * The arrays are reused: what is to be kept must be copied before returning.
- */
-export type RecordSink = (bytes: Uint8Array, start: Int32Array, end: Int32Array, fieldCount: number) => void;
+/** A column that has not repeated this often in a row is not compared any more until the next chunk. */
+const MOST_MISSES = 32;
+
+const FIRST_FIELDS = 32;
+
+/** One record. It is reused for the next: what is to be kept must be copied. */
+export class CsvRecord {
+  bytes: Uint8Array = new Uint8Array(0);
+  fieldCount = 0;
+  /** Field `f` is `bytes[start[f] … end[f])`, quotes removed and doubled quotes made one. */
+  start = new Int32Array(FIRST_FIELDS);
+  end = new Int32Array(FIRST_FIELDS);
+  /** 1 where the field is known to be the same as in the record before; 0 says nothing. */
+  repeats = new Uint8Array(FIRST_FIELDS);
+  /** Of columns that hold degrees: the field in 10⁻⁷ degree, or NaN where it is not written in the plainest way. */
+  degrees = new Float64Array(FIRST_FIELDS);
+
+  /** The bytes of a field, for the moment. */
+  bytesOf(field: number): Uint8Array {
+    return this.bytes.subarray(this.start[field], this.end[field]);
+  }
+
+  /** Doubles the number of fields it can hold. */
+  grow(): void {
+    this.start = doubled(this.start);
+    this.end = doubled(this.end);
+    this.repeats = doubled(this.repeats);
+    this.degrees = doubled(this.degrees);
+  }
+}
 
 /** Thrown where a quoted field runs on without end; `record` counts from 1, the header included. */
 export class UnclosedQuoteError extends Error {
@@ -27,24 +55,40 @@ export class UnclosedQuoteError extends Error {
  * nothing; lines without a byte are skipped, such as the one between the two bytes of CRLF. A quote counts only as the first byte of a field; what stands
  * between a closing quote and the next delimiter is kept as it is. Chunks may break anywhere.
  *
- * The whole scan is one loop over bytes. Fields are positions in the chunk itself, and a doubled quote is closed up
- * in place once its record is complete, so the scanner owns the chunks it is given.
+ * Fields are positions in the chunk itself, and a doubled quote is closed up in place once its record is complete, so
+ * the scanner owns the chunks it is given. Two tricks spare most of the looking: neighbouring records of an export
+ * share much of their text (the month, the force, the crime type), so a field is first compared with the one above
+ * it, four bytes at a time; and columns of degrees are read as numbers while their end is looked for.
  */
 export class CsvScanner {
   /** Records seen, the one being passed to the sink included. */
   records = 0;
 
   readonly #delimiter: number;
-  readonly #sink: RecordSink;
-  #start = new Int32Array(32);
-  #end = new Int32Array(32);
+  readonly #sink: (record: CsvRecord) => void;
+  readonly #record = new CsvRecord();
+  #holdsDegrees = new Uint8Array(FIRST_FIELDS);
+  /** Where the fields of this record and of the one above it stop: at their delimiter or line end. */
+  #stops = new Int32Array(FIRST_FIELDS);
+  #stopsAbove = new Int32Array(FIRST_FIELDS);
+  #misses = new Uint8Array(FIRST_FIELDS);
   #carry = new Uint8Array(1 << 16);
   #carried = 0;
   #scanAgainAt = 0;
 
-  constructor(delimiter: number, sink: RecordSink) {
+  /** @param sink takes each record; a record that breaks off inside a quote at the end of the file has no fields */
+  constructor(delimiter: number, sink: (record: CsvRecord) => void) {
     this.#delimiter = delimiter;
     this.#sink = sink;
+  }
+
+  /** Has these columns read as degrees from the next record on. */
+  readDegrees(columns: readonly number[]): void {
+    while (this.#holdsDegrees.length <= Math.max(...columns)) this.#grow();
+    for (const column of columns) {
+      this.#holdsDegrees[column] = 1;
+      this.#record.degrees[column] = Number.NaN;
+    }
   }
 
   /**
@@ -98,96 +142,157 @@ export class CsvScanner {
     this.#scanAgainAt = from === 0 ? 2 * open : 0;
   }
 
+  #grow(): void {
+    this.#record.grow();
+    this.#holdsDegrees = doubled(this.#holdsDegrees);
+    this.#stops = doubled(this.#stops);
+    this.#stopsAbove = doubled(this.#stopsAbove);
+    this.#misses = doubled(this.#misses);
+  }
+
   /** Passes on each complete record of `bytes[0 … length)`; returns where the first incomplete one begins. */
   #scan(bytes: Uint8Array, length: number, atEnd: boolean): number {
     const delimiter = this.#delimiter;
-    const highest = Math.max(delimiter, CARRIAGE_RETURN);
-    const sink = this.#sink;
-    let start = this.#start;
-    let end = this.#end;
+    const record = this.#record;
+    const view = new DataView(bytes.buffer, bytes.byteOffset, length);
+    record.bytes = bytes;
+    this.#misses.fill(0);
+    let recordAbove = 0;
+    let fieldsAbove = 0;
     let recordStart = 0;
-    while (recordStart < length) {
+    records: while (recordStart < length) {
+      const { start, end, repeats, degrees } = record;
+      const holdsDegrees = this.#holdsDegrees;
+      const stops = this.#stops;
+      const stopsAbove = this.#stopsAbove;
+      const misses = this.#misses;
+      const room = stops.length;
       let at = recordStart;
-      let fieldCount = 0;
-      let doubled = false;
-      let stop = 0;
+      let above = recordAbove;
+      let field = 0;
+      let marred = false;
 
       for (;;) {
+        if (field === room) {
+          this.#grow();
+          continue records;
+        }
         let from = at;
-        let to: number;
-        if (at < length && bytes[at] === QUOTE) {
+        let to = -1;
+        let repeated = 0;
+        if (field < fieldsAbove) {
+          const size = (stopsAbove[field] as number) - above;
+          if ((misses[field] as number) < MOST_MISSES) {
+            if (
+              at + size < length &&
+              isStop(bytes[at + size] as number, delimiter) &&
+              isSame(view, above, at, size)
+            ) {
+              misses[field] = 0;
+              repeated = 1;
+              to = at + size;
+              at = to;
+              if (size > 0 && bytes[from] === QUOTE) {
+                from++;
+                to--;
+              }
+            } else misses[field] = (misses[field] as number) + 1;
+          }
+          above += size + 1;
+        }
+        if (repeated === 0 && at < length && bytes[at] === QUOTE) {
+          degrees[field] = Number.NaN;
           from = at + 1;
           at = from;
           for (;;) {
             while (at < length && bytes[at] !== QUOTE) at++;
-            if (at >= length) break;
-            if (bytes[at + 1] !== QUOTE || at + 1 >= length) break;
-            doubled = true;
+            if (at + 1 >= length || bytes[at + 1] !== QUOTE) break;
+            marred = true;
             at += 2;
           }
           if (at >= length) {
             if (!atEnd) return recordStart;
-            const rest = bytes.subarray(from, length);
-            if (rest.includes(LINE_FEED) || rest.includes(CARRIAGE_RETURN)) {
-              throw new UnclosedQuoteError(this.records + 1);
-            }
-            fieldCount = -1;
-            break;
+            this.#breakOff(bytes.subarray(from, length));
+            return length;
           }
           to = at;
-          at++;
-          while (at < length) {
-            stop = bytes[at] as number;
-            if (stop === delimiter || stop === LINE_FEED || stop === CARRIAGE_RETURN) break;
-            doubled = true;
-            at++;
+          at = endOfPlain(bytes, at + 1, length, delimiter);
+          if (at > to + 1) {
+            to = at;
+            marred = true;
           }
-          if (at > to + 1) to = at;
-        } else {
-          while (at < length) {
-            stop = bytes[at] as number;
-            if (stop <= highest && (stop === delimiter || stop === LINE_FEED || stop === CARRIAGE_RETURN))
-              break;
-            at++;
+        } else if (repeated === 0) {
+          if (holdsDegrees[field] === 1) at = readSimpleDegrees(bytes, at, length, degrees, field);
+          if (at >= length || !isStop(bytes[at] as number, delimiter)) {
+            degrees[field] = Number.NaN;
+            at = endOfPlain(bytes, at, length, delimiter);
           }
           to = at;
         }
         if (at >= length && !atEnd) return recordStart;
-        if (fieldCount === start.length) {
-          start = grown(start);
-          end = grown(end);
-          this.#start = start;
-          this.#end = end;
-        }
-        start[fieldCount] = from;
-        end[fieldCount] = to;
-        fieldCount++;
-        if (at >= length || stop !== delimiter) break;
+        start[field] = from;
+        end[field] = to;
+        repeats[field] = repeated;
+        stops[field] = at;
+        field++;
+        if (at >= length || bytes[at] !== delimiter) break;
         at++;
-      }
-
-      if (fieldCount < 0) {
-        this.records++;
-        sink(bytes, start, end, 0);
-        return length;
       }
       const blank = at === recordStart;
       if (at < length) at++;
       if (!blank) {
-        if (doubled) closeUpQuotes(bytes, start, end, fieldCount);
+        if (marred) closeUpQuotes(bytes, start, end, field);
+        this.#stops = stopsAbove;
+        this.#stopsAbove = stops;
+        recordAbove = recordStart;
+        fieldsAbove = marred ? 0 : field;
+        record.fieldCount = field;
         this.records++;
-        sink(bytes, start, end, fieldCount);
+        this.#sink(record);
       }
       recordStart = at;
     }
     return length;
   }
+
+  /** Passes on the record that breaks off inside a quote whose text so far is `rest`, as one without fields. */
+  #breakOff(rest: Uint8Array): void {
+    if (rest.includes(LINE_FEED) || rest.includes(CARRIAGE_RETURN)) {
+      throw new UnclosedQuoteError(this.records + 1);
+    }
+    this.records++;
+    this.#record.fieldCount = 0;
+    this.#sink(this.#record);
+  }
 }
 
-function grown(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(2 * array.length);
-  larger.set(array);
-  return larger;
+function isStop(byte: number, delimiter: number): boolean {
+  return byte === delimiter || byte === LINE_FEED || byte === CARRIAGE_RETURN;
+}
+
+/** Where the next delimiter or line end from `at` on is, or `length`. */
+function endOfPlain(bytes: Uint8Array, at: number, length: number, delimiter: number): number {
+  const highest = delimiter > CARRIAGE_RETURN ? delimiter : CARRIAGE_RETURN;
+  let end = at;
+  while (end < length) {
+    const byte = bytes[end] as number;
+    if (byte <= highest && isStop(byte, delimiter)) break;
+    end++;
+  }
+  return end;
+}
+
+/** Whether the `size` bytes at `a` are those at `b`; the last four are looked at whole, over some of those before. */
+function isSame(view: DataView, a: number, b: number, size: number): boolean {
+  const last = size - 4;
+  if (last < 0) {
+    for (let i = 0; i < size; i++) if (view.getUint8(a + i) !== view.getUint8(b + i)) return false;
+    return true;
+  }
+  for (let i = 0; i < last; i += 4) {
+    if (view.getInt32(a + i, true) !== view.getInt32(b + i, true)) return false;
+  }
+  return view.getInt32(a + last, true) === view.getInt32(b + last, true);
 }
 
 /** Closes up the quoted fields of one record in place, moving their ends. */

@@ -1,6 +1,6 @@
 import type { SavedMapping } from "../model/column-mapping.ts";
 import { sniffDelimiter } from "./csv-delimiter.ts";
-import { CsvScanner, UnclosedQuoteError } from "./csv-scanner.ts";
+import { type CsvRecord, CsvScanner, UnclosedQuoteError } from "./csv-scanner.ts";
 import { HEAD_LENGTH, refusalOfHead } from "./file-format.ts";
 import type { FileReading } from "./file-reading.ts";
 import { emptyFile, noCoordinates, unclosedQuote } from "./load-problems.ts";
@@ -84,30 +84,25 @@ export class DelimitedRows {
     return scanner;
   }
 
-  readonly #takeRecord = (
-    bytes: Uint8Array,
-    start: Int32Array,
-    end: Int32Array,
-    fieldCount: number,
-  ): void => {
+  readonly #takeRecord = (record: CsvRecord): void => {
     if (!this.#header) {
-      this.#takeHeader(textsOf(bytes, start, end, fieldCount).map((name) => name.trim()));
+      this.#takeHeader(textsOf(record).map((name) => name.trim()));
       return;
     }
-    if (this.#sample.length < ROWS_SAMPLED) {
-      this.#sample.push(textsOf(bytes, start, end, fieldCount).map(sampleCell));
-    }
+    if (this.#sample.length < ROWS_SAMPLED) this.#sample.push(textsOf(record).map(sampleCell));
     if (!this.#rows) {
       if (this.#sample.length === ROWS_SAMPLED) throw this.#positionProblem();
-    } else if (fieldCount === this.#header.names.length) this.#rows.addFields(bytes, start, end);
-    else this.#rows.tally.dropMalformed();
+    } else if (record.fieldCount === this.#header.names.length) this.#rows.addFields(record);
+    else this.#rows.dropMalformed();
   };
 
   #takeHeader(names: readonly string[]): void {
     const recognition = recogniseColumns(this.#file, names, this.#mappings);
     if (recognition.kind === "refused") throw new NotCrimesError(recognition.problem.report);
     this.#header = recognition;
-    if (recognition.kind === "crimes") this.#rows = new MappedRows(this.#file, this.#builder, recognition);
+    if (recognition.kind !== "crimes") return;
+    this.#rows = new MappedRows(this.#file, this.#builder, recognition);
+    this.#scanner?.readDegrees([recognition.roles.x, recognition.roles.y]);
   }
 
   #positionProblem(): Error {
@@ -124,8 +119,6 @@ export class DelimitedRows {
   }
 }
 
-function textsOf(bytes: Uint8Array, start: Int32Array, end: Int32Array, fieldCount: number): string[] {
-  return Array.from({ length: fieldCount }, (_, field) =>
-    decodeText(bytes.subarray(start[field], end[field])),
-  );
+function textsOf(record: CsvRecord): string[] {
+  return Array.from({ length: record.fieldCount }, (_, field) => decodeText(record.bytesOf(field)));
 }

@@ -1,5 +1,10 @@
 /** The typed arrays that a table is made of. */
-type Column = Uint32Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Int32Array<ArrayBuffer>;
+type Column =
+  | Uint32Array<ArrayBuffer>
+  | Uint16Array<ArrayBuffer>
+  | Uint8Array<ArrayBuffer>
+  | Int32Array<ArrayBuffer>
+  | Float64Array<ArrayBuffer>;
 
 /** A copy of `column` with twice the room; the new half is zero. */
 export function doubled<C extends Column>(column: C): C {

@@ -3,6 +3,9 @@ import { doubled } from "./growing-column.ts";
 
 const FIRST_ROOM = 1 << 12;
 
+/** Numbers per slot; the fourth is unused and keeps slots from straddling lines of memory. */
+const SLOT = 4;
+
 /**
  * The dictionary of locations: each distinct pair of coordinates gets the next number, 0, 1, 2, ….
  * Open addressing over a typed array of twice the room or more, so that a look-up touches memory once or twice.
@@ -14,28 +17,31 @@ export class LocationIndex {
   /** Place number of each location, `NO_PLACE` until it is given one. */
   placeOf = new Int32Array(FIRST_ROOM).fill(NO_PLACE);
 
-  /** Location number + 1 in each slot, 0 in an empty one. */
-  #slots = new Int32Array(4 * FIRST_ROOM);
+  /** Per slot the location's number + 1 (0 in an empty slot) and its coordinates, side by side so that a look-up touches one line of memory. */
+  #slots = new Int32Array(SLOT * 4 * FIRST_ROOM);
+  #mask = 4 * FIRST_ROOM - 1;
 
   /** The number of the location at these coordinates (whole 10⁻⁷ degrees), which is new where `count` grows. */
   numberOf(lngE7: number, latE7: number): number {
-    const mask = this.#slots.length - 1;
+    const slots = this.#slots;
+    const mask = this.#mask;
     let slot = hashOf(lngE7, latE7) & mask;
     for (;;) {
-      const location = (this.#slots[slot] as number) - 1;
-      if (location < 0) return this.#add(lngE7, latE7, slot);
-      if (this.lngE7[location] === lngE7 && this.latE7[location] === latE7) return location;
+      const at = SLOT * slot;
+      const location = (slots[at] as number) - 1;
+      if (location < 0) return this.#add(lngE7, latE7, at);
+      if (slots[at + 1] === lngE7 && slots[at + 2] === latE7) return location;
       slot = (slot + 1) & mask;
     }
   }
 
-  #add(lngE7: number, latE7: number, slot: number): number {
+  #add(lngE7: number, latE7: number, at: number): number {
     const location = this.count++;
-    this.#slots[slot] = location + 1;
+    this.#slots.set([location + 1, lngE7, latE7], at);
     if (location === this.lngE7.length) this.#grow(location);
     this.lngE7[location] = lngE7;
     this.latE7[location] = latE7;
-    if (2 * this.count > this.#slots.length) this.#spread();
+    if (2 * this.count > this.#mask) this.#spread();
     return location;
   }
 
@@ -47,13 +53,16 @@ export class LocationIndex {
 
   #spread(): void {
     const slots = new Int32Array(2 * this.#slots.length);
-    const mask = slots.length - 1;
+    const mask = 2 * this.#mask + 1;
     for (let location = 0; location < this.count; location++) {
-      let slot = hashOf(this.lngE7[location] as number, this.latE7[location] as number) & mask;
-      while (slots[slot] !== 0) slot = (slot + 1) & mask;
-      slots[slot] = location + 1;
+      const lngE7 = this.lngE7[location] as number;
+      const latE7 = this.latE7[location] as number;
+      let slot = hashOf(lngE7, latE7) & mask;
+      while (slots[SLOT * slot] !== 0) slot = (slot + 1) & mask;
+      slots.set([location + 1, lngE7, latE7], SLOT * slot);
     }
     this.#slots = slots;
+    this.#mask = mask;
   }
 }
 

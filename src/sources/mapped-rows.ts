@@ -3,6 +3,7 @@ import { NO_PLACE, NO_TIME } from "../model/crime-table.ts";
 import { ByteDictionary } from "./byte-dictionary.ts";
 import { NO_COLUMN } from "./column-roles.ts";
 import { degreesOfNumber, degreesOfText, MISSING, readDegrees } from "./coordinate-digits.ts";
+import type { CsvRecord } from "./csv-scanner.ts";
 import type { FileReading, Provenance } from "./file-reading.ts";
 import { GridPositions } from "./grid-positions.ts";
 import type { IdIndex } from "./id-index.ts";
@@ -15,6 +16,9 @@ import { MOST_CATEGORIES, type TableBuilder, TooManyCategoriesError, UNSPECIFIED
 import { decodeText } from "./text-decoding.ts";
 import { TimeOfColumns } from "./time-of-columns.ts";
 import { weighTimes } from "./time-precision.ts";
+
+/** Stands for a category that is not looked up yet. */
+const UNKNOWN = -1;
 
 const encoder = new TextEncoder();
 
@@ -36,6 +40,12 @@ export class MappedRows {
   readonly #categoryOfValue: (value: unknown) => number;
   readonly #placeOfValue: (value: unknown) => number;
   readonly #unspecified: number;
+  readonly #roles: RecognisedColumns["roles"];
+  /** The category of the record above, or of every row where no column names one; `UNKNOWN` until it is looked up. */
+  #categoryAbove: number;
+  readonly #stampColumn: number;
+  /** Whether the record above, or those it repeats, was the last whose stamp was read. */
+  #hasStampAbove = false;
   readonly #ids: IdIndex | null;
   readonly #idSalt: number;
 
@@ -53,19 +63,34 @@ export class MappedRows {
     this.#places = new ByteDictionary((name) => place(decodeText(name)));
     this.#categoryOfValue = numbered(category);
     this.#placeOfValue = numbered(place);
-    this.#unspecified = roles.category === NO_COLUMN ? category(UNSPECIFIED) : 0;
+    this.#unspecified = roles.category === NO_COLUMN ? category(UNSPECIFIED) : UNKNOWN;
+    this.#categoryAbove = this.#unspecified;
+    this.#roles = roles;
+    this.#stampColumn = this.#time?.stampColumn ?? NO_COLUMN;
     this.#ids = roles.id === NO_COLUMN ? null : builder.incidents();
     this.#idSalt = saltOf(found.schema);
   }
 
+  /** Counts a row that cannot be taken apart. */
+  dropMalformed(): void {
+    this.tally.dropMalformed();
+    if (this.#roles.category !== NO_COLUMN) this.#categoryAbove = UNKNOWN;
+    this.#hasStampAbove = false;
+  }
+
   /**
-   * Takes a row whose field `f` is `bytes[start[f] … end[f])`.
+   * Takes a row as it was cut from text; all rows in order, but for those given to `dropMalformed`.
    * @throws ProblemError where there are more categories than a table can number
    */
-  addFields(bytes: Uint8Array, start: Int32Array, end: Int32Array): void {
-    const { x, y, place, category, id } = this.#found.roles;
-    let lngE7 = readDegrees(bytes, start[x] as number, end[x] as number);
-    let latE7 = readDegrees(bytes, start[y] as number, end[y] as number);
+  addFields(record: CsvRecord): void {
+    const { bytes, start, end } = record;
+    const { x, y, place, category, id } = this.#roles;
+    if (category !== NO_COLUMN && record.repeats[category] !== 1) this.#categoryAbove = UNKNOWN;
+    if (record.repeats[this.#stampColumn] !== 1) this.#hasStampAbove = false;
+    let lngE7 = record.degrees[x] as number;
+    if (Number.isNaN(lngE7)) lngE7 = readDegrees(bytes, start[x] as number, end[x] as number);
+    let latE7 = record.degrees[y] as number;
+    if (Number.isNaN(latE7)) latE7 = readDegrees(bytes, start[y] as number, end[y] as number);
     if (this.#grid) {
       this.#grid.locate(lngE7, latE7);
       lngE7 = this.#grid.lngE7;
@@ -78,13 +103,10 @@ export class MappedRows {
       locations.placeOf[location] = this.#places.idOf(bytes, start[place] as number, end[place] as number);
     }
     this.#ids?.add(bytes, start[id] as number, end[id] as number, this.#idSalt);
-    this.#builder.addRow(
-      location,
-      category === NO_COLUMN
-        ? this.#unspecified
-        : this.#categories.idOf(bytes, start[category] as number, end[category] as number),
-      this.#time ? this.#time.readFields(bytes, start, end) : NO_TIME,
-    );
+    if (this.#categoryAbove === UNKNOWN) {
+      this.#categoryAbove = this.#categories.idOf(bytes, start[category] as number, end[category] as number);
+    }
+    this.#builder.addRow(location, this.#categoryAbove, this.#readTime(record));
   }
 
   /** The same for a row of decoded values. */
@@ -139,6 +161,13 @@ export class MappedRows {
       coordinateColumns: [names[roles.x] ?? "", names[roles.y] ?? ""],
       shape: shapeOf(this.#file, this.#found, sample),
     };
+  }
+
+  #readTime(record: CsvRecord): number {
+    if (!this.#time) return NO_TIME;
+    if (this.#hasStampAbove) return this.#time.readAgain(record);
+    this.#hasStampAbove = true;
+    return this.#time.readFields(record);
   }
 
   #categoryNumber(name: string): number {

@@ -84,6 +84,11 @@ export class TimeColumn {
     return stamp.minutes;
   }
 
+  /** The same for bytes that are known to be those read last; null where they have to be read again. */
+  takeAgain(): number | null {
+    return this.#lastLength < 0 ? null : this.take(this.#stamp.minutes, this.#stamp.form);
+  }
+
   /**
    * The same for a decoded value: text, a date whose UTC fields are the wall clock (or an instant, where there is a
    * zone), whole minutes since 1970, or a date written as the number YYYYMMDD. Seconds since 1970 count from UTC, not

@@ -3,6 +3,7 @@ import { NO_TIME } from "../model/crime-table.ts";
 import { MINUTES_PER_DAY } from "../model/wall-clock.ts";
 import { daysSince1970, isDate } from "./calendar.ts";
 import { NO_COLUMN, type TimeRoles } from "./column-roles.ts";
+import type { CsvRecord } from "./csv-scanner.ts";
 import { NO_CLOCK, TimeColumn } from "./time-column.ts";
 import type { TimeEvidence } from "./time-precision.ts";
 import { digitRun, numberAt, readTimeOfDay } from "./time-stamps.ts";
@@ -30,8 +31,13 @@ export class TimeOfColumns {
     );
   }
 
-  /** The time of the next row, whose field `f` is `bytes[start[f] … end[f])`; wall-clock minutes or `NO_TIME`. */
-  readFields(bytes: Uint8Array, start: Int32Array, end: Int32Array): number {
+  /** The one column that holds the time, or `NO_COLUMN` where it takes several. */
+  get stampColumn(): number {
+    return this.#roles.kind === "stamp" ? this.#roles.column : NO_COLUMN;
+  }
+
+  /** The time of the next row, as it was cut from text; wall-clock minutes or `NO_TIME`. */
+  readFields({ bytes, start, end }: CsvRecord): number {
     const roles = this.#roles;
     if (roles.kind === "stamp") {
       return this.#column.readBytes(bytes, start[roles.column] as number, end[roles.column] as number);
@@ -54,6 +60,11 @@ export class TimeOfColumns {
       end[roles.date] as number,
       withMinute(clock, number(roles.minute)),
     );
+  }
+
+  /** The same for a row whose stamp is that of the row read last. */
+  readAgain(record: CsvRecord): number {
+    return this.#column.takeAgain() ?? this.readFields(record);
   }
 
   /** The same for decoded values. */

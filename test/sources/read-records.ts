@@ -4,11 +4,9 @@ import { CsvScanner } from "../../src/sources/csv-scanner.ts";
 export function readRecords(text: string, delimiter: string, cuts: readonly number[] = []): string[][] {
   const records: string[][] = [];
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-  const scanner = new CsvScanner(delimiter.charCodeAt(0), (bytes, start, end, fieldCount) => {
+  const scanner = new CsvScanner(delimiter.charCodeAt(0), (record) => {
     records.push(
-      Array.from({ length: fieldCount }, (_, field) =>
-        decoder.decode(bytes.subarray(start[field], end[field])),
-      ),
+      Array.from({ length: record.fieldCount }, (_, field) => decoder.decode(record.bytesOf(field))),
     );
   });
   const bytes = new TextEncoder().encode(text);

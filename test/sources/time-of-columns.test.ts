@@ -4,6 +4,7 @@ import type { ColumnMapping, TimeMapping } from "../../src/model/column-mapping.
 import { NO_TIME } from "../../src/model/crime-table.ts";
 import { wallMinutes } from "../../src/model/wall-clock.ts";
 import { bindMapping } from "../../src/sources/column-roles.ts";
+import { CsvRecord } from "../../src/sources/csv-scanner.ts";
 import { TimeOfColumns } from "../../src/sources/time-of-columns.ts";
 
 const minutes = fc.integer({ min: wallMinutes(1900, 1), max: wallMinutes(2199, 12, 31, 23, 59) });
@@ -31,25 +32,29 @@ function readRow(time: TimeMapping, row: Readonly<Record<string, string>>): numb
   const bound = bindMapping(mapping, names);
   if (!("roles" in bound) || !bound.roles.time) throw new Error("unbound");
   const texts = ["", "", ...Object.values(row)];
-  const fields = texts.map((text) => new TextEncoder().encode(text));
-  const bytes = new Uint8Array(Buffer.concat(fields));
-  const end = Int32Array.from(
-    fields,
-    (
-      (sum) => (field: Uint8Array) =>
-        (sum += field.length)
-    )(0),
-  );
-  const start = Int32Array.from(fields, (field, i) => (end[i] ?? 0) - field.length);
+  const record = Object.assign(new CsvRecord(), fieldsOf(texts));
   const settled = (read: (column: TimeOfColumns) => number) => {
     const column = new TimeOfColumns(time, bound.roles.time ?? { kind: "stamp", column: 0 });
     const times = Int32Array.of(read(column));
     column.settle(times);
     return times[0] as number;
   };
-  const byFields = settled((column) => column.readFields(bytes, start, end));
+  const byFields = settled((column) => column.readFields(record));
   expect(settled((column) => column.readValues((i) => texts[i]))).toBe(byFields);
   return byFields;
+}
+
+/** Texts laid end to end, as a scanner finds them. */
+function fieldsOf(texts: readonly string[]): Pick<CsvRecord, "bytes" | "fieldCount" | "start" | "end"> {
+  const fields = texts.map((text) => new TextEncoder().encode(text));
+  const end = new Int32Array(fields.length);
+  let length = 0;
+  fields.forEach((field, i) => {
+    length += field.length;
+    end[i] = length;
+  });
+  const start = end.map((stop, i) => stop - (fields[i]?.length ?? 0));
+  return { bytes: new Uint8Array(Buffer.concat(fields)), fieldCount: texts.length, start, end };
 }
 
 describe("what is read equals what was written, for any minute of three centuries,", () => {
