@@ -79,7 +79,7 @@ function readOptions(args: readonly string[]): PlanOptions {
       radiusM: readNumber("--radius", values.radius ?? "2000", RADIUS_LIMITS_M.min, RADIUS_LIMITS_M.max),
       resolution,
     },
-    query: { categories: values.type ?? null, period: readPeriod(values.from, values.to) },
+    query: { categories: values.type ?? null, period: readPeriod(values.from, values.to), weekHours: null },
     timeLimitSeconds: readNumber("--time-limit", values["time-limit"] ?? "60", 1, 3600),
     json: values.json ?? false,
   };

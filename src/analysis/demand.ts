@@ -1,7 +1,7 @@
 import { type CrimeTable, UNITS_PER_DEGREE } from "../model/crime-table.ts";
 import type { DemandPoints } from "../model/demand.ts";
 import type { Query } from "../model/query.ts";
-import { compileQuery } from "./row-filter.ts";
+import { selectRows } from "./counted-rows.ts";
 
 /**
  * Historic demand of the study area: one point for each recorded location with at least one row that
@@ -10,7 +10,8 @@ import { compileQuery } from "./row-filter.ts";
  * @param cellOf cell index per location, from `cellOfLocations`; a location with −1 is outside the area
  */
 export function gatherDemand(table: CrimeTable, cellOf: Int32Array, query: Query): DemandPoints {
-  const rowsAt = countRowsPerLocation(table, cellOf, query);
+  const counted = selectRows(table, cellOf, query);
+  const rowsAt = countRowsPerLocation(table, counted);
   const locations: number[] = [];
   rowsAt.forEach((rows, location) => {
     if (rows > 0) locations.push(location);
@@ -22,16 +23,17 @@ export function gatherDemand(table: CrimeTable, cellOf: Int32Array, query: Query
     lat: degrees(table.latE7),
     weight: Float64Array.from(locations, (location) => rowsAt[location] as number),
     place: locations.map((location) => table.places[table.placeOf[location] as number] ?? null),
-    ...breakDown(table, query, locations, rowsAt),
+    ...breakDown(table, counted, locations, rowsAt),
     categories: table.categories,
   };
 }
 
-function countRowsPerLocation(table: CrimeTable, cellOf: Int32Array, query: Query): Uint32Array {
+function countRowsPerLocation(table: CrimeTable, rows: Uint32Array): Uint32Array {
   const rowsAt = new Uint32Array(table.locationCount);
-  forEachCountedRow(table, query, (location) => {
-    if ((cellOf[location] as number) >= 0) rowsAt[location] = (rowsAt[location] as number) + 1;
-  });
+  for (const row of rows) {
+    const location = table.locationOf[row] as number;
+    rowsAt[location] = (rowsAt[location] as number) + 1;
+  }
   return rowsAt;
 }
 
@@ -40,7 +42,7 @@ type Breakdown = Pick<DemandPoints, "breakdownStart" | "breakdownCategory" | "br
 /** Rows per point and category: the rows' categories are laid out point after point, then run-length counted. */
 function breakDown(
   table: CrimeTable,
-  query: Query,
+  counted: Uint32Array,
   locations: readonly number[],
   rowsAt: Uint32Array,
 ): Breakdown {
@@ -51,12 +53,12 @@ function breakDown(
     total += rowsAt[location] as number;
   }
   const categoryOfRow = new Uint16Array(total);
-  forEachCountedRow(table, query, (location, category) => {
-    if (rowsAt[location] === 0) return;
+  for (const row of counted) {
+    const location = table.locationOf[row] as number;
     const slot = nextOf[location] as number;
-    categoryOfRow[slot] = category;
+    categoryOfRow[slot] = table.categoryOf[row] as number;
     nextOf[location] = slot + 1;
-  });
+  }
   const breakdownStart = new Uint32Array(locations.length + 1);
   const categories: number[] = [];
   const rows: number[] = [];
@@ -78,18 +80,4 @@ function breakDown(
     breakdownCategory: Uint16Array.from(categories),
     breakdownRows: Uint32Array.from(rows),
   };
-}
-
-function forEachCountedRow(
-  table: CrimeTable,
-  query: Query,
-  visit: (location: number, category: number) => void,
-): void {
-  const { categoryPasses, earliest, before } = compileQuery(table, query);
-  for (let row = 0; row < table.rowCount; row++) {
-    const time = table.timeOf[row] as number;
-    const category = table.categoryOf[row] as number;
-    if (time < earliest || time >= before || categoryPasses[category] !== 1) continue;
-    visit(table.locationOf[row] as number, category);
-  }
 }

@@ -5,11 +5,11 @@ import type { Query } from "../model/query.ts";
 import { isAtLeast } from "../model/wall-clock.ts";
 import { rankCategories } from "./category-ranking.ts";
 import { lookUpMonths, monthOffset, trimMonths } from "./month-counts.ts";
-import { compileQuery } from "./row-filter.ts";
+import { compileQuery, passesHours } from "./row-filter.ts";
 
 /**
- * One hex looked at closely: its counted rows by category and by month, and the name that most of its
- * rows bear, whatever the query says of them. Months are those of the whole area's surface.
+ * One hex looked at closely: its counted rows by category, by month whatever the period, and the name that most of
+ * its rows bear, whatever the query says of them. Months are those of the whole area's surface.
  * @param cellOf cell index per location, from `cellOfLocations`
  * @throws RangeError where the grid has no such cell
  */
@@ -22,7 +22,8 @@ export function profileHex(
 ): HexProfile {
   const cell = grid.cells[cellIndex];
   if (cell === undefined) throw new RangeError(`Got cell ${cellIndex} of a grid with ${grid.cellCount}.`);
-  const { categoryPasses, earliest, before } = compileQuery(table, query);
+  const filter = compileQuery(table, query);
+  const { categoryPasses, earliest, before } = filter;
   const { locationOf, categoryOf, timeOf, placeOf } = table;
   const months = isAtLeast(table.timePrecision, "month") ? lookUpMonths(timeOf) : null;
   const monthRows = new Uint32Array(months?.monthCount ?? 0);
@@ -37,14 +38,14 @@ export function profileHex(
     const place = placeOf[location] as number;
     if (rowCell === cellIndex && place !== NO_PLACE) placeRows.set(place, (placeRows.get(place) ?? 0) + 1);
     const time = timeOf[row] as number;
-    if (time < earliest || time >= before) continue;
     const month = months === null || time === NO_TIME ? -1 : monthOffset(months, time);
     if (month >= 0) monthPresent[month] = 1;
     const category = categoryOf[row] as number;
-    if (rowCell !== cellIndex || categoryPasses[category] !== 1) continue;
+    if (rowCell !== cellIndex || categoryPasses[category] !== 1 || !passesHours(filter, time)) continue;
+    if (month >= 0) monthRows[month] = (monthRows[month] as number) + 1;
+    if (time < earliest || time >= before) continue;
     count++;
     categoryRows[category] = (categoryRows[category] as number) + 1;
-    if (month >= 0) monthRows[month] = (monthRows[month] as number) + 1;
   }
   return {
     cell,

@@ -16,14 +16,16 @@ const ALPHA = 0.05;
  * too), Benjamini–Hochberg adjusted over all of them, and colour classes. The arrays are the
  * surface's own, so a caller may give them away.
  * @param cellOf cell index per location, from `cellOfLocations`
+ * @param within H3 indices that hours, days, months and categories are limited to; those outside the grid are nothing
  */
 export function describeHexes(
   table: CrimeTable,
   grid: HexGrid,
   cellOf: Int32Array,
   query: Query,
+  within: readonly string[] | null = null,
 ): HexSurface {
-  const counts = countHexes(table, cellOf, grid, query);
+  const counts = countHexes(table, cellOf, grid, query, within && flagCells(grid, within));
   const z = getisOrdStar(counts.count, grid.neighbourStart, grid.neighbours);
   const pAdjusted = adjustPValues(z.map(twoSidedP));
   return {
@@ -38,4 +40,13 @@ export function describeHexes(
     ...classifyCounts(counts.count),
     timePrecision: table.timePrecision,
   };
+}
+
+function flagCells(grid: HexGrid, cells: readonly string[]): Uint8Array {
+  const flags = new Uint8Array(grid.cellCount);
+  for (const cell of cells) {
+    const index = grid.indexOf.get(cell);
+    if (index !== undefined) flags[index] = 1;
+  }
+  return flags;
 }

@@ -60,7 +60,7 @@ function composeCoverageWords(state: AppState): CoverageWords {
 }
 
 function describeCounted({ query }: PlanDocument): string {
-  const isFiltered = query.categories !== null || query.period !== null;
+  const isFiltered = query.categories !== null || query.period !== null || query.weekHours !== null;
   return isFiltered ? "the recorded crime that matches the filters" : "recorded crime";
 }
 

@@ -46,6 +46,7 @@ export function createApp(
     harmonising: DEFAULT_HARMONISING,
     step: "plan",
     selection: null,
+    hexFilter: null,
     picking: null,
     preferences: parts.preferences,
   }));

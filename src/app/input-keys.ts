@@ -1,16 +1,30 @@
 import type { PlanDocument } from "../model/plan-document.ts";
+import { isSameArea } from "../model/study-area.ts";
 import type { AppState } from "./state.ts";
 
 function dataId(state: AppState): number | null {
   return state.data.kind === "open" ? state.data.id : null;
 }
 
-/** Hash of what the hex surface is computed from; null while no data is open. */
+/** Hash of which rows of which data count; null while no data is open. */
 export function scopeKey(state: AppState): string | null {
   const id = dataId(state);
   if (id === null) return null;
   const { area, query } = state.history.present;
-  return JSON.stringify([id, area.center, area.radiusM, area.resolution, query.categories, query.period]);
+  const { categories, period, weekHours } = query;
+  return JSON.stringify([id, area.center, area.radiusM, area.resolution, categories, period, weekHours]);
+}
+
+/** The hexes that the charts are limited to; null for all, as where they were chosen in another area. */
+export function hexesWithin({ hexFilter, history }: AppState): readonly string[] | null {
+  return hexFilter && isSameArea(hexFilter.area, history.present.area) ? hexFilter.cells : null;
+}
+
+/** Hash of what the surface with its charts is computed from; null while no data is open. */
+export function surfaceKey(state: AppState): string | null {
+  const scope = scopeKey(state);
+  const within = hexesWithin(state);
+  return within ? scope && `${scope} ${within.join()}` : scope;
 }
 
 /** Hash of the posts as far as coverage depends on them. */
@@ -35,6 +49,6 @@ export function suggestionKey(state: AppState): string | null {
 export function profileKey(state: AppState): string | null {
   const scope = scopeKey(state);
   const { selection, surface } = state;
-  if (scope === null || selection?.kind !== "cell" || surface?.key !== scope) return null;
+  if (scope === null || selection?.kind !== "cell" || surface?.key !== surfaceKey(state)) return null;
   return surface.value.cells.includes(selection.cell) ? `${scope} ${selection.cell}` : null;
 }

@@ -1,6 +1,6 @@
 import type { AppContext } from "./app-context.ts";
 import { showProblem } from "./app-context.ts";
-import { coverageKey, profileKey, scopeKey } from "./input-keys.ts";
+import { coverageKey, hexesWithin, profileKey, surfaceKey } from "./input-keys.ts";
 import { createLatestRequest } from "./latest-request.ts";
 import type { AppState } from "./state.ts";
 
@@ -40,10 +40,12 @@ export function keepResultsFresh(context: AppContext): void {
   }
 
   follow(
-    scopeKey,
+    surfaceKey,
     (state) => state.surface?.key,
-    ({ history: { present } }, signal) =>
-      engine.describe({ area: present.area, query: present.query }, { signal }),
+    (state, signal) => {
+      const { area, query } = state.history.present;
+      return engine.describe({ area, query, within: hexesWithin(state) }, { signal });
+    },
     (key, value) => ({ surface: { key, value } }),
   );
   follow(

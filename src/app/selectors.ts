@@ -3,7 +3,7 @@ import type { Deployment } from "../model/deployment.ts";
 import { unitsIn } from "../model/fleet.ts";
 import type { HexProfile, HexSurface } from "../model/hex-surface.ts";
 import type { PlanDocument } from "../model/plan-document.ts";
-import { coverageKey, postsKey, profileKey, scopeKey, suggestionKey } from "./input-keys.ts";
+import { coverageKey, postsKey, profileKey, suggestionKey, surfaceKey } from "./input-keys.ts";
 import type { AppState } from "./state.ts";
 
 export function selectPlan(state: AppState): PlanDocument {
@@ -16,7 +16,7 @@ export function selectSummary(state: AppState): TableSummary | null {
 
 /** The surface of the current inputs, or null while it is being computed or no data is open. */
 export function selectSurface(state: AppState): HexSurface | null {
-  return state.surface && state.surface.key === scopeKey(state) ? state.surface.value : null;
+  return state.surface && state.surface.key === surfaceKey(state) ? state.surface.value : null;
 }
 
 /** The profile of the selected hex, or null while it is being computed. */

@@ -1,3 +1,4 @@
+import { isAtLeast } from "../model/wall-clock.ts";
 import { clearSuggestedPosts, setQuery } from "../plan/edit-plan.ts";
 import { type AppContext, editPlan } from "./app-context.ts";
 import { findCoveredPlaces } from "./covered-places.ts";
@@ -30,7 +31,7 @@ export async function settleIn(
   else await placing.suggestUnasked();
 }
 
-/** Lets go of crime types and months that the open data does not have, and says so. */
+/** Lets go of crime types, months and hours that the open data does not have, and says so. */
 function dropDeadFilters(context: AppContext): void {
   const { store } = context;
   const summary = selectSummary(store.getState());
@@ -43,7 +44,11 @@ function dropDeadFilters(context: AppContext): void {
   const { period } = query;
   const isPeriodAlive =
     period === null || (months && period.from <= months.last && period.to >= months.first);
-  if (categories?.length === query.categories?.length && isPeriodAlive) return;
-  editPlan(context, (plan) => setQuery(plan, { categories, period: isPeriodAlive ? period : null }));
+  const weekHours = isAtLeast(summary.timePrecision, "hour") ? query.weekHours : null;
+  const isKept = categories?.length === query.categories?.length && weekHours === query.weekHours;
+  if (isKept && isPeriodAlive) return;
+  editPlan(context, (plan) =>
+    setQuery(plan, { categories, period: isPeriodAlive ? period : null, weekHours }),
+  );
   store.setState({ announcement: "Filters that the opened data does not have were dropped." });
 }

@@ -9,6 +9,7 @@ import type { Harmonising } from "../model/offence-taxonomy.ts";
 import type { PlanDocument } from "../model/plan-document.ts";
 import type { ProblemReport } from "../model/problem.ts";
 import type { ServiceAccount, ServiceProgress } from "../model/service-account.ts";
+import type { StudyArea } from "../model/study-area.ts";
 import type { LngLat } from "../model/units.ts";
 import type { History } from "../plan/history.ts";
 
@@ -88,6 +89,8 @@ export interface AppState {
   readonly harmonising: Harmonising;
   readonly step: Step;
   readonly selection: Selection | null;
+  /** Hexes that the charts of rows are limited to, of the area they were chosen in; null for all. */
+  readonly hexFilter: { readonly area: StudyArea; readonly cells: readonly string[] } | null;
   readonly picking: Picking | null;
   readonly preferences: Preferences;
 }

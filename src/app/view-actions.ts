@@ -1,4 +1,6 @@
 import type { AppContext } from "./app-context.ts";
+import { hexesWithin } from "./input-keys.ts";
+import { selectPlan } from "./selectors.ts";
 import type { Picking, Preferences, Selection, Step } from "./state.ts";
 
 /** What changes on screen without changing the plan. */
@@ -6,6 +8,9 @@ export interface ViewActions {
   goTo(step: Step): void;
   select(selection: Selection | null): void;
   pick(picking: Picking | null): void;
+  /** Limits the charts to a hex besides those they are limited to, or lets it go. */
+  toggleHexFilter(cell: string): void;
+  clearHexFilter(): void;
   dismissProblem(): void;
   dismissElsewhere(): void;
   setPreferences(preferences: Partial<Preferences>): void;
@@ -16,6 +21,13 @@ export function createViewActions({ store }: AppContext): ViewActions {
     goTo: (step) => store.setState({ step }),
     select: (selection) => store.setState({ selection }),
     pick: (picking) => store.setState({ picking }),
+    toggleHexFilter: (cell) => {
+      const { area } = selectPlan(store.getState());
+      const chosen = hexesWithin(store.getState()) ?? [];
+      const cells = chosen.includes(cell) ? chosen.filter((other) => other !== cell) : [...chosen, cell];
+      store.setState({ hexFilter: cells.length === 0 ? null : { area, cells } });
+    },
+    clearHexFilter: () => store.setState({ hexFilter: null }),
     dismissProblem: () => store.setState({ problem: null }),
     dismissElsewhere: () => store.setState({ elsewhere: null }),
     setPreferences: (preferences) =>

@@ -122,8 +122,8 @@ export interface EngineCalls {
   writeMapping: { request: { readonly saved: SavedMapping }; reply: string };
   /** Reads the shipped simulated table from an address of the app's own. */
   openDemonstration: { request: { readonly url: string }; reply: TableSummary };
-  /** Hex counts, hotspots and histograms of a scope. */
-  describe: { request: Scope; reply: HexSurface };
+  /** Hex counts, hotspots and histograms of a scope; the histograms of some hexes alone, where `within` names them. */
+  describe: { request: Scope & { readonly within?: readonly string[] | null }; reply: HexSurface };
   /** One hex of a scope; `cell` is an H3 index. */
   profile: { request: Scope & { readonly cell: string }; reply: HexProfile };
   /** What the given posts cover. */

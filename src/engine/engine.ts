@@ -132,9 +132,9 @@ export function createEngine(solveExactly: ExactSolver, services: ServiceSetting
       const file = await fetchFile(url, options?.signal);
       return adopt(await openFiles([file], options), options?.signal);
     },
-    async describe({ area, query }) {
+    async describe({ area, query, within }) {
       const { table, grid, cellOf } = locate(area);
-      return describeHexes(table, grid, cellOf, query);
+      return describeHexes(table, grid, cellOf, query, within);
     },
     async profile({ area, query, cell }) {
       const { table, grid, cellOf } = locate(area);

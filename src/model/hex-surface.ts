@@ -24,11 +24,17 @@ export interface HexSurface {
   readonly rowsInArea: number;
   /** Rows in the area that the query lets through: the sum of `count`. */
   readonly rowsCounted: number;
-  /** Counted rows by hour of day 0–23, or null where the data has no hours. */
+  /** Those of them in the hexes that were asked for; `rowsCounted` where all were. */
+  readonly rowsWithin: number;
+  /** Rows by hour of the week 0–167 from Monday 00:00, whatever hours the query asks for; null where the data has no hours. */
+  readonly byWeekHour: Uint32Array | null;
+  /** The same by hour of day 0–23. */
   readonly byHour: Uint32Array | null;
-  /** Counted rows by month from `firstMonth` on, or null where the data has no months. */
+  /** Rows by day from `firstDay` (days since 1970) on, whatever period the query asks for; null where the data has no days. */
+  readonly byDay: { readonly firstDay: number; readonly counts: Uint32Array } | null;
+  /** Rows by month from `firstMonth` on, whatever period the query asks for; null where the data has no months. */
   readonly byMonth: { readonly firstMonth: number; readonly counts: Uint32Array } | null;
-  /** Rows of the area by category under the query's period, most first, whatever its categories. */
+  /** Rows by category, most first, whatever categories the query asks for. */
   readonly byCategory: readonly { readonly name: string; readonly rows: number }[];
   readonly timePrecision: TimePrecision;
 }

@@ -6,7 +6,7 @@ import type { Query } from "./query.ts";
 import type { StudyArea } from "./study-area.ts";
 
 /** Version of the plan document that this Muster writes; older ones are migrated on reading. */
-export const PLAN_VERSION = 1;
+export const PLAN_VERSION = 2;
 
 /** Whom the records behind a plan are from, kept with the plan so that the simulated badge is never lost. */
 export interface PlanSource {

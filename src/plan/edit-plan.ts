@@ -7,6 +7,7 @@ import type { Query } from "../model/query.ts";
 import { roundPosition } from "../model/round-position.ts";
 import { RADIUS_LIMITS_M, RESOLUTIONS, type Resolution, type StudyArea } from "../model/study-area.ts";
 import type { LngLat } from "../model/units.ts";
+import { HOURS_PER_WEEK } from "../model/wall-clock.ts";
 import { DEFAULT_UNIT_GROUPS } from "./create-plan.ts";
 import { cutText, isCalendarDate, PLAN_LIMITS } from "./plan-limits.ts";
 
@@ -99,7 +100,9 @@ export function setArea(
 }
 
 /**
- * Sets which rows count; posts stay. Repeated categories are named once, and a period is put in order.
+ * Sets which rows count; posts stay. Repeated categories and hours are named once, hours and period put in order;
+ * all hours of the week are no filter.
+ * @throws RangeError for what is no hour of the week
  * @throws ProblemError above 500 categories, or where a category's name has more than 200 characters.
  */
 export function setQuery(plan: PlanDocument, query: Query): PlanDocument {
@@ -125,7 +128,12 @@ export function setQuery(plan: PlanDocument, query: Query): PlanDocument {
       ]
     : [0, 0];
   const period = query.period && { from: Math.min(from, to), to: Math.max(from, to) };
-  return applyEdit(plan, { query: { categories, period }, evidence: null });
+  const hours = query.weekHours && [...new Set(query.weekHours)].sort((a, b) => a - b);
+  if (hours?.some((hour) => !Number.isInteger(hour) || hour < 0 || hour >= HOURS_PER_WEEK)) {
+    throw new RangeError(`Hours of the week are 0 to 167, got ${hours.join(", ")}.`);
+  }
+  const weekHours = hours?.length === HOURS_PER_WEEK ? null : hours;
+  return applyEdit(plan, { query: { categories, period, weekHours }, evidence: null });
 }
 
 /**

@@ -7,8 +7,16 @@ export interface Migration {
   readonly migrate: (document: JsonObject) => JsonObject;
 }
 
-/** Entry `i` brings version `i + 1` to version `i + 2`. Version 1 is the first and so far the only one. */
-export const MIGRATIONS: readonly Migration[] = [];
+/** Entry `i` brings version `i + 1` to version `i + 2`. */
+export const MIGRATIONS: readonly Migration[] = [
+  {
+    change: "a query may ask for hours of the week",
+    migrate: (old) => ({
+      ...old,
+      query: isObject(old.query) ? { ...old.query, weekHours: null } : old.query,
+    }),
+  },
+];
 
 /** What became of a document: brought to the newest version, newer than that, or without a version. */
 export type MigrationOutcome =
@@ -32,4 +40,8 @@ export function migrate(json: unknown, migrations: readonly Migration[] = MIGRAT
     document = { ...step.migrate(document), version: from + 1 };
   }
   return { kind: "migrated", document };
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null;
 }

@@ -2,6 +2,7 @@ import type { Post } from "../model/deployment.ts";
 import { type PhaseName, phasesOf } from "../model/event-spec.ts";
 import { type EvidenceSnapshot, formatMasked } from "../model/evidence.ts";
 import type { UnitMode } from "../model/fleet.ts";
+import { nameWeekHours } from "../model/name-week-hours.ts";
 import type { PlanDocument, PlanSource } from "../model/plan-document.ts";
 import type { LngLat } from "../model/units.ts";
 import { formatCoordinates } from "../model/venue.ts";
@@ -187,7 +188,8 @@ function querySentence({ query, event, area }: PlanDocument): string {
     query.categories === null
       ? "all crime types"
       : `${shown.join(", ") || "no crime type"}${hidden > 0 ? ` and ${hidden} more` : ""}`;
-  return `Counted: ${kinds}, in the hexagons within ${formatDistance(area.radiusM)} of ${event.venue.name || "the venue"}.`;
+  const when = query.weekHours ? `, ${nameWeekHours(query.weekHours)}` : "";
+  return `Counted: ${kinds}${when}, in the hexagons within ${formatDistance(area.radiusM)} of ${event.venue.name || "the venue"}.`;
 }
 
 function footersOf(source: PlanSource | null, figures: EvidenceSnapshot | null): readonly string[] {

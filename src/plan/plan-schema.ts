@@ -4,6 +4,7 @@ import { MASK_BELOW } from "../model/evidence.ts";
 import { UNIT_LIMITS } from "../model/fleet.ts";
 import { PLAN_VERSION, type PlanDocument } from "../model/plan-document.ts";
 import { RADIUS_LIMITS_M, RESOLUTIONS } from "../model/study-area.ts";
+import { HOURS_PER_WEEK } from "../model/wall-clock.ts";
 import { isCalendarDate, PLAN_LIMITS } from "./plan-limits.ts";
 
 const numberIn = (min: number, max: number) =>
@@ -18,6 +19,8 @@ const textUpTo = (limit: number) =>
   v.pipe(v.string("is not text"), v.maxLength(limit, `has more than ${limit} characters`));
 const listUpTo = <T extends v.GenericSchema>(item: T, limit: number) =>
   v.pipe(v.array(item, "is not a list"), v.maxLength(limit, `has more than ${limit} entries`));
+const isRising = (values: number[]) =>
+  values.every((value, i) => i === 0 || value > (values[i - 1] as number));
 const isUnique = <T>(values: readonly T[]) => new Set(values).size === values.length;
 
 const text = textUpTo(PLAN_LIMITS.text);
@@ -59,6 +62,12 @@ const query = v.object({
     v.pipe(
       v.object({ from: month, to: month }),
       v.check(({ from, to }) => from <= to, "ends before it starts"),
+    ),
+  ),
+  weekHours: v.nullable(
+    v.pipe(
+      listUpTo(wholeIn(0, HOURS_PER_WEEK - 1), HOURS_PER_WEEK - 1),
+      v.check(isRising, "is not in order, each hour once"),
     ),
   ),
 });

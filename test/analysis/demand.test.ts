@@ -55,12 +55,12 @@ describe("gatherDemand", () => {
 
   test("leaves out points where no row counts under the query", () => {
     const june = monthOf(wallMinutes(2025, 6));
-    const query = { categories: ["Robbery"], period: { from: june, to: june } };
+    const query = { categories: ["Robbery"], period: { from: june, to: june }, weekHours: null };
     expect([...gather(table, query).weight]).toEqual([1]);
   });
 
   test("is empty where nothing counts", () => {
-    const demand = gather(table, { categories: ["Piracy"], period: null });
+    const demand = gather(table, { categories: ["Piracy"], period: null, weekHours: null });
     expect(demand.weight).toHaveLength(0);
     expect([...demand.breakdownStart]).toEqual([0]);
   });

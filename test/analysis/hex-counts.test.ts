@@ -6,7 +6,7 @@ import { cellOfLocations } from "../../src/analysis/locate-rows.ts";
 import { type CrimeTable, NO_TIME, UNITS_PER_DEGREE } from "../../src/model/crime-table.ts";
 import { layHexGrid } from "../../src/model/hex-grid.ts";
 import { EVERYTHING, type Query } from "../../src/model/query.ts";
-import { hourOf, monthOf, parseMonth, wallMinutes } from "../../src/model/wall-clock.ts";
+import { dayOf, hourOf, hourOfWeek, monthOf, parseMonth, wallMinutes } from "../../src/model/wall-clock.ts";
 import { anyQuery, makeTable, type Row, rowsAround, WEMBLEY } from "./make-table.ts";
 
 const grid = layHexGrid(WEMBLEY);
@@ -20,7 +20,7 @@ const tally = (keys: Iterable<string>) => {
 };
 
 /** Every row indexed to H3 by itself and asked about by itself: slow, and with nothing to get wrong. */
-function countOneByOne(table: CrimeTable, query: Query) {
+function countOneByOne(table: CrimeTable, query: Query, within: ReadonlySet<string>) {
   const rows = Array.from({ length: table.rowCount }, (_, row) => {
     const location = table.locationOf[row] ?? 0;
     const lat = (table.latE7[location] ?? 0) / UNITS_PER_DEGREE;
@@ -31,40 +31,60 @@ function countOneByOne(table: CrimeTable, query: Query) {
       time: table.timeOf[row] ?? NO_TIME,
     };
   }).filter(({ cell }) => grid.indexOf.has(cell));
-  const inPeriod = rows.filter(({ time }) => {
-    if (query.period === null) return true;
-    return time !== NO_TIME && query.period.from <= monthOf(time) && monthOf(time) <= query.period.to;
-  });
-  const counted = inPeriod.filter(
-    ({ category }) => query.categories === null || query.categories.includes(category),
-  );
-  return { rows, inPeriod, counted, timed: counted.filter(({ time }) => time !== NO_TIME) };
+  type Asked = (typeof rows)[number];
+  const { categories, period, weekHours } = query;
+  const passes = {
+    category: ({ category }: Asked) => categories === null || categories.includes(category),
+    period: ({ time }: Asked) =>
+      period === null || (time !== NO_TIME && period.from <= monthOf(time) && monthOf(time) <= period.to),
+    hours: ({ time }: Asked) =>
+      weekHours === null || (time !== NO_TIME && weekHours.includes(hourOfWeek(time))),
+    hexes: ({ cell }: Asked) => within.has(cell),
+  };
+  const allBut = (...left: (keyof typeof passes)[]) =>
+    rows.filter((row) =>
+      Object.entries(passes).every(([name, test]) => left.includes(name as keyof typeof passes) || test(row)),
+    );
+  const timed = (some: readonly Asked[]) => some.filter(({ time }) => time !== NO_TIME);
+  return {
+    rows,
+    counted: allBut("hexes"),
+    within: allBut(),
+    perCell: tally(allBut("hexes").map(({ cell }) => cell)),
+    perCategory: tally(allBut("category").map(({ category }) => category)),
+    perMonth: tally(timed(allBut("period")).map(({ time }) => String(monthOf(time)))),
+    perDay: tally(timed(allBut("period")).map(({ time }) => String(dayOf(time)))),
+    perWeekHour: tally(timed(allBut("hours")).map(({ time }) => String(hourOfWeek(time)))),
+    perHour: tally(timed(allBut("hours")).map(({ time }) => String(hourOf(time)))),
+  };
+}
+
+/** The entries of a column that are not zero, by what they are of. */
+function tallyOf(first: number, counts: Iterable<number> | undefined): Record<string, number> {
+  const entries = [...(counts ?? [])].map((rows, i): [string, number] => [String(first + i), rows]);
+  return Object.fromEntries(entries.filter(([, rows]) => rows > 0));
 }
 
 describe("countHexes", () => {
-  test("agrees with indexing and asking every row by itself", () => {
+  test("agrees with asking every row by itself, each view whatever its own filter says", () => {
     fc.assert(
-      fc.property(rowsAround(WEMBLEY), anyQuery, (rows, query) => {
+      fc.property(rowsAround(WEMBLEY), anyQuery, fc.subarray([...grid.cells]), (rows, query, cells) => {
         const table = makeTable(rows);
-        const expected = countOneByOne(table, query);
-        const counts = count(table, query);
+        const within = new Set(cells);
+        const expected = countOneByOne(table, query, within);
+        const flags = Uint8Array.from(grid.cells, (cell) => (within.has(cell) ? 1 : 0));
+        const counts = countHexes(table, cellOfLocations(table, grid), grid, query, flags);
         expect(counts.rowsInArea).toBe(expected.rows.length);
         expect(counts.rowsCounted).toBe(expected.counted.length);
-        const perCell = tally(expected.counted.map(({ cell }) => cell));
-        expect([...counts.count]).toEqual(grid.cells.map((cell) => perCell[cell] ?? 0));
-        const perHour = tally(expected.timed.map(({ time }) => String(hourOf(time))));
-        expect([...(counts.byHour ?? [])]).toEqual(
-          Array.from({ length: 24 }, (_, hour) => perHour[hour] ?? 0),
-        );
-        const perCategory = tally(expected.inPeriod.map(({ category }) => category));
+        expect(counts.rowsWithin).toBe(expected.within.length);
+        expect([...counts.count]).toEqual(grid.cells.map((cell) => expected.perCell[cell] ?? 0));
         expect(Object.fromEntries(counts.byCategory.map(({ name, rows }) => [name, rows]))).toEqual(
-          perCategory,
+          expected.perCategory,
         );
-        const perMonth = tally(expected.timed.map(({ time }) => String(monthOf(time))));
-        const monthly = [...(counts.byMonth?.counts ?? [])]
-          .map((rows, offset): [string, number] => [String((counts.byMonth?.firstMonth ?? 0) + offset), rows])
-          .filter(([, rows]) => rows > 0);
-        expect(Object.fromEntries(monthly)).toEqual(perMonth);
+        expect(tallyOf(counts.byMonth?.firstMonth ?? 0, counts.byMonth?.counts)).toEqual(expected.perMonth);
+        expect(tallyOf(counts.byDay?.firstDay ?? 0, counts.byDay?.counts)).toEqual(expected.perDay);
+        expect(tallyOf(0, counts.byWeekHour ?? [])).toEqual(expected.perWeekHour);
+        expect(tallyOf(0, counts.byHour ?? [])).toEqual(expected.perHour);
       }),
     );
   });
@@ -103,20 +123,27 @@ describe("countHexes", () => {
   });
 
   test("months span the area's data, so that a filtered category starts and ends with its zeros", () => {
-    const { byMonth } = count(makeTable(rows), { categories: ["Robbery"], period: null });
+    const { byMonth } = count(makeTable(rows), { categories: ["Robbery"], period: null, weekHours: null });
     expect(byMonth?.firstMonth).toBe(parseMonth("2025-03"));
     expect([...(byMonth?.counts ?? [])]).toEqual([0, 0, 1, 1, 0, 0, 0]);
   });
 
-  test("months stay within the period asked for", () => {
-    const query = { categories: null, period: { from: parseMonth("2025-04") ?? 0, to: 12 * 80 } };
-    const { byMonth } = count(makeTable(rows), query);
-    expect(byMonth?.firstMonth).toBe(parseMonth("2025-05"));
-    expect([...(byMonth?.counts ?? [])]).toEqual([1, 1, 0, 0, 1]);
+  test("months show what a period leaves out", () => {
+    const query = { ...EVERYTHING, period: { from: parseMonth("2025-04") ?? 0, to: 12 * 80 } };
+    const { byMonth, rowsCounted } = count(makeTable(rows), query);
+    expect(byMonth?.firstMonth).toBe(parseMonth("2025-03"));
+    expect([...(byMonth?.counts ?? [])]).toEqual([1, 0, 1, 1, 0, 0, 1]);
+    expect(rowsCounted).toBe(3);
+  });
+
+  test("gives days only where the data has them", () => {
+    const { byDay } = count(makeTable(rows, "day"));
+    expect(byDay?.counts[dayOf(wallMinutes(2025, 3, 5)) - (byDay?.firstDay ?? 0)]).toBe(1);
+    expect(count(makeTable(rows, "month")).byDay).toBeNull();
   });
 
   test("ranks all categories of the period, most first, whichever are asked for", () => {
-    const query = { categories: ["Robbery"], period: null };
+    const query = { categories: ["Robbery"], period: null, weekHours: null };
     expect(count(makeTable(rows), query).byCategory).toEqual([
       { name: "Burglary", rows: 3 },
       { name: "Robbery", rows: 2 },

@@ -103,12 +103,12 @@ describe("profileHex", () => {
 
   test("counts no row of the month after the period", () => {
     const june = parseMonth("2025-06") ?? 0;
-    const query = { categories: null, period: { from: june, to: june } };
+    const query = { categories: null, period: { from: june, to: june }, weekHours: null };
     expect(profileHex(table, grid, cellOf, middle, query).byCategory).toEqual([{ name: "Robbery", rows: 1 }]);
   });
 
   test("keeps the name of a hex whatever the query counts in it", () => {
-    const query = { categories: ["Violence"], period: null };
+    const query = { categories: ["Violence"], period: null, weekHours: null };
     expect(profileHex(table, grid, cellOf, middle, query)).toMatchObject({ count: 1, place: "Olympic Way" });
   });
 

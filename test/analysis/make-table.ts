@@ -97,6 +97,7 @@ export const anyQuery = fc.record({
       .tuple(fc.integer({ min: -2, max: MONTHS + 2 }), fc.integer({ min: 0, max: MONTHS }))
       .map(([from, length]) => ({ from: FIRST_MONTH + from, to: FIRST_MONTH + from + length })),
   ),
+  weekHours: fc.option(fc.uniqueArray(fc.nat(167), { minLength: 20, maxLength: 150 }), { freq: 2 }),
 });
 
 export const WEMBLEY: StudyArea = { center: [-0.27961, 51.55602], radiusM: 1500, resolution: 9 };

@@ -1,13 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { compileQuery } from "../../src/analysis/row-filter.ts";
+import { compileQuery, passesHours } from "../../src/analysis/row-filter.ts";
 import { NO_TIME } from "../../src/model/crime-table.ts";
 import { EVERYTHING, type Query } from "../../src/model/query.ts";
 import { parseMonth, wallMinutes } from "../../src/model/wall-clock.ts";
 
-const table = { categories: ["Burglary", "Robbery"] };
+const table = { categories: ["Burglary", "Robbery"], timePrecision: "minute" } as const;
 const period = (from: string, to: string): Query => ({
   categories: null,
   period: { from: parseMonth(from) ?? 0, to: parseMonth(to) ?? 0 },
+  weekHours: null,
 });
 const lets = (query: Query, time: number) => {
   const { earliest, before } = compileQuery(table, query);
@@ -41,11 +42,30 @@ describe("compileQuery", () => {
 
   test("null lets every category through, an empty list none", () => {
     expect([...compileQuery(table, EVERYTHING).categoryPasses]).toEqual([1, 1]);
-    expect([...compileQuery(table, { categories: [], period: null }).categoryPasses]).toEqual([0, 0]);
+    expect([
+      ...compileQuery(table, { categories: [], period: null, weekHours: null }).categoryPasses,
+    ]).toEqual([0, 0]);
   });
 
   test("a category that the data does not have matches nothing", () => {
-    const query = { categories: ["Robbery", "Piracy"], period: null };
+    const query = { categories: ["Robbery", "Piracy"], period: null, weekHours: null };
     expect([...compileQuery(table, query).categoryPasses]).toEqual([0, 1]);
+  });
+
+  test("hours of the week let through their own hours alone, and no row without a time", () => {
+    const late = { ...EVERYTHING, weekHours: [4 * 24 + 22] };
+    const filter = compileQuery(table, late);
+    expect(passesHours(filter, wallMinutes(2026, 11, 27, 22, 59))).toBe(true);
+    expect(passesHours(filter, wallMinutes(2026, 11, 27, 23, 0))).toBe(false);
+    expect(passesHours(filter, wallMinutes(2026, 11, 28, 22, 30))).toBe(false);
+    expect(passesHours(filter, NO_TIME)).toBe(false);
+    expect(passesHours(compileQuery(table, EVERYTHING), NO_TIME)).toBe(true);
+  });
+
+  test("hours are not asked of data that has none", () => {
+    for (const timePrecision of ["day", "month", "none"] as const) {
+      const filter = compileQuery({ ...table, timePrecision }, { ...EVERYTHING, weekHours: [1] });
+      expect(passesHours(filter, wallMinutes(2026, 1))).toBe(true);
+    }
   });
 });

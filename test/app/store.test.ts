@@ -195,3 +195,33 @@ describe("a shared plan", () => {
     expect(selectPlan(store.getState()).posts).toEqual(before.posts);
   });
 });
+
+describe("charts limited to hexes", () => {
+  it("count those hexes alone, while the map keeps them all", async () => {
+    const { store, actions } = await openDemonstration();
+    const before = selectSurface(store.getState());
+    const cell = before?.cells[0] ?? "";
+    actions.toggleHexFilter(cell);
+    expect(selectSurface(store.getState())).toBeNull();
+    await vi.waitFor(() => expect(selectSurface(store.getState())).not.toBeNull(), PATIENCE);
+    const after = selectSurface(store.getState());
+    expect(after?.count).toEqual(before?.count);
+    expect(after?.rowsWithin).toBe(before?.count[0]);
+    expect(after?.byCategory.reduce((rows, each) => rows + each.rows, 0)).toBe(before?.count[0]);
+    actions.toggleHexFilter(cell);
+    await vi.waitFor(
+      () => expect(selectSurface(store.getState())?.rowsWithin).toBe(before?.rowsWithin),
+      PATIENCE,
+    );
+  });
+
+  it("are free again in another area, where those hexes are not", async () => {
+    const { store, actions } = await openDemonstration();
+    actions.toggleHexFilter(selectSurface(store.getState())?.cells[0] ?? "");
+    actions.setArea({ radiusM: 1000 });
+    await vi.waitFor(() => {
+      const surface = selectSurface(store.getState());
+      expect(surface?.rowsWithin).toBe(surface?.rowsCounted);
+    }, PATIENCE);
+  });
+});

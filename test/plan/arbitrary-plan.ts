@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { Post } from "../../src/model/deployment.ts";
 import type { EvidenceSnapshot } from "../../src/model/evidence.ts";
-import type { PlanDocument } from "../../src/model/plan-document.ts";
+import { PLAN_VERSION, type PlanDocument } from "../../src/model/plan-document.ts";
 import type { LngLat } from "../../src/model/units.ts";
 import { normalisePlan } from "../../src/plan/normalise-plan.ts";
 
@@ -69,7 +69,7 @@ const evidenceFor = (postCount: number): fc.Arbitrary<EvidenceSnapshot> =>
 /** Any plan that is legal, with or without evidence, its positions as they come. */
 export const arbitraryPlan: fc.Arbitrary<PlanDocument> = posts.chain((all) =>
   fc.record({
-    version: fc.constant(1 as const),
+    version: fc.constant(PLAN_VERSION),
     event,
     area: fc.record({
       center: arbitraryPosition,
@@ -80,6 +80,9 @@ export const arbitraryPlan: fc.Arbitrary<PlanDocument> = posts.chain((all) =>
       categories: fc.option(fc.uniqueArray(text, { maxLength: 30 })),
       period: fc.option(
         fc.tuple(month, month).map(([a, b]) => ({ from: Math.min(a, b), to: Math.max(a, b) })),
+      ),
+      weekHours: fc.option(
+        fc.uniqueArray(fc.nat(167), { maxLength: 167 }).map((hours) => hours.sort((a, b) => a - b)),
       ),
     }),
     fleet: fc.uniqueArray(

@@ -102,18 +102,23 @@ describe("editing area, query and units", () => {
     expect(setArea(plan, { radiusM: 500 }).posts).toBe(plan.posts);
   });
 
-  it("names each crime type once and puts a period in order", () => {
+  it("names each crime type and hour once, and puts hours and a period in order", () => {
     const plan = setQuery(examplePlan(), {
       categories: ["Burglary", "Robbery", "Burglary"],
       period: { from: 670, to: 664 },
+      weekHours: [167, 0, 167],
     });
-    expect(plan.query).toEqual({ categories: ["Burglary", "Robbery"], period: { from: 664, to: 670 } });
+    expect(plan.query).toEqual({
+      categories: ["Burglary", "Robbery"],
+      period: { from: 664, to: 670 },
+      weekHours: [0, 167],
+    });
   });
 
   it("refuses a crime type that is no name", () => {
-    expect(() => setQuery(examplePlan(), { categories: ["x".repeat(201)], period: null })).toThrow(
-      ProblemError,
-    );
+    expect(() =>
+      setQuery(examplePlan(), { categories: ["x".repeat(201)], period: null, weekHours: null }),
+    ).toThrow(ProblemError);
   });
 
   it("brings units into range", () => {
@@ -268,6 +273,7 @@ describe("every edit", () => {
       .record({
         categories: fc.option(fc.array(words)),
         period: fc.option(fc.record({ from: number, to: number })),
+        weekHours: fc.option(fc.array(fc.nat(167))),
       })
       .map((q) => (p: PlanDocument) => setQuery(p, q)),
     fc
@@ -344,7 +350,7 @@ describe("every edit", () => {
     const dropping = [
       setVenue(plan, { ...PRINCIPALITY, at: CARDIFF }),
       setArea(plan, { radiusM: 500 }),
-      setQuery(plan, { categories: ["Robbery"], period: null }),
+      setQuery(plan, { categories: ["Robbery"], period: null, weekHours: null }),
       setSource(plan, { simulated: false, attribution: "data.police.uk" }),
       setUnitGroup(plan, "foot", { count: 3 }),
       addPost(plan, CARDIFF, "foot"),

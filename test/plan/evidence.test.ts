@@ -50,13 +50,17 @@ describe("the evidence of a plan", () => {
 
   it("names the months that were looked at", () => {
     const months = { first: 664, last: 675 };
-    expect(countedMonths({ categories: null, period: null }, months)).toEqual(months);
-    expect(countedMonths({ categories: null, period: { from: 670, to: 700 } }, months)).toEqual({
+    expect(countedMonths({ categories: null, period: null, weekHours: null }, months)).toEqual(months);
+    expect(
+      countedMonths({ categories: null, period: { from: 670, to: 700 }, weekHours: null }, months),
+    ).toEqual({
       first: 670,
       last: 675,
     });
-    expect(countedMonths({ categories: null, period: { from: 100, to: 200 } }, months)).toBeNull();
-    expect(countedMonths({ categories: null, period: null }, null)).toBeNull();
+    expect(
+      countedMonths({ categories: null, period: { from: 100, to: 200 }, weekHours: null }, months),
+    ).toBeNull();
+    expect(countedMonths({ categories: null, period: null, weekHours: null }, null)).toBeNull();
   });
 });
 

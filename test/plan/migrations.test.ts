@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { PLAN_VERSION } from "../../src/model/plan-document.ts";
 import { MIGRATIONS, type Migration, migrate } from "../../src/plan/migrations.ts";
+import { readPlan } from "../../src/plan/read-plan.ts";
+import { examplePlan } from "./example-plan.ts";
 
 const TWO_STEPS: readonly Migration[] = [
   { change: "posts are called posts", migrate: ({ points, ...rest }) => ({ ...rest, posts: points }) },
@@ -66,5 +68,14 @@ describe("migrating a document", () => {
     { version: Number.NaN },
   ])("finds no version in %j", (json) => {
     expect(migrate(json, TWO_STEPS)).toEqual({ kind: "no-version" });
+  });
+
+  it("lets plans of version 1 count all hours of the week", () => {
+    const { version: _, query, ...rest } = examplePlan();
+    const old = { ...rest, version: 1, query: { categories: query.categories, period: query.period } };
+    expect(readPlan(old)).toEqual({
+      ok: true,
+      plan: { ...examplePlan(), query: { ...query, weekHours: null } },
+    });
   });
 });

@@ -157,7 +157,7 @@ describe("the operational order", () => {
 
   it("names the crime types that were counted, the first six of many", () => {
     const categories = ["a", "b", "c", "d", "e", "f", "g", "h"];
-    const filtered = setQuery(plan, { categories, period: null });
+    const filtered = setQuery(plan, { categories, period: null, weekHours: null });
     const { method } = orderOf(filtered);
     expect(method.at(-1)).toMatch(/^Counted: a, b, c, d, e, f and 2 more, in/);
   });

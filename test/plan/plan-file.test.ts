@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { PLAN_VERSION } from "../../src/model/plan-document.ts";
 import { ProblemError } from "../../src/model/problem.ts";
 import { normalisePlan } from "../../src/plan/normalise-plan.ts";
 import { planFileName, readPlanText, writePlanFile } from "../../src/plan/plan-file.ts";
@@ -22,7 +23,10 @@ describe("a plan file", () => {
   });
 
   it("says that it is one", () => {
-    expect(JSON.parse(writePlanFile(examplePlan()))).toMatchObject({ format: "muster-plan", version: 1 });
+    expect(JSON.parse(writePlanFile(examplePlan()))).toMatchObject({
+      format: "muster-plan",
+      version: PLAN_VERSION,
+    });
   });
 
   it("is never written where it could not be opened again", () => {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { PLAN_VERSION } from "../../src/model/plan-document.ts";
 import { type PlanReading, readPlan } from "../../src/plan/read-plan.ts";
 import { arbitraryNormalPlan } from "./arbitrary-plan.ts";
 import { examplePlan } from "./example-plan.ts";
@@ -39,7 +40,7 @@ describe("reading a plan", () => {
       fc.property(
         fc.oneof(
           anything,
-          anything.map((rest) => Object.assign({ version: 1 }, rest)),
+          anything.map((rest) => Object.assign({ version: PLAN_VERSION }, rest)),
         ),
         (value) => {
           const reading = readPlan(value);
@@ -81,7 +82,7 @@ describe("reading a plan", () => {
     expect(reading).toMatchObject({ ok: false, kind: "too-new" });
     if (!reading.ok) {
       expect(reading.problem.what).toBe(
-        "“wembley.json” was made by a newer Muster (plan version 7; this one reads up to 1).",
+        "“wembley.json” was made by a newer Muster (plan version 7; this one reads up to 2).",
       );
     }
   });

@@ -13,7 +13,7 @@ const QUESTION = {
   database: "police",
   table: "crimes",
   area: { west: -0.3, south: 51.5, east: -0.2, north: 51.6 },
-  query: { categories: ["Robbery", "Driver's licence"], period: { from: 672, to: 673 } },
+  query: { categories: ["Robbery", "Driver's licence"], period: { from: 672, to: 673 }, weekHours: null },
 };
 
 describe("the statements sent to ClickHouse", () => {
@@ -56,7 +56,7 @@ describe("the statements sent to ClickHouse", () => {
 
   it("count rows without a type among the unspecified, and nothing where no type is chosen", () => {
     const conditions = (categories: string[]) =>
-      writeSurvey({ ...QUESTION, query: { categories, period: null } });
+      writeSurvey({ ...QUESTION, query: { categories, period: null, weekHours: null } });
     expect(conditions(["Unspecified"])).toContain("category IN ('Unspecified', '')");
     expect(conditions([])).toContain("1 = 0");
   });
