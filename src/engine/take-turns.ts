@@ -1,0 +1,32 @@
+import type { Steps } from "../model/steps.ts";
+
+/** A turn ends at the first step after this, milliseconds: a frame, less the time for drawing it. */
+const LONGEST_TURN_MS = 12;
+
+/**
+ * Runs work in turns, between which other questions are heard and answered.
+ * @throws DOMException AbortError once `signal` aborts, at the end of a turn
+ */
+export async function takeTurns<T>(steps: Steps<T>, signal?: AbortSignal): Promise<T> {
+  for (;;) {
+    const turnEnds = performance.now() + LONGEST_TURN_MS;
+    while (performance.now() < turnEnds) {
+      const step = steps.next();
+      if (step.done) return step.value;
+    }
+    await nextTurn();
+    signal?.throwIfAborted();
+  }
+}
+
+/** Messages that wait are handled before this resolves; a timer would add four milliseconds a turn. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}
