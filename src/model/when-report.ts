@@ -1,0 +1,60 @@
+import type { MethodNote } from "./method-note.ts";
+import type { MonthIndex } from "./units.ts";
+
+/** Stands where a figure cannot be had, with the reason as a sentence. */
+export interface Locked {
+  readonly locked: string;
+}
+
+/** Rows per month: `counts[i]` in the month `firstMonth + i`. */
+export interface MonthSeries {
+  readonly firstMonth: MonthIndex;
+  readonly counts: Uint32Array;
+}
+
+/** A stretch of whole months, both ends included. */
+export interface MonthRange {
+  readonly from: MonthIndex;
+  readonly to: MonthIndex;
+}
+
+/** How the number of rows per day has changed over the months. */
+export interface MonthTrend {
+  readonly months: MonthSeries;
+  /** Months of the series that the figures leave out. */
+  readonly leftOut: readonly MonthIndex[];
+  /** Rows per day in each month; not a number where left out. */
+  readonly perDay: Float64Array;
+  /** What the log-linear trend alone expects per day in each month, left-out ones too. */
+  readonly trendPerDay: Float64Array;
+  /** Change from one year to the next, per cent, with its 95 % interval. */
+  readonly changePerYear: { readonly percent: number; readonly low: number; readonly high: number };
+  /** Two-sided p-value of there being no log-linear trend. */
+  readonly p: number;
+  /** Pearson's χ² per degree of freedom: 1 for Poisson counts, more where they vary more. */
+  readonly dispersion: number;
+  /** Whether a yearly wave was fitted beside the trend. */
+  readonly withSeason: boolean;
+  /** Mann and Kendall's test of the rows per day, month by month of the year where `withSeason`. */
+  readonly monotonic: { readonly s: number; readonly z: number; readonly p: number; readonly tau: number };
+  /** Change of the rows per day from one year to the next by medians, with its 95 % interval where there is one. */
+  readonly medianPerYear: {
+    readonly slope: number;
+    readonly low: number | null;
+    readonly high: number | null;
+  };
+  readonly note: MethodNote;
+}
+
+/** How the months of the year differ. */
+export interface Seasonality {
+  /** January to December: rows per day as a multiple of the twelve months' geometric mean, with 95 % intervals. */
+  readonly index: Float64Array;
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+  /** How many months of each name there were. */
+  readonly months: Uint32Array;
+  /** p-value of there being no season at all. */
+  readonly p: number;
+  readonly note: MethodNote;
+}
