@@ -58,3 +58,32 @@ export interface Seasonality {
   readonly p: number;
   readonly note: MethodNote;
 }
+
+/** What a hex's record of hot or cold months amounts to; the names are those of Esri's emerging hot spot analysis. */
+export type HotSpotPattern =
+  | "new"
+  | "consecutive"
+  | "intensifying"
+  | "persistent"
+  | "diminishing"
+  | "sporadic"
+  | "oscillating"
+  | "historical"
+  | "none";
+
+/** Hexes by the course their hotspot has taken over the months. */
+export interface EmergingHotSpots {
+  readonly months: readonly MonthIndex[];
+  /** One pattern per hex. */
+  readonly patternOf: readonly HotSpotPattern[];
+  /** 1 where the hex's pattern is of hot months, −1 of cold ones, 0 where it has none. */
+  readonly sideOf: Int8Array;
+  /** Gi* of hex `h` in `months[t]` at `h * months.length + t`. */
+  readonly z: Float64Array;
+  /** 1 hot, −1 cold, 0 neither, laid out as `z`: adjusted p below 0.05 over all hexes and months. */
+  readonly significant: Int8Array;
+  /** Mann and Kendall's τ of each hex's z over the months, and its two-sided p. */
+  readonly tau: Float64Array;
+  readonly trendP: Float64Array;
+  readonly note: MethodNote;
+}
