@@ -87,3 +87,21 @@ export interface EmergingHotSpots {
   readonly trendP: Float64Array;
   readonly note: MethodNote;
 }
+
+/** Whether incidents come soon after and close to one another more often than chance has it. */
+export interface NearRepeats {
+  /** Upper edges of the distance bands, metres: the first reaches from 0 to its edge, each other from beyond the edge before. */
+  readonly distanceBandsM: readonly number[];
+  /** Upper edges of the bands of days between two incidents, in the same way. */
+  readonly dayBands: readonly number[];
+  /** Pairs in distance band `s` and day band `t`, at `s * dayBands.length + t`; the others are laid out alike. */
+  readonly observed: Uint32Array;
+  /** Mean and median number of such pairs when the days are dealt out anew among the places. */
+  readonly expected: Float64Array;
+  readonly median: Float64Array;
+  /** `observed / expected`; not a number where none is expected. */
+  readonly ratio: Float64Array;
+  /** Share of the dealings, the observed one among them, with at least as many pairs. */
+  readonly p: Float64Array;
+  readonly note: MethodNote;
+}
