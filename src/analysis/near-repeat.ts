@@ -8,7 +8,7 @@ import { findClosePairs } from "./close-pairs.ts";
 import { countKnoxPairs, type DatedPlaces } from "./knox-pairs.ts";
 
 const MOST_PAIRS = 10_000_000;
-const MOST_LOOKS = 2_000_000_000;
+const MOST_LOOKS = 1_000_000_000;
 const LEAST_PERMUTATIONS = 99;
 
 /** Bands and dealings of a near-repeat table. */
@@ -35,7 +35,7 @@ export const NEAR_REPEAT_BANDS = {
  * pairs) / (1 + dealings). Distances are in a plane laid at the centre, right to about 0.1 % within 5 km.
  *
  * Locked where days are not known, without a close pair, and above ten million close pairs. Where dealings times pairs would be more
- * than two thousand million, there are fewer dealings, never under 99, and a caution says so.
+ * than a thousand million, there are fewer dealings, never under 99, and a caution says so.
  *
  * @param rows of the table; those without a time are left out
  */

@@ -6,6 +6,11 @@ export interface Locked {
   readonly locked: string;
 }
 
+/** Whether a section of a report could not be had. */
+export function isLocked(section: object): section is Locked {
+  return "locked" in section;
+}
+
 /** Rows per month: `counts[i]` in the month `firstMonth + i`. */
 export interface MonthSeries {
   readonly firstMonth: MonthIndex;
@@ -104,4 +109,89 @@ export interface NearRepeats {
   /** Share of the dealings, the observed one among them, with at least as many pairs. */
   readonly p: Float64Array;
   readonly note: MethodNote;
+}
+
+/** A rate after against a rate before, rows per day. */
+export interface RateChange {
+  readonly before: number;
+  readonly after: number;
+  /** Rate after ÷ rate before, with its 95 % interval; null where no finite number estimates or bounds it. */
+  readonly ratio: number | null;
+  readonly low: number;
+  readonly high: number | null;
+  /** Two-sided p-value of the two rates being the same. */
+  readonly p: number;
+}
+
+/** What has changed between two stretches of months. */
+export interface PeriodChange {
+  readonly before: MonthRange;
+  readonly after: MonthRange;
+  /** Days that each stretch counts, months left out not among them. */
+  readonly beforeDays: number;
+  readonly afterDays: number;
+  readonly overall: RateChange;
+  /** Categories with a row in either, most rows first; p adjusted over them. */
+  readonly byCategory: readonly (RateChange & { readonly name: string; readonly pAdjusted: number })[];
+  /** One value per hex. */
+  readonly byHex: {
+    readonly before: Uint32Array;
+    readonly after: Uint32Array;
+    /** Not a number where neither has a row, infinite where only `after` has. */
+    readonly ratio: Float64Array;
+    readonly low: Float64Array;
+    readonly high: Float64Array;
+    /** p adjusted over the hexes with a row in either; 1 in the others. */
+    readonly pAdjusted: Float64Array;
+    /** 1 more, −1 fewer, 0 neither: adjusted p below 0.05. */
+    readonly significance: Int8Array;
+  };
+  readonly note: MethodNote;
+}
+
+/** When in the week rows were recorded. */
+export interface WeekHours {
+  /** From Monday 00:00 on, 168 hours; null where the data has no hours. */
+  readonly byHourOfWeek: Uint32Array | null;
+  /** Hours 0 to 23; null where the data has no hours. */
+  readonly byHour: Uint32Array | null;
+  /** Monday to Sunday. */
+  readonly byWeekday: Uint32Array;
+  /** Share of the rows at exactly 00:00; null where the data has no hours or no row a time. */
+  readonly atMidnight: number | null;
+  /** Share of the rows at exactly an hour; null where the data has no minutes or no row a time. */
+  readonly onTheHour: number | null;
+  readonly note: MethodNote;
+}
+
+/** Rows per day: `counts[i]` on the day `firstDay + i`, counted from 1970-01-01. */
+export interface DayCalendar {
+  readonly firstDay: number;
+  readonly counts: Uint32Array;
+  readonly note: MethodNote;
+}
+
+/** What a study area's rows say about time; a section that cannot be had says why. */
+export interface WhenReport {
+  /** Rows that the query counts, and those of them without a time, which no section holds. */
+  readonly rows: number;
+  readonly withoutTime: number;
+  readonly trend: MonthTrend | Locked;
+  readonly seasonality: Seasonality | Locked;
+  readonly change: PeriodChange | Locked;
+  readonly emerging: EmergingHotSpots | Locked;
+  readonly nearRepeats: NearRepeats | Locked;
+  readonly weekHours: WeekHours | Locked;
+  readonly calendar: DayCalendar | Locked;
+}
+
+/** What a person may choose about the report. */
+export interface WhenOptions {
+  /** The two stretches to compare; null for the last twelve months against the twelve before. */
+  readonly compare: { readonly before: MonthRange; readonly after: MonthRange } | null;
+  /** How often the near-repeat table deals the days out anew, and the seed of it. */
+  readonly permutations: number;
+  readonly seed: number;
+  /** Months that trend, season, change and emerging hot spots leave out, such as partial ones. */
+  readonly leaveOutMonths: readonly MonthIndex[];
 }
