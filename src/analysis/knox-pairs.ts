@@ -9,45 +9,54 @@ export interface DatedPlaces {
 }
 
 /**
+ * Gives the band of each number of days from 0 to `longest`, as {@link countKnoxPairs} takes it; days beyond the last
+ * band are in one of their own, `dayBands.length`.
+ */
+export function bandDays(dayBands: readonly number[], longest: number): Uint8Array {
+  return Uint8Array.from({ length: longest + 1 }, (_, days) => {
+    const band = dayBands.findIndex((edge) => days <= edge);
+    return band < 0 ? dayBands.length : band;
+  });
+}
+
+/**
  * Counts pairs of incidents by distance band and band of days between them: distance band `s` and day band `t` at
- * `s * dayBands.length + t`. Incidents at one place are in the first distance band. Looks at each close pair once.
+ * `s * dayBands + t`. Incidents at one place are in the first distance band. Looks at each close pair once, those too
+ * many days apart too: to count them aside is quicker than to ask.
+ * @param bandOf from {@link bandDays}, for as many days as there are between the first incident and the last
  */
 export function countKnoxPairs(
   { start, day }: Pick<DatedPlaces, "start" | "day">,
   close: ClosePairs,
   distanceBands: number,
-  dayBands: readonly number[],
+  dayBands: number,
+  bandOf: Uint8Array,
 ): Uint32Array {
-  const steps = dayBands.length;
-  const count = new Uint32Array(distanceBands * steps);
-  const last = Math.floor(dayBands.at(-1) as number);
-  const bandOf = Uint8Array.from({ length: last + 1 }, (_, days) =>
-    dayBands.findIndex((edge) => days <= edge),
-  );
+  const width = dayBands + 1;
+  const all = new Uint32Array(distanceBands * width);
+  const { start: closeStart, other, band } = close;
   for (let a = 0; a + 1 < start.length; a++) {
     const from = start[a] as number;
     const to = start[a + 1] as number;
     for (let i = from; i < to; i++) {
       const own = day[i] as number;
       for (let j = i + 1; j < to; j++) {
-        const days = Math.abs(own - (day[j] as number));
-        if (days <= last) count[bandOf[days] as number] = (count[bandOf[days] as number] as number) + 1;
+        const cell = bandOf[Math.abs(own - (day[j] as number))] as number;
+        all[cell] = (all[cell] as number) + 1;
       }
     }
-    for (let k = close.start[a] as number; k < (close.start[a + 1] as number); k++) {
-      const b = close.other[k] as number;
-      const offset = (close.band[k] as number) * steps;
+    for (let k = closeStart[a] as number; k < (closeStart[a + 1] as number); k++) {
+      const b = other[k] as number;
+      const offset = (band[k] as number) * width;
       const end = start[b + 1] as number;
-      for (let i = from; i < to; i++) {
-        const own = day[i] as number;
-        for (let j = start[b] as number; j < end; j++) {
-          const days = Math.abs(own - (day[j] as number));
-          if (days > last) continue;
-          const cell = offset + (bandOf[days] as number);
-          count[cell] = (count[cell] as number) + 1;
+      for (let j = start[b] as number; j < end; j++) {
+        const theirs = day[j] as number;
+        for (let i = from; i < to; i++) {
+          const cell = offset + (bandOf[Math.abs(theirs - (day[i] as number))] as number);
+          all[cell] = (all[cell] as number) + 1;
         }
       }
     }
   }
-  return count;
+  return all.filter((_, cell) => cell % width < dayBands);
 }

@@ -28,7 +28,7 @@ export function testTrend(values: ArrayLike<number>): TrendTest {
 
 /**
  * The same for a series with a season: values are compared only with those of the same place in the period, and S,
- * its variance and the pairs are added up over the places (Hirsch, Slack & Smith 1982, equations 4–9).
+ * its variance and the pairs are added up over the places (Hirsch, Slack & Smith 1982).
  * @param values in order of time, none skipped; not a number where missing
  * @param period values to a season's round, 12 for months
  */

@@ -2,10 +2,10 @@ import { type CrimeTable, DEGREES_PER_UNIT, NO_TIME } from "../model/crime-table
 import { EARTH_RADIUS_M } from "../model/geodesy.ts";
 import { seedRandom } from "../model/seeded-random.ts";
 import type { LngLat } from "../model/units.ts";
-import { dayOf, isAtLeast, monthOf } from "../model/wall-clock.ts";
+import { dayOf, isAtLeast, MINUTES_PER_DAY, monthOf } from "../model/wall-clock.ts";
 import type { Locked, NearRepeats } from "../model/when-report.ts";
 import { findClosePairs } from "./close-pairs.ts";
-import { countKnoxPairs, type DatedPlaces } from "./knox-pairs.ts";
+import { bandDays, countKnoxPairs, type DatedPlaces } from "./knox-pairs.ts";
 
 const MOST_PAIRS = 10_000_000;
 const MOST_LOOKS = 1_000_000_000;
@@ -87,10 +87,12 @@ function tabulate(places: DatedPlaces, options: NearRepeatOptions): NearRepeats 
   const affordable = Math.max(LEAST_PERMUTATIONS, Math.floor(MOST_LOOKS / pairs));
   const permutations = Math.min(options.permutations, affordable);
   const cells = distanceBandsM.length * dayBands.length;
-  const observed = countKnoxPairs(places, close, distanceBandsM.length, dayBands);
-  const dealt = dealDays(places, permutations, seed, (day) =>
-    countKnoxPairs({ ...places, day }, close, distanceBandsM.length, dayBands),
-  );
+  const { first, last } = firstAndLast(places.day);
+  const bandOf = bandDays(dayBands, last - first);
+  const count = (day: Int32Array) =>
+    countKnoxPairs({ start: places.start, day }, close, distanceBandsM.length, dayBands.length, bandOf);
+  const observed = count(places.day);
+  const dealt = dealDays(places, permutations, seed, count);
   const inCell = Array.from({ length: cells }, (_, cell) =>
     Float64Array.from(dealt, (counts) => counts[cell] as number).sort(),
   );
@@ -113,7 +115,7 @@ function tabulate(places: DatedPlaces, options: NearRepeatOptions): NearRepeats 
       method: "Knox near-repeat table, Monte Carlo",
       source: "Knox 1964; Besag & Diggle 1977; Johnson et al. 2007",
       version: 1,
-      span: spanOfDays(places.day),
+      span: { first: monthOf(first * MINUTES_PER_DAY), last: monthOf(last * MINUTES_PER_DAY) },
       n: { rows, closePairs: pairs },
       parameters: {
         distanceBandsM: distanceBandsM.join(", "),
@@ -197,10 +199,9 @@ function medianOf(sorted: Float64Array): number {
   return ((sorted[Math.floor(middle)] as number) + (sorted[Math.ceil(middle)] as number)) / 2;
 }
 
-function spanOfDays(day: Int32Array): { readonly first: number; readonly last: number } {
+function firstAndLast(day: Int32Array): { readonly first: number; readonly last: number } {
   const first = day.reduce((least, d) => Math.min(least, d), Number.POSITIVE_INFINITY);
-  const last = day.reduce((most, d) => Math.max(most, d), Number.NEGATIVE_INFINITY);
-  return { first: monthOf(first * 1440), last: monthOf(last * 1440) };
+  return { first, last: day.reduce((most, d) => Math.max(most, d), Number.NEGATIVE_INFINITY) };
 }
 
 function requireRising(name: string, edges: readonly number[]): void {

@@ -15,7 +15,7 @@ export function logGamma(x: number): number {
  * and scale 1 is at most x; and for a whole `shape` the chance that a Poisson count of mean x is at least `shape`.
  *
  * By its power series for x < shape + 1, else by the continued fraction of its complement (Abramowitz &
- * Stegun 1964, 6.5.29 and 6.5.31), both scaled by Loader's (2000) saddle-point form of the density, which loses no digits
+ * Stegun 1964, 6.5.29 and, contracted, 6.5.31), both scaled by Loader's (2000) saddle-point form of the density, which loses no digits
  * for large arguments. Error about 10⁻¹³ up to a shape of 10⁶; the work grows with its square root.
  * @throws RangeError where the shape is not positive or x is negative
  */

@@ -18,7 +18,7 @@ export interface MedianLine {
  * The median of the slopes between all pairs of values (Theil 1950; Sen 1968), with the intercept of Conover (1999).
  * The interval takes the slopes of rank (N − C)/2 and (N + C)/2 + 1 among the N in order of size, C = z √Var S of
  * Mann and Kendall, interpolated (Gilbert 1987, 16.5). With a period, only pairs a whole number of periods apart
- * count, and the slope is per period (Hirsch, Slack & Smith 1982, equation 15; Gilbert 1987, 17.3).
+ * count, and the slope is per period (Hirsch, Slack & Smith 1982).
  *
  * Null for a series without a pair to compare. Memory and work grow with the square of the length.
  * @param values in order of time, equally spaced; not a number where missing
