@@ -1,0 +1,91 @@
+import { type CrimeTable, NO_TIME } from "../model/crime-table.ts";
+import type { HexGrid } from "../model/hex-grid.ts";
+import type { Query } from "../model/query.ts";
+import type { Locked, MonthSeries, PeriodChange, WhenOptions, WhenReport } from "../model/when-report.ts";
+import { selectRows } from "./counted-rows.ts";
+import { countDays } from "./day-calendar.ts";
+import { findEmergingHotSpots } from "./emerging-hot-spots.ts";
+import { countHexes } from "./hex-counts.ts";
+import { keepUsableMonths } from "./month-exposure.ts";
+import { fitMonthTrend } from "./month-trend.ts";
+import { measureNearRepeats, NEAR_REPEAT_BANDS } from "./near-repeat.ts";
+import { comparePeriods } from "./period-change.ts";
+import { countHexMonths } from "./row-months.ts";
+import { measureSeasonality } from "./seasonality.ts";
+import { countWeekHours } from "./week-hours.ts";
+
+const NO_MONTHS: Locked = {
+  locked: "None of these rows says in which month it happened, so nothing can be said of change.",
+};
+
+/**
+ * Everything that is said of when: trend and season of the months, change between two periods, emerging hot spots, near
+ * repeats, hours of the week and rows per day; each by the method of its own file, with its note, or locked with the reason.
+ *
+ * Months run from the first to the last in which the area has a row of any category within the query's period. Without a
+ * choice of periods the last twelve months are compared with the twelve before, left-out ones at the end skipped.
+ *
+ * @param cellOf cell index per location, from `cellOfLocations`
+ */
+export function reportWhen(
+  table: CrimeTable,
+  grid: HexGrid,
+  cellOf: Int32Array,
+  query: Query,
+  options: WhenOptions,
+): WhenReport {
+  const rows = selectRows(table, cellOf, query);
+  const series = countHexes(table, cellOf, grid, query).byMonth;
+  const { permutations, seed, leaveOutMonths } = options;
+  return {
+    rows: rows.length,
+    withoutTime: rows.reduce((sum, row) => sum + (table.timeOf[row] === NO_TIME ? 1 : 0), 0),
+    trend: series === null ? NO_MONTHS : fitMonthTrend(series, leaveOutMonths),
+    seasonality: series === null ? NO_MONTHS : measureSeasonality(series, leaveOutMonths),
+    change: series === null ? NO_MONTHS : comparePeriodsOf(series, table, grid, cellOf, rows, options),
+    emerging: series === null ? NO_MONTHS : findEmerging(series, table, grid, cellOf, rows, options),
+    nearRepeats: measureNearRepeats(table, rows, grid.area.center, {
+      ...NEAR_REPEAT_BANDS,
+      permutations,
+      seed,
+    }),
+    weekHours: countWeekHours(table, rows),
+    calendar: countDays(table, rows),
+  };
+}
+
+function comparePeriodsOf(
+  series: MonthSeries,
+  table: CrimeTable,
+  grid: HexGrid,
+  cellOf: Int32Array,
+  rows: Uint32Array,
+  { compare, leaveOutMonths }: WhenOptions,
+): PeriodChange | Locked {
+  const covered = { from: series.firstMonth, to: series.firstMonth + series.counts.length - 1 };
+  const { months } = keepUsableMonths(series, leaveOutMonths);
+  const first = months[0] ?? covered.to;
+  const last = months.at(-1) ?? covered.from;
+  if (compare === null && last - first < 23) {
+    return {
+      locked: `The last year can be compared with the one before from 24 whole months on, and there are ${months.length}; choose two shorter periods.`,
+    };
+  }
+  const chosen = compare ?? {
+    before: { from: last - 23, to: last - 12 },
+    after: { from: last - 11, to: last },
+  };
+  return comparePeriods(table, grid, cellOf, rows, { ...chosen, covered, leaveOut: leaveOutMonths });
+}
+
+function findEmerging(
+  series: MonthSeries,
+  table: CrimeTable,
+  grid: HexGrid,
+  cellOf: Int32Array,
+  rows: Uint32Array,
+  { leaveOutMonths }: WhenOptions,
+) {
+  const { months } = keepUsableMonths(series, leaveOutMonths);
+  return findEmergingHotSpots(grid, { months, counts: countHexMonths(table, grid, cellOf, rows, months) });
+}
