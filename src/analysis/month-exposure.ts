@@ -1,3 +1,4 @@
+import type { Query } from "../model/query.ts";
 import type { MonthIndex } from "../model/units.ts";
 import { MINUTES_PER_DAY } from "../model/wall-clock.ts";
 import type { MonthSeries } from "../model/when-report.ts";
@@ -38,6 +39,14 @@ export function keepUsableMonths(series: MonthSeries, leaveOut: readonly MonthIn
     days: Uint32Array.from(months, daysOfMonth),
     rows: counts.reduce((sum, count) => sum + count, 0),
   };
+}
+
+/** The part of a series that lies within a period; null where none does. */
+export function keepWithin(series: MonthSeries | null, period: Query["period"]): MonthSeries | null {
+  if (series === null || period === null) return series;
+  const from = Math.max(0, period.from - series.firstMonth);
+  const counts = series.counts.slice(from, Math.max(from, period.to + 1 - series.firstMonth));
+  return counts.length === 0 ? null : { firstMonth: series.firstMonth + from, counts };
 }
 
 /** First and last of the months, for a method note; null where there are none. */

@@ -6,7 +6,7 @@ import { selectRows } from "./counted-rows.ts";
 import { countDays } from "./day-calendar.ts";
 import { findEmergingHotSpots } from "./emerging-hot-spots.ts";
 import { countHexes } from "./hex-counts.ts";
-import { keepUsableMonths } from "./month-exposure.ts";
+import { keepUsableMonths, keepWithin } from "./month-exposure.ts";
 import { fitMonthTrend } from "./month-trend.ts";
 import { measureNearRepeats, NEAR_REPEAT_BANDS } from "./near-repeat.ts";
 import { comparePeriods } from "./period-change.ts";
@@ -35,7 +35,7 @@ export function reportWhen(
   options: WhenOptions,
 ): WhenReport {
   const rows = selectRows(table, cellOf, query);
-  const series = countHexes(table, cellOf, grid, query).byMonth;
+  const series = keepWithin(countHexes(table, cellOf, grid, query).byMonth, query.period);
   const { permutations, seed, leaveOutMonths } = options;
   return {
     rows: rows.length,

@@ -91,7 +91,7 @@ describe("reportWhen", () => {
   });
 
   test("says of a query that finds nothing that there is nothing", () => {
-    const found = report(36, "minute", {}, { categories: ["Piracy"], period: null });
+    const found = report(36, "minute", {}, { ...EVERYTHING, categories: ["Piracy"] });
     expect(found.rows).toBe(0);
     expect(lockedOf(found).length).toBe(7);
   });
@@ -103,6 +103,7 @@ describe("reportWhen", () => {
       "minute",
       {},
       {
+        ...EVERYTHING,
         categories: ["Burglary"],
         period: { from: FIRST_MONTH, to: FIRST_MONTH + 17 },
       },
