@@ -1,64 +1,30 @@
 import type { AppContext } from "./app-context.ts";
-import { showProblem } from "./app-context.ts";
+import { followInputs } from "./follow-inputs.ts";
 import { coverageKey, hexesWithin, profileKey, surfaceKey } from "./input-keys.ts";
-import { createLatestRequest } from "./latest-request.ts";
-import type { AppState } from "./state.ts";
 
-/**
- * Keeps surface, coverage and profile true to their inputs: whenever the inputs of one hash to something
- * else, it is asked for again and the answer to the older question is thrown away.
- */
+/** Keeps surface, coverage and profile true to their inputs. */
 export function keepResultsFresh(context: AppContext): void {
-  const { store, engine } = context;
-
-  function follow<T>(
-    keyOf: (state: AppState) => string | null,
-    held: (state: AppState) => string | undefined,
-    compute: (state: AppState, signal: AbortSignal) => Promise<T>,
-    hold: (key: string, value: T) => Partial<AppState>,
-  ): void {
-    const latest = createLatestRequest();
-    let asked: string | null = null;
-    const update = (state: AppState) => {
-      const key = keyOf(state);
-      if (key === null || key === held(state) || key === asked) return;
-      asked = key;
-      latest
-        .run((signal) => compute(state, signal))
-        .then((value) => {
-          if (value === undefined) return;
-          asked = null;
-          if (keyOf(store.getState()) === key) store.setState(hold(key, value));
-        })
-        .catch((error) => {
-          showProblem(context, error);
-          asked = null;
-        });
-    };
-    store.subscribe(update);
-    update(store.getState());
-  }
-
-  follow(
-    surfaceKey,
-    (state) => state.surface?.key,
-    (state, signal) => {
+  const { engine } = context;
+  followInputs(context, {
+    keyOf: surfaceKey,
+    held: (state) => state.surface,
+    compute: (state, signal) => {
       const { area, query } = state.history.present;
       return engine.describe({ area, query, within: hexesWithin(state) }, { signal });
     },
-    (key, value) => ({ surface: { key, value } }),
-  );
-  follow(
-    coverageKey,
-    (state) => state.coverage?.key,
-    ({ history: { present } }, signal) =>
+    hold: (surface) => ({ surface }),
+  });
+  followInputs(context, {
+    keyOf: coverageKey,
+    held: (state) => state.coverage,
+    compute: ({ history: { present } }, signal) =>
       engine.assess({ area: present.area, query: present.query, posts: present.posts }, { signal }),
-    (key, value) => ({ coverage: { key, value } }),
-  );
-  follow(
-    profileKey,
-    (state) => state.profile?.key,
-    ({ history: { present }, selection }, signal) =>
+    hold: (coverage) => ({ coverage }),
+  });
+  followInputs(context, {
+    keyOf: profileKey,
+    held: (state) => state.profile,
+    compute: ({ history: { present }, selection }, signal) =>
       engine.profile(
         {
           area: present.area,
@@ -67,6 +33,6 @@ export function keepResultsFresh(context: AppContext): void {
         },
         { signal },
       ),
-    (key, value) => ({ profile: { key, value } }),
-  );
+    hold: (profile) => ({ profile }),
+  });
 }
