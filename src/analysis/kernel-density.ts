@@ -3,7 +3,7 @@ import { nearestCells, placeOnSphere } from "./nearest-cells.ts";
 
 /**
  * The quartic (biweight) kernel without its constant: (1 − d²/h²)² for d < h, else 0 (Silverman 1986, table 3.1;
- * for maps of crime Bailey & Gatrell 1995, 3.4.2).
+ * for maps of crime Bailey & Gatrell 1995).
  */
 export function quarticKernel(distanceM: Metres, bandwidthM: Metres): number {
   const u = distanceM / bandwidthM;
