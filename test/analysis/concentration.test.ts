@@ -14,6 +14,15 @@ describe("measureConcentration against published values", () => {
     expect(measureConcentration(incomes).gini).toBeCloseTo(0.4620911, 7);
   });
 
+  test("gives the plain and adjusted Gini of the authors' own package (lorenzgini 0.1.2, gini.R)", () => {
+    const enough = measureConcentration([10, 8, 2, 0, 0, 0, 0, 0, 0, 0]);
+    expect(enough.gini).toBeCloseTo(0.78, 12);
+    expect(enough.adjustedGini).toBeCloseTo(0.78, 12);
+    const sparse = measureConcentration([5, 2, 1, 0, 0, 0, 0, 0, 0, 0]);
+    expect(sparse.gini).toBeCloseTo(0.8, 12);
+    expect(sparse.adjustedGini).toBeCloseTo(0.75, 12);
+  });
+
   describe.skipIf(!existsSync(REFERENCE))("in ../shared/reference", () => {
     test("agrees with the recorded Gini", () => {
       const { x, expected } = JSON.parse(readFileSync(REFERENCE, "utf8")).gini;
