@@ -1,22 +1,4 @@
-/** Shares of the cells that are asked about, most crimes first. */
-export const TOP_SHARES = [0.01, 0.02, 0.05, 0.1] as const;
-
-/** How unevenly crimes are spread over cells. */
-export interface Concentration {
-  /**
-   * The Lorenz curve: entry `k` is the share of the crimes in the `k` cells with fewest, for k from 0 to n. All 0 where there
-   * are no crimes.
-   */
-  readonly lorenz: Float64Array;
-  /** 0 where all cells have as many, towards 1 where one has all; null without crimes. */
-  readonly gini: number | null;
-  /** The Gini that takes as even what is as even as whole crimes allow; null without crimes. */
-  readonly adjustedGini: number | null;
-  /** Share of the crimes in the cells with most; null without crimes. */
-  readonly top: readonly { readonly shareOfCells: number; readonly shareOfCrimes: number | null }[];
-  /** The fewest cells that hold at least half of the crimes; null without crimes. */
-  readonly cellsWithHalf: number | null;
-}
+import { type Concentration, TOP_SHARES } from "../model/where-report.ts";
 
 /**
  * Lorenz curve, Gini coefficient and top shares of counts, empty cells included.

@@ -1,18 +1,10 @@
 import type { Metres } from "../model/units.ts";
+import type { BandwidthChoice } from "../model/where-report.ts";
 import { quarticKernel } from "./kernel-density.ts";
 import { type NearestCells, nearestCells, placeOnSphere } from "./nearest-cells.ts";
 
 /** Multiples of the spacing of hexes: from a little of the six around a hex to all within six steps. */
 const SPACINGS = [1.25, 1.5, 2, 2.5, 3, 4, 5, 6] as const;
-
-/** Which bandwidth foretells a left-out incident best, and how well the others do. */
-export interface BandwidthChoice {
-  readonly bandwidthM: Metres;
-  /** Mean log-probability of a left-out incident's hex, in the order of the candidates; null where one has probability 0. */
-  readonly scores: readonly { readonly bandwidthM: Metres; readonly logLikelihood: number | null }[];
-  /** Where the best is the smallest or largest asked about, a better one may lie beyond it. */
-  readonly atEnd: "smallest" | "largest" | null;
-}
 
 /**
  * Bandwidths worth asking about on a grid of hexes, in whole metres, rising: 1.25 to 6 times the spacing of

@@ -1,8 +1,5 @@
 import { twoSidedP } from "./normal-p.ts";
 
-/** What a cell's value and its neighbours' mean are, against the mean of all; `LocalMoran.quadrant` is an index into this. */
-export const QUADRANTS = ["neither", "high-high", "low-high", "low-low", "high-low"] as const;
-
 /** Local Moran's I; all arrays run over the cells. */
 export interface LocalMoran {
   readonly I: Float64Array;

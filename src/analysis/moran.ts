@@ -1,15 +1,5 @@
+import type { GlobalMoran } from "../model/where-report.ts";
 import { twoSidedP } from "./normal-p.ts";
-
-/** Whether like values gather over the whole area. */
-export interface GlobalMoran {
-  readonly I: number;
-  readonly expectation: number;
-  /** Variance of I if the values were independent draws from one normal distribution. */
-  readonly variance: number;
-  readonly z: number;
-  /** Two-sided p of z. */
-  readonly p: number;
-}
 
 /**
  * Moran's I with row-standardised weights, and its moments under normality (Cliff & Ord 1981):

@@ -1,6 +1,6 @@
 import { distanceM } from "../model/geodesy.ts";
 import { seedRandom } from "../model/seeded-random.ts";
-import type { Metres } from "../model/units.ts";
+import type { ScanCluster } from "../model/where-report.ts";
 import { prepareMultinomial } from "./multinomial.ts";
 import {
   type BestWindow,
@@ -28,23 +28,6 @@ export const DEFAULT_SCAN: ScanOptions = {
   seed: 1,
   alpha: 0.05,
 };
-
-/** A circle with more incidents than expected. */
-export interface ScanCluster {
-  /** The cell that the circle is centred on. */
-  readonly center: number;
-  /** The cells in it, nearest to the centre first. */
-  readonly cells: Uint32Array;
-  /** From the centre to the furthest centre of its cells; 0 for a single cell. */
-  readonly radiusM: Metres;
-  readonly count: number;
-  readonly expected: number;
-  /** Rate inside over rate outside; null where nothing is outside. */
-  readonly relativeRisk: number | null;
-  readonly logLikelihoodRatio: number;
-  /** Share of areas drawn by chance with anywhere a circle as unlikely, itself counted among them. */
-  readonly p: number;
-}
 
 /**
  * Kulldorff's spatial scan statistic, Poisson model, looking for circles with more incidents than expected (Kulldorff 1997):

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type LocalMoran, localMoran, QUADRANTS } from "../../src/analysis/local-moran.ts";
+import { type LocalMoran, localMoran } from "../../src/analysis/local-moran.ts";
 import { layHexGrid } from "../../src/model/hex-grid.ts";
+import { QUADRANTS } from "../../src/model/where-report.ts";
 import {
   anyLinkedValues,
   choose,
