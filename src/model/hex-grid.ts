@@ -1,7 +1,7 @@
-import { cellToLatLng, gridDisk, latLngToCell } from "h3-js";
+import { cellArea, cellToBoundary, cellToLatLng, gridDisk, latLngToCell, UNITS } from "h3-js";
 import { boundingBox, distanceM } from "./geodesy.ts";
 import type { StudyArea } from "./study-area.ts";
-import type { Metres } from "./units.ts";
+import type { LngLat, Metres } from "./units.ts";
 
 /**
  * The hexes of a study area. Cell `i` is the H3 index `cells[i]` with its centre at
@@ -64,6 +64,21 @@ export function layHexGrid(area: StudyArea): HexGrid {
 /** The cell index of a point, or −1 outside the study area. */
 export function cellAt(grid: HexGrid, lng: number, lat: number): number {
   return grid.indexOf.get(latLngToCell(lat, lng, grid.area.resolution)) ?? -1;
+}
+
+/** The area of each cell on the sphere, km². */
+export function cellAreasKm2(grid: HexGrid): Float64Array {
+  return Float64Array.from(grid.cells, (cell) => cellArea(cell, UNITS.km2));
+}
+
+/** From the middle of the grid's first cell to each of its corners, in degrees `[lng, lat]`. */
+export function cornerOffsets(grid: HexGrid): LngLat[] {
+  const lng = grid.lng[0] as number;
+  const lat = grid.lat[0] as number;
+  return cellToBoundary(grid.cells[0] as string).map(([cornerLat, cornerLng]) => {
+    const east = ((((cornerLng - lng + 180) % 360) + 360) % 360) - 180;
+    return [east, cornerLat - lat];
+  });
 }
 
 /** A box in degrees that no row of the grid can stand outside of. */

@@ -2,7 +2,15 @@ import fc from "fast-check";
 import { cellToBoundary, cellToLatLng, gridDisk, gridDistance, latLngToCell } from "h3-js";
 import { describe, expect, test } from "vitest";
 import { destination, distanceM } from "../../src/model/geodesy.ts";
-import { cellAt, gridBounds, gridReachM, type HexGrid, layHexGrid } from "../../src/model/hex-grid.ts";
+import {
+  cellAreasKm2,
+  cellAt,
+  cornerOffsets,
+  gridBounds,
+  gridReachM,
+  type HexGrid,
+  layHexGrid,
+} from "../../src/model/hex-grid.ts";
 import { RADIUS_LIMITS_M, RESOLUTIONS, type StudyArea } from "../../src/model/study-area.ts";
 
 const anywhere = fc.record({
@@ -120,6 +128,35 @@ describe("the reach of a grid", () => {
     for (const cell of layHexGrid(area).cells) {
       for (const [lat, lng] of cellToBoundary(cell)) {
         expect(distanceM(area.center, [lng, lat])).toBeLessThan(gridReachM(area));
+      }
+    }
+  });
+});
+
+describe("cellAreasKm2", () => {
+  test("are near the mean of the resolution, and add up to the circle but for its rim", () => {
+    const grid = layHexGrid({ center: [-0.2796, 51.556], radiusM: 3000, resolution: 9 });
+    const areas = cellAreasKm2(grid);
+    for (const area of areas) expect(Math.abs(area - 0.105)).toBeLessThan(0.03);
+    const total = areas.reduce((sum, area) => sum + area, 0);
+    expect(Math.abs(total / (Math.PI * 9) - 1)).toBeLessThan(0.03);
+  });
+});
+
+describe("cornerOffsets", () => {
+  test("lead from the middle of the first cell to its corners, across the date line too", () => {
+    for (const center of [
+      [-0.2796, 51.556],
+      [180, -16.8],
+    ] as const) {
+      const grid = layHexGrid({ center, radiusM: 300, resolution: 9 });
+      const offsets = cornerOffsets(grid);
+      expect(offsets).toHaveLength(6);
+      for (const [east, north] of offsets) {
+        const corner = [(grid.lng[0] ?? 0) + east, (grid.lat[0] ?? 0) + north] as const;
+        expect(Math.abs(east)).toBeLessThan(0.01);
+        expect(distanceM([grid.lng[0] ?? 0, grid.lat[0] ?? 0], corner)).toBeGreaterThan(130);
+        expect(distanceM([grid.lng[0] ?? 0, grid.lat[0] ?? 0], corner)).toBeLessThan(270);
       }
     }
   });
