@@ -5,6 +5,7 @@ import type { HarmSurface } from "../model/where-report.ts";
 import { rankCategories } from "./category-ranking.ts";
 import { selectRows } from "./counted-rows.ts";
 import { countHexes } from "./hex-counts.ts";
+import { keepWithin } from "./month-exposure.ts";
 
 /** How harm is weighed. */
 export interface HarmWeighing {
@@ -32,7 +33,8 @@ export function measureHarm(
 ): HarmSurface {
   if (!(blend >= 0 && blend <= 1)) throw new RangeError(`Expected a blend from 0 to 1, got ${blend}.`);
   const weightOf = table.categories.map((name) => readWeight(weights, name));
-  const { count, byMonth, rowsCounted } = countHexes(table, cellOf, grid, query);
+  const { count, rowsCounted, ...counts } = countHexes(table, cellOf, grid, query);
+  const byMonth = keepWithin(counts.byMonth, query.period);
   const harm = new Float64Array(grid.cellCount);
   const unweighted = new Uint32Array(grid.cellCount);
   const timed = new Uint32Array(grid.cellCount);
