@@ -1,7 +1,7 @@
 import * as Comlink from "comlink";
 import { ProblemError } from "../model/problem.ts";
 import type { CallOptions, Engine, EngineCalls, EngineMethod } from "./engine-calls.ts";
-import type { EngineService } from "./service.ts";
+import type { EngineService, Listener, Said } from "./service.ts";
 import { settleOutcome } from "./service.ts";
 
 export type { CallOptions, Engine, EngineCalls, EngineMethod, NamedBlob, Parts } from "./engine-calls.ts";
@@ -18,23 +18,14 @@ export function startEngine(): Engine {
   failed.catch(() => undefined);
 
   function forward<M extends EngineMethod>(method: M): Engine[M] {
-    const run = async (
-      request: EngineCalls[M]["request"],
-      { signal, onProgress, onDownload }: CallOptions = {},
-    ) => {
+    const run = async (request: EngineCalls[M]["request"], { signal, ...listeners }: CallOptions = {}) => {
       signal?.throwIfAborted();
       const id = ++lastId;
       const cancel = () => void service.cancel(id);
       signal?.addEventListener("abort", cancel, { once: true });
       try {
         const outcome = await Promise.race([
-          service.call(
-            id,
-            method,
-            request,
-            onProgress ? Comlink.proxy(onProgress) : null,
-            onDownload ? Comlink.proxy(onDownload) : null,
-          ),
+          service.call(id, method, request, listenWith(listeners)),
           failed,
         ]);
         return settleOutcome(outcome as Awaited<ReturnType<EngineService["call"]>>);
@@ -70,6 +61,16 @@ export function startEngine(): Engine {
     prove: forward("prove"),
     countAround: forward("countAround"),
   };
+}
+
+/** One listener for all that a call may say; none where nobody listens, so that nothing crosses in vain. */
+function listenWith({ onProgress, onDownload, onWork }: CallOptions): Listener | null {
+  if (!onProgress && !onDownload && !onWork) return null;
+  return Comlink.proxy((said: Said) => {
+    if (said.kind === "progress") onProgress?.(said.progress);
+    else if (said.kind === "download") onDownload?.(said.progress);
+    else onWork?.(said.doing);
+  });
 }
 
 const ENGINE_FAILED = {

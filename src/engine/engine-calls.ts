@@ -147,6 +147,8 @@ export interface CallOptions {
   readonly onProgress?: (progress: LoadProgress) => void;
   /** Told how far the download from a service has come; reading its rows afterwards goes to `onProgress`. */
   readonly onDownload?: (progress: ServiceProgress) => void;
+  /** Told now and then what a long analysis is doing: `Scanning circles, 312 of 999`. */
+  readonly onWork?: (doing: string) => void;
 }
 
 /** The engine as callers see it, in a worker or not. Rejects with `ProblemError` or `AbortError`. */

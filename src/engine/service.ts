@@ -5,7 +5,7 @@ import { MappingNeededError } from "../model/mapping-needed.ts";
 import type { ProblemReport } from "../model/problem.ts";
 import { ProblemError, reportFault } from "../model/problem.ts";
 import type { ServiceProgress } from "../model/service-account.ts";
-import type { Engine, EngineCalls, EngineMethod } from "./engine-calls.ts";
+import type { CallOptions, Engine, EngineCalls, EngineMethod } from "./engine-calls.ts";
 
 /** How a call ended, in a form that survives the trip between threads. */
 export type Outcome<T> =
@@ -15,14 +15,21 @@ export type Outcome<T> =
   | { readonly kind: "cancelled" }
   | { readonly kind: "fault"; readonly message: string };
 
+/** What a running call says of itself: how the options of `CallOptions` that listen cross between threads. */
+export type Said =
+  | { readonly kind: "progress"; readonly progress: LoadProgress }
+  | { readonly kind: "download"; readonly progress: ServiceProgress }
+  | { readonly kind: "work"; readonly doing: string };
+
+export type Listener = (said: Said) => void;
+
 /** The engine as it is exposed to another thread: calls have numbers so that they can be cancelled. */
 export interface EngineService {
   call<M extends EngineMethod>(
     id: number,
     method: M,
     request: EngineCalls[M]["request"],
-    onProgress: ((progress: LoadProgress) => void) | null,
-    onDownload?: ((progress: ServiceProgress) => void) | null,
+    listener: Listener | null,
   ): Promise<Outcome<EngineCalls[M]["reply"]>>;
   cancel(id: number): void;
 }
@@ -31,7 +38,7 @@ export interface EngineService {
 export function serveEngine(engine: Engine): EngineService {
   const running = new Map<number, AbortController>();
   return {
-    async call(id, method, request, onProgress, onDownload = null) {
+    async call(id, method, request, listener) {
       const controller = new AbortController();
       running.set(id, controller);
       try {
@@ -39,21 +46,27 @@ export function serveEngine(engine: Engine): EngineService {
         controller.signal.throwIfAborted();
         const value = await engine[method](request, {
           signal: controller.signal,
-          ...(onProgress && { onProgress }),
-          ...(onDownload && { onDownload }),
+          ...(listener && tellAll(listener)),
         });
         return Comlink.transfer({ kind: "done", value }, buffersIn(value));
       } catch (error) {
         return describeFailure(error);
       } finally {
         running.delete(id);
-        releaseProxy(onProgress);
-        releaseProxy(onDownload);
+        releaseProxy(listener);
       }
     },
     cancel(id) {
       running.get(id)?.abort();
     },
+  };
+}
+
+function tellAll(listener: Listener): Omit<Required<CallOptions>, "signal"> {
+  return {
+    onProgress: (progress) => listener({ kind: "progress", progress }),
+    onDownload: (progress) => listener({ kind: "download", progress }),
+    onWork: (doing) => listener({ kind: "work", doing }),
   };
 }
 

@@ -1,8 +1,9 @@
 /**
- * Long work in steps of a few milliseconds: it yields between them, so that whoever runs it can listen, show how far it
- * has come or leave off, and returns its result. The work itself knows nothing of who runs it.
+ * Long work in steps of a few milliseconds. Between them it yields what it is doing, in words for a person
+ * (`Scanning circles, 312 of 999`), so that whoever runs it can listen, show it or leave off; it returns its result. The
+ * work itself knows nothing of who runs it.
  */
-export type Steps<T> = Generator<undefined, T, undefined>;
+export type Steps<T> = Generator<string, T, undefined>;
 
 /** Runs work to its end at one go. */
 export function runSteps<T>(steps: Steps<T>): T {

@@ -7,7 +7,7 @@ function* countTo(limit: number, seen: number[], milliseconds: number): Steps<nu
     const until = performance.now() + milliseconds;
     while (performance.now() < until);
     seen.push(step);
-    yield;
+    yield `Step ${step} of ${limit}`;
   }
   return limit;
 }
@@ -25,10 +25,17 @@ describe("work in steps", () => {
     expect(await work).toBe(40);
   });
 
+  it("says what it is doing", async () => {
+    const said: string[] = [];
+    await takeTurns(countTo(40, [], 3), { onWork: (doing) => said.push(doing) });
+    expect(said.length).toBeGreaterThan(1);
+    for (const doing of said) expect(doing).toMatch(/^Step \d+ of 40$/);
+  });
+
   it("leaves off once it is told to", async () => {
     const seen: number[] = [];
     const own = new AbortController();
-    const work = takeTurns(countTo(1000, seen, 3), own.signal);
+    const work = takeTurns(countTo(1000, seen, 3), own);
     setTimeout(() => own.abort(), 0);
     await expect(work).rejects.toMatchObject({ name: "AbortError" });
     expect(seen.length).toBeLessThan(1000);
