@@ -1,4 +1,5 @@
 import { seedRandom } from "../model/seeded-random.ts";
+import type { Steps } from "../model/steps.ts";
 
 /** How often chance gives as much, or as little, around each cell; all arrays run over the cells, values in (0, 1]. */
 export interface PermutationP {
@@ -24,13 +25,13 @@ export interface PermutationP {
  * @param neighbourStart as in `HexGrid`, with `neighbours`
  * @param permutations how many draws; the smallest p is 1 / (permutations + 1)
  */
-export function permuteConditionally(
+export function* permuteConditionally(
   values: ArrayLike<number>,
   neighbourStart: Uint32Array,
   neighbours: Uint32Array,
   permutations: number,
   seed: number,
-): PermutationP {
+): Steps<PermutationP> {
   const n = values.length;
   const high = new Float64Array(n).fill(1);
   const low = new Float64Array(n).fill(1);
@@ -38,6 +39,7 @@ export function permuteConditionally(
   const draws = drawPlaces(n - 1, most, permutations, seed);
   const others = Float64Array.from(values).subarray(1);
   for (let i = 0; i < n; i++) {
+    yield `Dealing counts out anew around hex ${i + 1} of ${n}`;
     if (i > 0) others[i - 1] = values[i - 1] as number;
     const start = neighbourStart[i] as number;
     const count = (neighbourStart[i + 1] as number) - start;

@@ -2,6 +2,7 @@ import { type CrimeTable, UNITS_PER_DEGREE } from "../model/crime-table.ts";
 import { cellAt, cornerOffsets, type HexGrid } from "../model/hex-grid.ts";
 import type { Query } from "../model/query.ts";
 import { seedRandom } from "../model/seeded-random.ts";
+import type { Steps } from "../model/steps.ts";
 import { selectRows } from "./counted-rows.ts";
 import { findHotCells, type NeighbourLists } from "./hot-cells.ts";
 import { cellOfLocations } from "./locate-rows.ts";
@@ -16,18 +17,19 @@ const HALF_A_HEX = Math.sqrt(3) / 2;
  * All 0 where nothing was counted. It says what another period like this one might show if rows were independent; rows
  * that belong together (one night's disorder) make it look steadier than it is.
  */
-export function resampleHotspots(
+export function* resampleHotspots(
   count: Uint32Array,
   grid: NeighbourLists,
   resamples: number,
   seed: number,
-): Float64Array {
+): Steps<Float64Array> {
   const hot = new Float64Array(count.length);
   const total = count.reduce((sum, each) => sum + each, 0);
   if (total === 0 || resamples < 1) return hot;
   const throwRows = prepareMultinomial(count, seedRandom(seed));
   const drawn = new Uint32Array(count.length);
   for (let resample = 0; resample < resamples; resample++) {
+    yield `Drawing the rows anew, ${resample + 1} of ${resamples}`;
     throwRows(total, drawn);
     findHotCells(drawn, grid).forEach((isHot, i) => {
       hot[i] = (hot[i] as number) + isHot;
@@ -49,13 +51,14 @@ export interface ShiftedHotspots {
  * finds the hotspots (the modifiable areal unit problem: Openshaw 1984). Rows from just outside the area move in where the
  * table has them. Where it has none the rim looks a little emptier than it is.
  */
-export function shiftHotspots(table: CrimeTable, grid: HexGrid, query: Query): ShiftedHotspots {
+export function* shiftHotspots(table: CrimeTable, grid: HexGrid, query: Query): Steps<ShiftedHotspots> {
   const rowsAt = countPerLocation(table, query);
   const hot = new Float64Array(grid.cellCount);
   const offsets = cornerOffsets(grid).map(
     ([east, north]) => [east * HALF_A_HEX, north * HALF_A_HEX] as const,
   );
   for (const [east, north] of offsets) {
+    yield "Laying the hexes elsewhere";
     const shifted = findHotCells(countShifted(table, grid, rowsAt, east, north), grid);
     for (let i = 0; i < grid.cellCount; i++) {
       const cell = cellAt(grid, (grid.lng[i] as number) + east, (grid.lat[i] as number) + north);

@@ -1,3 +1,4 @@
+import type { Steps } from "../model/steps.ts";
 import type { Metres } from "../model/units.ts";
 import type { BandwidthChoice } from "../model/where-report.ts";
 import { quarticKernel } from "./kernel-density.ts";
@@ -31,23 +32,29 @@ export function listBandwidths(lng: ArrayLike<number>, lat: ArrayLike<number>): 
  * @param counts whole numbers
  * @param candidatesM bandwidths above 0, such as those of `listBandwidths`
  */
-export function chooseBandwidth(
+export function* chooseBandwidth(
   counts: ArrayLike<number>,
   lng: ArrayLike<number>,
   lat: ArrayLike<number>,
   candidatesM: readonly Metres[],
-): BandwidthChoice | null {
+): Steps<BandwidthChoice | null> {
   const rising = candidatesM.toSorted((a, b) => a - b);
   const widest = rising.at(-1);
   let total = 0;
   for (let i = 0; i < counts.length; i++) total += counts[i] as number;
   if (total < 2 || widest === undefined) return null;
   const points = placeOnSphere(lng, lat);
-  const around = Array.from(counts, (count, i) => (count > 0 ? nearestCells(points, i, widest) : null));
-  const scores = candidatesM.map((bandwidthM) => {
+  const around: (NearestCells | null)[] = [];
+  for (let i = 0; i < counts.length; i++) {
+    yield `Measuring distances, hex ${i + 1} of ${counts.length}`;
+    around.push((counts[i] as number) > 0 ? nearestCells(points, i, widest) : null);
+  }
+  const scores: { readonly bandwidthM: Metres; readonly logLikelihood: number | null }[] = [];
+  for (const bandwidthM of candidatesM) {
+    yield `Trying a bandwidth of ${bandwidthM} m`;
     const logLikelihood = leaveOneOut(counts, around, total, bandwidthM);
-    return { bandwidthM, logLikelihood: Number.isFinite(logLikelihood) ? logLikelihood : null };
-  });
+    scores.push({ bandwidthM, logLikelihood: Number.isFinite(logLikelihood) ? logLikelihood : null });
+  }
   let best: { bandwidthM: Metres; logLikelihood: number } | null = null;
   for (const { bandwidthM, logLikelihood } of scores.toSorted((a, b) => a.bandwidthM - b.bandwidthM)) {
     if (logLikelihood !== null && (best === null || logLikelihood > best.logLikelihood)) {

@@ -1,6 +1,7 @@
 import { type CrimeTable, DEGREES_PER_UNIT, NO_TIME } from "../model/crime-table.ts";
 import { EARTH_RADIUS_M } from "../model/geodesy.ts";
 import { seedRandom } from "../model/seeded-random.ts";
+import type { Steps } from "../model/steps.ts";
 import type { LngLat } from "../model/units.ts";
 import { dayOf, isAtLeast, MINUTES_PER_DAY, monthOf } from "../model/wall-clock.ts";
 import type { Locked, NearRepeats } from "../model/when-report.ts";
@@ -39,35 +40,39 @@ export const NEAR_REPEAT_BANDS = {
  *
  * @param rows of the table; those without a time are left out
  */
-export function measureNearRepeats(
+export function* measureNearRepeats(
   table: CrimeTable,
   rows: Uint32Array,
   center: LngLat,
   options: NearRepeatOptions,
-): NearRepeats | Locked {
+): Steps<NearRepeats | Locked> {
   if (!isAtLeast(table.timePrecision, "day")) {
     return { locked: "Near repeats need to know the day of each incident, and these data do not have it." };
   }
   const places = placeByDay(table, rows, center);
-  return tabulate(places, options);
+  return yield* tabulate(places, options);
 }
 
 /** The table for incidents at points of a plane; see {@link measureNearRepeats}. */
-export function tabulateNearRepeats(
+export function* tabulateNearRepeats(
   incidents: { readonly x: Float64Array; readonly y: Float64Array; readonly day: Int32Array },
   options: NearRepeatOptions,
-): NearRepeats | Locked {
+): Steps<NearRepeats | Locked> {
   const { x, y, day } = incidents;
-  return tabulate({ x, y, day, start: Uint32Array.from({ length: x.length + 1 }, (_, i) => i) }, options);
+  return yield* tabulate(
+    { x, y, day, start: Uint32Array.from({ length: x.length + 1 }, (_, i) => i) },
+    options,
+  );
 }
 
-function tabulate(places: DatedPlaces, options: NearRepeatOptions): NearRepeats | Locked {
+function* tabulate(places: DatedPlaces, options: NearRepeatOptions): Steps<NearRepeats | Locked> {
   const { distanceBandsM, dayBands, seed } = options;
   requireRising("distance", distanceBandsM);
   requireRising("day", dayBands);
   const rows = places.day.length;
   const weight = places.x.map((_, i) => (places.start[i + 1] as number) - (places.start[i] as number));
   const atOnePlace = weight.reduce((sum, w) => sum + (w * (w - 1)) / 2, 0);
+  yield "Looking for close pairs";
   const close =
     atOnePlace > MOST_PAIRS
       ? null
@@ -92,7 +97,7 @@ function tabulate(places: DatedPlaces, options: NearRepeatOptions): NearRepeats 
   const count = (day: Int32Array) =>
     countKnoxPairs({ start: places.start, day }, close, distanceBandsM.length, dayBands.length, bandOf);
   const observed = count(places.day);
-  const dealt = dealDays(places, permutations, seed, count);
+  const dealt = yield* dealDays(places, permutations, seed, count);
   const inCell = Array.from({ length: cells }, (_, cell) =>
     Float64Array.from(dealt, (counts) => counts[cell] as number).sort(),
   );
@@ -147,23 +152,26 @@ function warn(asked: number, permutations: number, expected: Float64Array): stri
 }
 
 /** Deals the days out anew (Fisher & Yates 1938, as Durstenfeld 1964) and counts each time. */
-function dealDays(
+function* dealDays(
   places: DatedPlaces,
   permutations: number,
   seed: number,
   count: (day: Int32Array) => Uint32Array,
-): Uint32Array[] {
+): Steps<Uint32Array[]> {
   const random = seedRandom(seed);
   const day = places.day.slice();
-  return Array.from({ length: permutations }, () => {
+  const counts: Uint32Array[] = [];
+  while (counts.length < permutations) {
+    yield `Dealing the days out anew, ${counts.length + 1} of ${permutations}`;
     for (let i = day.length - 1; i > 0; i--) {
       const j = Math.floor(random.next() * (i + 1));
       const kept = day[i] as number;
       day[i] = day[j] as number;
       day[j] = kept;
     }
-    return count(day);
-  });
+    counts.push(count(day));
+  }
+  return counts;
 }
 
 /** Rows by recorded point: each point once, in a plane laid at the centre. */

@@ -1,5 +1,6 @@
 import { distanceM } from "../model/geodesy.ts";
 import { seedRandom } from "../model/seeded-random.ts";
+import type { Steps } from "../model/steps.ts";
 import type { ScanCluster } from "../model/where-report.ts";
 import { prepareMultinomial } from "./multinomial.ts";
 import {
@@ -43,24 +44,25 @@ export const DEFAULT_SCAN: ScanOptions = {
  * @param expected one value per cell, not negative, in any unit: all 1 for "as many in each hex", or another count
  * @throws RangeError where incidents were recorded in a cell that expects none, or `maxShare` is not between 0 and 1
  */
-export function scanForClusters(
+export function* scanForClusters(
   count: Uint32Array,
   expected: ArrayLike<number>,
   lng: ArrayLike<number>,
   lat: ArrayLike<number>,
   options: ScanOptions = DEFAULT_SCAN,
-): ScanCluster[] {
+): Steps<ScanCluster[]> {
   const { maxShare, replicates, seed, alpha } = options;
   if (!(maxShare > 0 && maxShare < 1)) throw new RangeError(`Expected a share in (0, 1), got ${maxShare}.`);
   const impossible = count.findIndex((each, i) => each > 0 && !((expected[i] as number) > 0));
   if (impossible >= 0) throw new RangeError(`Cell ${impossible} has incidents and expects none.`);
   const total = count.reduce((sum, each) => sum + each, 0);
   if (total === 0) return [];
+  yield "Laying circles";
   const windows = layScanWindows(expected, lng, lat, total, options);
   const isTaken = new Uint8Array(count.length);
   let best = findBestWindow(windows, count, isTaken);
   if (best === null) return [];
-  const byChance = drawGreatest(windows, expected, replicates, seed);
+  const byChance = yield* drawGreatest(windows, expected, replicates, seed);
   const clusters: ScanCluster[] = [];
   while (best !== null) {
     const p = shareAtLeast(byChance, best.logLikelihoodRatio);
@@ -68,24 +70,28 @@ export function scanForClusters(
     const cluster = describeWindow(windows, count, lng, lat, best, p);
     clusters.push(cluster);
     for (const cell of cluster.cells) isTaken[cell] = 1;
+    yield `Looking for circle ${clusters.length + 1}`;
     best = findBestWindow(windows, count, isTaken);
   }
   return clusters;
 }
 
 /** The greatest ratio in each of the areas drawn by chance. */
-function drawGreatest(
+function* drawGreatest(
   windows: ScanWindows,
   expected: ArrayLike<number>,
   replicates: number,
   seed: number,
-): Float64Array {
+): Steps<Float64Array> {
   const throwIncidents = prepareMultinomial(expected, seedRandom(seed));
   const count = new Uint32Array(expected.length);
-  return Float64Array.from({ length: replicates }, () => {
+  const greatest = new Float64Array(replicates);
+  for (let replicate = 0; replicate < replicates; replicate++) {
+    yield `Scanning circles, ${replicate + 1} of ${replicates}`;
     throwIncidents(windows.total, count);
-    return greatestRatio(windows, count);
-  });
+    greatest[replicate] = greatestRatio(windows, count);
+  }
+  return greatest;
 }
 
 function shareAtLeast(byChance: Float64Array, ratio: number): number {

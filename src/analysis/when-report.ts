@@ -1,6 +1,7 @@
 import { type CrimeTable, NO_TIME } from "../model/crime-table.ts";
 import type { HexGrid } from "../model/hex-grid.ts";
 import type { Query } from "../model/query.ts";
+import type { Steps } from "../model/steps.ts";
 import type { Locked, MonthSeries, PeriodChange, WhenOptions, WhenReport } from "../model/when-report.ts";
 import { selectRows } from "./counted-rows.ts";
 import { countDays } from "./day-calendar.ts";
@@ -27,13 +28,14 @@ const NO_MONTHS: Locked = {
  *
  * @param cellOf cell index per location, from `cellOfLocations`
  */
-export function reportWhen(
+export function* reportWhen(
   table: CrimeTable,
   grid: HexGrid,
   cellOf: Int32Array,
   query: Query,
   options: WhenOptions,
-): WhenReport {
+): Steps<WhenReport> {
+  yield "Counting months, days and hours";
   const rows = selectRows(table, cellOf, query);
   const series = keepWithin(countHexes(table, cellOf, grid, query).byMonth, query.period);
   const { permutations, seed, leaveOutMonths } = options;
@@ -44,7 +46,7 @@ export function reportWhen(
     seasonality: series === null ? NO_MONTHS : measureSeasonality(series, leaveOutMonths),
     change: series === null ? NO_MONTHS : comparePeriodsOf(series, table, grid, cellOf, rows, options),
     emerging: series === null ? NO_MONTHS : findEmerging(series, table, grid, cellOf, rows, options),
-    nearRepeats: measureNearRepeats(table, rows, grid.area.center, {
+    nearRepeats: yield* measureNearRepeats(table, rows, grid.area.center, {
       ...NEAR_REPEAT_BANDS,
       permutations,
       seed,

@@ -1,6 +1,7 @@
 import type { CrimeTable } from "../model/crime-table.ts";
 import { cellAreasKm2, type HexGrid } from "../model/hex-grid.ts";
 import type { Query } from "../model/query.ts";
+import type { Steps } from "../model/steps.ts";
 import { QUADRANTS, type WhereCluster, type WhereOptions, type WhereReport } from "../model/where-report.ts";
 import { adjustPValues } from "./benjamini-hochberg.ts";
 import { measureConcentration } from "./concentration.ts";
@@ -25,20 +26,21 @@ import { writeWhereNotes } from "./where-notes.ts";
  * @param cellOf cell index per location, from `cellOfLocations`
  * @throws RangeError for a weight below 0 or a blend outside 0 to 1
  */
-export function reportWhere(
+export function* reportWhere(
   table: CrimeTable,
   grid: HexGrid,
   cellOf: Int32Array,
   query: Query,
   options: WhereOptions,
-): WhereReport {
+): Steps<WhereReport> {
+  yield "Counting rows and harm";
   const { neighbourStart, neighbours } = grid;
   const areaKm2 = cellAreasKm2(grid);
   const surface = measureHarm(table, grid, cellOf, query, options);
   const { count, months, rowsCounted, rowsUnweighted, unweightedCategories } = surface;
 
   const giStar = getisOrdStar(count, neighbourStart, neighbours);
-  const permuted = permuteConditionally(
+  const permuted = yield* permuteConditionally(
     count,
     neighbourStart,
     neighbours,
@@ -48,17 +50,17 @@ export function reportWhere(
   const giStarPermutationP = adjustPValues(permuted.twoSided);
   const moran = localMoran(count, neighbourStart, neighbours);
   const localMoranP = adjustPValues(moran.p);
-  const clusters = findClusters(count, areaKm2, grid, options);
+  const clusters = yield* findClusters(count, areaKm2, grid, options);
   const cluster = new Int32Array(grid.cellCount).fill(-1);
   clusters.forEach(({ cells }, index) => {
     for (const cell of cells) cluster[cell] = index;
   });
-  const bandwidth = chooseBandwidth(count, grid.lng, grid.lat, listBandwidths(grid.lng, grid.lat));
+  const bandwidth = yield* chooseBandwidth(count, grid.lng, grid.lat, listBandwidths(grid.lng, grid.lat));
   const density = bandwidth && kernelDensity(count, grid.lng, grid.lat, bandwidth.bandwidthM);
   const smoothedPerKm2 = smoothRates(count, areaKm2);
   const meanPerKm2 = rowsCounted / areaKm2.reduce((sum, area) => sum + area, 0);
-  const resampleShare = resampleHotspots(count, grid, options.replicates, options.seed);
-  const { share: shiftShare, shifts } = shiftHotspots(table, grid, query);
+  const resampleShare = yield* resampleHotspots(count, grid, options.replicates, options.seed);
+  const { share: shiftShare, shifts } = yield* shiftHotspots(table, grid, query);
   const mark = (isHot: (cell: number) => boolean) =>
     Uint8Array.from(count, (_, cell) => (isHot(cell) ? 1 : 0));
   const passes = (p: Float64Array, cell: number) => (p[cell] as number) < FALSE_DISCOVERY_RATE;
@@ -127,14 +129,15 @@ function isHigh({ high, low }: { high: Float64Array; low: Float64Array }, cell: 
   return (high[cell] as number) < (low[cell] as number);
 }
 
-function findClusters(
+function* findClusters(
   count: Uint32Array,
   areaKm2: Float64Array,
   grid: HexGrid,
   { scanReplicates, scanRadiusM, seed }: WhereOptions,
-): WhereCluster[] {
+): Steps<WhereCluster[]> {
   const scan = { ...DEFAULT_SCAN, maxRadiusM: scanRadiusM, replicates: scanReplicates, seed };
-  return scanForClusters(count, areaKm2, grid.lng, grid.lat, scan)
+  const found = yield* scanForClusters(count, areaKm2, grid.lng, grid.lat, scan);
+  return found
     .filter(({ p }) => p <= scan.alpha)
     .map((cluster) => ({
       ...cluster,

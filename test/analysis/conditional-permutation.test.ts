@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type PermutationP, permuteConditionally } from "../../src/analysis/conditional-permutation.ts";
 import { layHexGrid } from "../../src/model/hex-grid.ts";
+import { runSteps } from "../../src/model/steps.ts";
 import {
   anyLinkedValues,
   choose,
@@ -16,7 +17,7 @@ const REFERENCE = "../shared/reference/statistics/gi_star_esda_6pt.json";
 const PERMUTATIONS = 9999;
 
 const permute = (values: readonly number[], links: Links, permutations = PERMUTATIONS, seed = 1) =>
-  permuteConditionally(values, links.start, links.neighbours, permutations, seed);
+  runSteps(permuteConditionally(values, links.start, links.neighbours, permutations, seed));
 const sum = (values: Iterable<number>) => [...values].reduce((total, each) => total + each, 0);
 
 /** The p-values that endless draws would come to: every choice of neighbours' values, equally likely. */

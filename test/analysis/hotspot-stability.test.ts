@@ -7,6 +7,7 @@ import { cellOfLocations } from "../../src/analysis/locate-rows.ts";
 import { destination } from "../../src/model/geodesy.ts";
 import { cellAt, layHexGrid } from "../../src/model/hex-grid.ts";
 import { EVERYTHING } from "../../src/model/query.ts";
+import { runSteps } from "../../src/model/steps.ts";
 import type { LngLat } from "../../src/model/units.ts";
 import { anyQuery, makeTable, rowsAround, WEMBLEY } from "./make-table.ts";
 
@@ -40,9 +41,9 @@ describe("resampleHotspots", () => {
         fc.nat(),
         (counts, seed) => {
           const count = Uint32Array.from(counts);
-          const hot = resampleHotspots(count, grid, 20, seed);
+          const hot = runSteps(resampleHotspots(count, grid, 20, seed));
           share(hot);
-          expect(resampleHotspots(count, grid, 20, seed)).toEqual(hot);
+          expect(runSteps(resampleHotspots(count, grid, 20, seed))).toEqual(hot);
         },
       ),
       { numRuns: 20 },
@@ -52,7 +53,7 @@ describe("resampleHotspots", () => {
   test("is sure of a place that holds nearly everything, and of the quiet far from it", () => {
     const count = new Uint32Array(grid.cellCount).fill(1);
     count[0] = 900;
-    const hot = resampleHotspots(count, grid, 99, 1);
+    const hot = runSteps(resampleHotspots(count, grid, 99, 1));
     expect(hot[0]).toBe(1);
     expect(hot[grid.cellCount - 1]).toBe(0);
   });
@@ -61,14 +62,16 @@ describe("resampleHotspots", () => {
     const count = new Uint32Array(grid.cellCount);
     for (let i = 0; i < grid.cellCount; i += 12) count[i] = 1;
     count[0] = 2;
-    const hot = resampleHotspots(count, grid, 199, 1);
+    const hot = runSteps(resampleHotspots(count, grid, 199, 1));
     expect(hot[0]).toBeGreaterThan(0);
     expect(hot[0]).toBeLessThan(0.8);
   });
 
   test("without rows or resamples nothing is hot", () => {
-    expect(new Set(resampleHotspots(new Uint32Array(grid.cellCount), grid, 9, 1))).toEqual(new Set([0]));
-    expect(new Set(resampleHotspots(new Uint32Array(grid.cellCount).fill(2), grid, 0, 1))).toEqual(
+    expect(new Set(runSteps(resampleHotspots(new Uint32Array(grid.cellCount), grid, 9, 1)))).toEqual(
+      new Set([0]),
+    );
+    expect(new Set(runSteps(resampleHotspots(new Uint32Array(grid.cellCount).fill(2), grid, 0, 1)))).toEqual(
       new Set([0]),
     );
   });
@@ -84,7 +87,7 @@ describe("shiftHotspots", () => {
   test("gives shares of six shifts, whatever the rows and the query", () => {
     fc.assert(
       fc.property(rowsAround(WEMBLEY), anyQuery, (rows, query) => {
-        const stability = shiftHotspots(makeTable(rows), grid, query);
+        const stability = runSteps(shiftHotspots(makeTable(rows), grid, query));
         expect(stability.shifts).toBe(6);
         share(stability.share);
       }),
@@ -94,12 +97,12 @@ describe("shiftHotspots", () => {
 
   test("keeps a hotspot that is wider than a hex", () => {
     const table = makeTable([...scatter, ...crowd(at(0), 300, 400)]);
-    expect(shiftHotspots(table, grid, EVERYTHING).share[0]).toBe(1);
+    expect(runSteps(shiftHotspots(table, grid, EVERYTHING)).share[0]).toBe(1);
   });
 
   test("moves each crowd by its own: what is far from it is never hot", () => {
     const table = makeTable([...scatter, ...crowd(at(0), 300, 400)]);
-    const stability = shiftHotspots(table, grid, EVERYTHING);
+    const stability = runSteps(shiftHotspots(table, grid, EVERYTHING));
     const far = grid.cells
       .map((_, i) => i)
       .filter((i) => Math.abs((grid.lat[i] ?? 0) - (grid.lat[0] ?? 0)) > 0.01);
@@ -112,8 +115,8 @@ describe("shiftHotspots", () => {
     const justOutside = destination(at(northmost), 0, 220);
     expect(cellAt(grid, ...justOutside)).toBe(-1);
     const crowded = makeTable([...scatter, ...crowd(justOutside, 10, 500)]);
-    expect(shiftHotspots(makeTable(scatter), grid, EVERYTHING).share[northmost]).toBe(0);
-    expect(shiftHotspots(crowded, grid, EVERYTHING).share[northmost]).toBeGreaterThan(0);
+    expect(runSteps(shiftHotspots(makeTable(scatter), grid, EVERYTHING)).share[northmost]).toBe(0);
+    expect(runSteps(shiftHotspots(crowded, grid, EVERYTHING)).share[northmost]).toBeGreaterThan(0);
   });
 
   test("looks at the rows that the query counts, and no others", () => {
@@ -122,7 +125,9 @@ describe("shiftHotspots", () => {
       ...crowd(at(0), 300, 400).map((row) => ({ ...row, category: "Robbery" })),
     ]);
     const query = { ...EVERYTHING, categories: ["Other crime"] };
-    expect(shiftHotspots(table, grid, EVERYTHING).share[0]).toBe(1);
-    expect(shiftHotspots(table, grid, query)).toEqual(shiftHotspots(makeTable(scatter), grid, EVERYTHING));
+    expect(runSteps(shiftHotspots(table, grid, EVERYTHING)).share[0]).toBe(1);
+    expect(runSteps(shiftHotspots(table, grid, query))).toEqual(
+      runSteps(shiftHotspots(makeTable(scatter), grid, EVERYTHING)),
+    );
   });
 });

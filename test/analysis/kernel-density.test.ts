@@ -5,6 +5,7 @@ import { kernelDensity, quarticKernel } from "../../src/analysis/kernel-density.
 import { nearestCells, placeOnSphere } from "../../src/analysis/nearest-cells.ts";
 import { distanceM } from "../../src/model/geodesy.ts";
 import { type HexGrid, layHexGrid } from "../../src/model/hex-grid.ts";
+import { runSteps } from "../../src/model/steps.ts";
 import type { LngLat } from "../../src/model/units.ts";
 
 const grid = layHexGrid({ center: [-0.27961, 51.55602], radiusM: 1000, resolution: 9 });
@@ -115,7 +116,7 @@ describe("chooseBandwidth", () => {
       fc.property(anyCounts, anyBandwidth, (counts, bandwidthM) => {
         fc.pre(sum(counts) >= 2);
         const expected = leaveOutOneByOne(counts, bandwidthM);
-        const choice = chooseBandwidth(counts, grid.lng, grid.lat, [bandwidthM]);
+        const choice = runSteps(chooseBandwidth(counts, grid.lng, grid.lat, [bandwidthM]));
         if (expected === Number.NEGATIVE_INFINITY) expect(choice).toBeNull();
         else expect(choice?.scores[0]?.logLikelihood).toBeCloseTo(expected, 8);
       }),
@@ -126,7 +127,9 @@ describe("chooseBandwidth", () => {
   test("chooses the best of its scores, the smaller of equals", () => {
     fc.assert(
       fc.property(anyCounts, (counts) => {
-        const choice = chooseBandwidth(counts, grid.lng, grid.lat, listBandwidths(grid.lng, grid.lat));
+        const choice = runSteps(
+          chooseBandwidth(counts, grid.lng, grid.lat, listBandwidths(grid.lng, grid.lat)),
+        );
         fc.pre(choice !== null);
         const possible = choice.scores.filter(({ logLikelihood }) => logLikelihood !== null);
         const best = Math.max(...possible.map(({ logLikelihood }) => logLikelihood ?? 0));
@@ -138,31 +141,33 @@ describe("chooseBandwidth", () => {
   });
 
   test("chooses wide where the counts are even, and says that wider may be better", () => {
-    const choice = chooseBandwidth(
-      grid.cells.map(() => 3),
-      grid.lng,
-      grid.lat,
-      listBandwidths(grid.lng, grid.lat),
+    const choice = runSteps(
+      chooseBandwidth(
+        grid.cells.map(() => 3),
+        grid.lng,
+        grid.lat,
+        listBandwidths(grid.lng, grid.lat),
+      ),
     );
     expect(choice?.atEnd).toBe("largest");
   });
 
   test("chooses narrow where each hex is its own", () => {
     const counts = grid.cells.map((_, i) => (i % 9 === 0 ? 500 : 0));
-    expect(chooseBandwidth(counts, grid.lng, grid.lat, [450, 400, 900])?.atEnd).toBe("smallest");
+    expect(runSteps(chooseBandwidth(counts, grid.lng, grid.lat, [450, 400, 900]))?.atEnd).toBe("smallest");
   });
 
   test("rules out a bandwidth that a lone incident cannot be foretold with", () => {
     const alone = [1, ...new Array(grid.cellCount - 2).fill(0), 1];
-    expect(chooseBandwidth(alone, grid.lng, grid.lat, [350, 600])).toBeNull();
-    const choice = chooseBandwidth(alone, grid.lng, grid.lat, [350, 4000]);
+    expect(runSteps(chooseBandwidth(alone, grid.lng, grid.lat, [350, 600]))).toBeNull();
+    const choice = runSteps(chooseBandwidth(alone, grid.lng, grid.lat, [350, 4000]));
     expect(choice?.bandwidthM).toBe(4000);
     expect(choice?.scores[0]).toEqual({ bandwidthM: 350, logLikelihood: null });
   });
 
   test("has nothing to choose by below two incidents", () => {
-    expect(chooseBandwidth([1, 0], [0, 0], [0, 0.001], [500])).toBeNull();
-    expect(chooseBandwidth([2, 2], [0, 0], [0, 0.001], [])).toBeNull();
+    expect(runSteps(chooseBandwidth([1, 0], [0, 0], [0, 0.001], [500]))).toBeNull();
+    expect(runSteps(chooseBandwidth([2, 2], [0, 0], [0, 0.001], []))).toBeNull();
   });
 });
 

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { measureNearRepeats, tabulateNearRepeats } from "../../src/analysis/near-repeat.ts";
 import { destination, distanceM } from "../../src/model/geodesy.ts";
 import { seedRandom } from "../../src/model/seeded-random.ts";
+import { runSteps } from "../../src/model/steps.ts";
 import { wallMinutes } from "../../src/model/wall-clock.ts";
 import type { Locked, NearRepeats } from "../../src/model/when-report.ts";
 import { makeTable, type Row, WEMBLEY } from "./make-table.ts";
@@ -39,7 +40,7 @@ describe.skipIf(!existsSync(FOLDER))("11,701 burglaries of Chicago 2016, in ../s
     const { expected, incidents } = read();
     const { s_bands, t_bands, observed, knox_ratio_median_99perm_seed123456: ratios, p } = expected.table_A;
     const options = { distanceBandsM: s_bands, dayBands: t_bands, permutations: 99, seed: 1 };
-    const found = open(tabulateNearRepeats(incidents, options));
+    const found = open(runSteps(tabulateNearRepeats(incidents, options)));
     expect(found.note.n.rows).toBe(expected.n);
     expect(inRows(found.observed, 3)).toEqual(observed);
     ratios.flat().forEach((theirs: number, cell: number) => {
@@ -56,7 +57,7 @@ describe.skipIf(!existsSync(FOLDER))("11,701 burglaries of Chicago 2016, in ../s
     const { expected, incidents } = read();
     const { s_bands, t_bands, closed_right } = expected.table_B;
     const options = { distanceBandsM: s_bands, dayBands: t_bands, permutations: 1, seed: 1 };
-    expect(inRows(open(tabulateNearRepeats(incidents, options)).observed, 2)).toEqual(closed_right);
+    expect(inRows(open(runSteps(tabulateNearRepeats(incidents, options))).observed, 2)).toEqual(closed_right);
   });
 });
 
@@ -78,7 +79,7 @@ describe("measureNearRepeats", () => {
     fc.assert(
       fc.property(anyRows, (rows) => {
         const table = makeTable(rows);
-        const found = measureNearRepeats(table, allRows(rows), WEMBLEY.center, options);
+        const found = runSteps(measureNearRepeats(table, allRows(rows), WEMBLEY.center, options));
         const expected = new Array(9).fill(0);
         let close = 0;
         const dated = rows.filter(({ time }) => time !== undefined);
@@ -103,7 +104,7 @@ describe("measureNearRepeats", () => {
 
   test("puts a pair 100 m and 3 days apart in the bands that end there", () => {
     const incidents = { x: Float64Array.of(0, 0), y: Float64Array.of(0, 100), day: Int32Array.of(0, 3) };
-    const found = open(tabulateNearRepeats(incidents, options));
+    const found = open(runSteps(tabulateNearRepeats(incidents, options)));
     expect(inRows(found.observed, 3)).toEqual([
       [0, 0, 0],
       [0, 1, 0],
@@ -133,7 +134,7 @@ describe("measureNearRepeats", () => {
 
   test("finds the repeats that were planted, in their cell", () => {
     const found = open(
-      tabulateNearRepeats(burglaries(seedRandom(6), 0.2), { ...options, permutations: 199 }),
+      runSteps(tabulateNearRepeats(burglaries(seedRandom(6), 0.2), { ...options, permutations: 199 })),
     );
     const planted = (found.observed[3] as number) + (found.observed[4] as number);
     const chance = (found.expected[3] as number) + (found.expected[4] as number);
@@ -147,12 +148,14 @@ describe("measureNearRepeats", () => {
     let called = 0;
     for (let round = 0; round < 200; round++) {
       const found = open(
-        tabulateNearRepeats(burglaries(random), {
-          distanceBandsM: [300],
-          dayBands: [14],
-          permutations: 19,
-          seed: round,
-        }),
+        runSteps(
+          tabulateNearRepeats(burglaries(random), {
+            distanceBandsM: [300],
+            dayBands: [14],
+            permutations: 19,
+            seed: round,
+          }),
+        ),
       );
       if ((found.p[0] as number) <= 0.05) called++;
     }
@@ -161,7 +164,8 @@ describe("measureNearRepeats", () => {
   });
 
   test("deals the days out in the same way for the same seed", () => {
-    const deal = (seed: number) => open(tabulateNearRepeats(burglaries(), { ...options, seed })).expected;
+    const deal = (seed: number) =>
+      open(runSteps(tabulateNearRepeats(burglaries(), { ...options, seed }))).expected;
     expect(deal(1)).toEqual(deal(1));
     expect(deal(1)).not.toEqual(deal(2));
   });
@@ -172,13 +176,13 @@ describe("measureNearRepeats", () => {
       { at: destination(WEMBLEY.center, 90, 900), time: wallMinutes(2025, 6) },
     ];
     const measure = (table: ReturnType<typeof makeTable>) =>
-      measureNearRepeats(table, allRows(rows), WEMBLEY.center, options);
+      runSteps(measureNearRepeats(table, allRows(rows), WEMBLEY.center, options));
     expect(measure(makeTable(rows, "month"))).toEqual({
       locked: "Near repeats need to know the day of each incident, and these data do not have it.",
     });
     expect(measure(makeTable(rows))).toEqual({ locked: "No two rows lie within 250 m of each other." });
     const heap = { x: new Float64Array(4500), y: new Float64Array(4500), day: new Int32Array(4500) };
-    expect(tabulateNearRepeats(heap, options)).toHaveProperty(
+    expect(runSteps(tabulateNearRepeats(heap, options))).toHaveProperty(
       "locked",
       "The 4500 rows make more than 10 million pairs within 250 m; choose fewer categories, a shorter period or a smaller area.",
     );
@@ -186,7 +190,7 @@ describe("measureNearRepeats", () => {
 
   test("refuses bands that do not rise", () => {
     const bands = (distanceBandsM: number[]) => () =>
-      tabulateNearRepeats(burglaries(), { ...options, distanceBandsM });
+      runSteps(tabulateNearRepeats(burglaries(), { ...options, distanceBandsM }));
     expect(bands([100, 100])).toThrow("rising numbers from 0 on, got 100, 100");
     expect(bands([])).toThrow("distance bands must be 1 to 255");
   });

@@ -5,6 +5,7 @@ import { DEFAULT_SCAN, type ScanOptions, scanForClusters } from "../../src/analy
 import { distanceM } from "../../src/model/geodesy.ts";
 import { layHexGrid } from "../../src/model/hex-grid.ts";
 import { seedRandom } from "../../src/model/seeded-random.ts";
+import { runSteps } from "../../src/model/steps.ts";
 import type { LngLat } from "../../src/model/units.ts";
 import { choose } from "./link-neighbours.ts";
 
@@ -17,11 +18,13 @@ const scan = (
   expected: readonly number[] = even,
   options: Partial<ScanOptions> = {},
 ) =>
-  scanForClusters(Uint32Array.from(count), expected, grid.lng, grid.lat, {
-    ...DEFAULT_SCAN,
-    replicates: 99,
-    ...options,
-  });
+  runSteps(
+    scanForClusters(Uint32Array.from(count), expected, grid.lng, grid.lat, {
+      ...DEFAULT_SCAN,
+      replicates: 99,
+      ...options,
+    }),
+  );
 const sum = (values: Iterable<number>) => [...values].reduce((total, each) => total + each, 0);
 const xlogx = (x: number, over: number) => (x === 0 ? 0 : x * Math.log(x / over));
 
@@ -108,12 +111,14 @@ describe("scanForClusters", () => {
 
   test("by hand: 8 of 10 incidents where 1 in 4 is expected have a ratio of 8 ln 3.2 + 2 ln(2/7.5)", () => {
     const places = [0, 1, 2, 3];
-    const [first] = scanForClusters(
-      Uint32Array.of(8, 1, 1, 0),
-      [1, 1, 1, 1],
-      places.map((x) => x / 100),
-      [0, 0, 0, 0],
-      { ...DEFAULT_SCAN, replicates: 9 },
+    const [first] = runSteps(
+      scanForClusters(
+        Uint32Array.of(8, 1, 1, 0),
+        [1, 1, 1, 1],
+        places.map((x) => x / 100),
+        [0, 0, 0, 0],
+        { ...DEFAULT_SCAN, replicates: 9 },
+      ),
     );
     expect(first).toMatchObject({ center: 0, count: 8, expected: 2.5, radiusM: 0 });
     expect(first?.logLikelihoodRatio).toBeCloseTo(8 * Math.log(3.2) + 2 * Math.log(2 / 7.5), 12);
@@ -137,12 +142,14 @@ describe("scanForClusters", () => {
         if (greatest >= observed - 1e-9) asLarge += waysTo(thrown);
       }
     }
-    const [first] = scanForClusters(
-      Uint32Array.from(count),
-      [1, 1, 1],
-      places.map((x) => x / 100),
-      [0, 0, 0],
-      { ...DEFAULT_SCAN, replicates: 9999 },
+    const [first] = runSteps(
+      scanForClusters(
+        Uint32Array.from(count),
+        [1, 1, 1],
+        places.map((x) => x / 100),
+        [0, 0, 0],
+        { ...DEFAULT_SCAN, replicates: 9999 },
+      ),
     );
     expect(first?.logLikelihoodRatio).toBeCloseTo(observed, 10);
     expect(first?.p).toBeCloseTo(asLarge / 3 ** 4, 1);
@@ -191,7 +198,7 @@ describe("scanForClusters", () => {
   test("is empty where there are no incidents, no cells, or as many everywhere", () => {
     expect(scan(cells.map(() => 0))).toEqual([]);
     expect(scan(cells.map(() => 4))).toEqual([]);
-    expect(scanForClusters(new Uint32Array(0), [], [], [])).toEqual([]);
+    expect(runSteps(scanForClusters(new Uint32Array(0), [], [], []))).toEqual([]);
   });
 
   test("refuses incidents where none can be, and a share that is none", () => {

@@ -5,6 +5,7 @@ import { destination } from "../../src/model/geodesy.ts";
 import { layHexGrid } from "../../src/model/hex-grid.ts";
 import { EVERYTHING, type Query } from "../../src/model/query.ts";
 import { seedRandom } from "../../src/model/seeded-random.ts";
+import { runSteps } from "../../src/model/steps.ts";
 import { type TimePrecision, wallMinutes } from "../../src/model/wall-clock.ts";
 import { isLocked, type WhenOptions } from "../../src/model/when-report.ts";
 import { FIRST_MONTH, makeTable, type Row, WEMBLEY } from "./make-table.ts";
@@ -40,7 +41,7 @@ function report(
   query: Query = EVERYTHING,
 ) {
   const table = makeTable(makeRows(months), precision);
-  return reportWhen(table, grid, cellOfLocations(table, grid), query, { ...OPTIONS, ...options });
+  return runSteps(reportWhen(table, grid, cellOfLocations(table, grid), query, { ...OPTIONS, ...options }));
 }
 
 const lockedOf = (found: ReturnType<typeof report>) =>

@@ -8,6 +8,7 @@ import type { CrimeTable } from "../../src/model/crime-table.ts";
 import { destination } from "../../src/model/geodesy.ts";
 import { layHexGrid } from "../../src/model/hex-grid.ts";
 import { EVERYTHING, type Query } from "../../src/model/query.ts";
+import { runSteps } from "../../src/model/steps.ts";
 import { parseMonth, wallMinutes } from "../../src/model/wall-clock.ts";
 import {
   CONFIDENCE_WORDS,
@@ -27,7 +28,7 @@ const options: WhereOptions = {
   scanReplicates: 99,
 };
 const report = (table: CrimeTable, query: Query = EVERYTHING, how = options) =>
-  reportWhere(table, grid, cellOfLocations(table, grid), query, how);
+  runSteps(reportWhere(table, grid, cellOfLocations(table, grid), query, how));
 const wordOf = (word: number | undefined) => CONFIDENCE_WORDS[word ?? -1];
 const time = wallMinutes(2025, 5, 3, 22, 0);
 
@@ -162,7 +163,7 @@ describe("reportWhere", () => {
     expect(empty.hexes.blend).toBeNull();
     const single = layHexGrid({ center: WEMBLEY.center, radiusM: 250, resolution: 8 });
     const table = makeTable(crowd);
-    const one = reportWhere(table, single, cellOfLocations(table, single), EVERYTHING, options);
+    const one = runSteps(reportWhere(table, single, cellOfLocations(table, single), EVERYTHING, options));
     expect(new Set(one.hexes.confidence)).toEqual(new Set([0]));
   });
 });
