@@ -29,7 +29,7 @@ export function regularisedGammaP(shape: number, x: number): number {
  * The regularised incomplete beta function Iₓ(a, b), the chance that a beta variable is at most x.
  *
  * By the continued fraction of Abramowitz & Stegun (1964, 26.5.8) on the side where it converges fast, scaled by
- * Loader's (2000) saddle-point form of the density. Error about 10⁻¹³ for parameters up to 10⁶; the work grows with the
+ * Loader's (2000) saddle-point form of the density. Error about 10⁻¹² for parameters up to 10⁶; the work grows with the
  * square root of the larger one.
  * @throws RangeError where a or b is not positive or x is outside [0, 1]
  */

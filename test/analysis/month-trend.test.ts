@@ -35,6 +35,20 @@ describe("fitMonthTrend", () => {
     expect(trend.medianPerYear.slope).toBeCloseTo(11, 0);
   });
 
+  test("gives the median change of a year, not of a month, with and without a season", () => {
+    for (const length of [14, 30]) {
+      const { slope, low, high } = open(
+        fitMonthTrend(
+          monthsOf(length, (i) => 100 + i),
+          [],
+        ),
+      ).medianPerYear;
+      expect(slope).toBeCloseTo(12, 0);
+      expect(low).toBeCloseTo(12, 0);
+      expect(high).toBeCloseTo(12, 0);
+    }
+  });
+
   test("sees none where each day has as many rows, although February is short", () => {
     const trend = open(
       fitMonthTrend(

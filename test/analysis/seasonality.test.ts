@@ -49,6 +49,24 @@ describe("measureSeasonality", () => {
     expect(season.months[0]).toBe(2);
   });
 
+  test("holds the true index in about 95 of 100 intervals where counts vary twice as much as Poisson's", () => {
+    const random = seedRandom(14);
+    let held = 0;
+    for (let round = 0; round < 200; round++) {
+      const series = monthsOf(48, () => 1);
+      for (let i = 0; i < 48; i++) {
+        const month = APRIL_2021 + i;
+        series.counts[i] = 2 * random.poisson(daysOfMonth(month) * (made[month % 12] as number));
+      }
+      const { low, high } = open(measureSeasonality(series, []));
+      made.forEach((value, m) => {
+        if ((low[m] as number) <= value / level && (high[m] as number) >= value / level) held++;
+      });
+    }
+    expect(held).toBeGreaterThan(2400 * 0.93);
+    expect(held).toBeLessThan(2400 * 0.97);
+  });
+
   test("calls about one in twenty series without a season seasonal at p < 0.05", () => {
     const random = seedRandom(3);
     let called = 0;

@@ -68,6 +68,10 @@ describe("estimateSlope", () => {
     const below = slopes[Math.floor(rank) - 1] as number;
     const above = slopes[Math.floor(rank)] as number;
     expect(line?.low).toBeCloseTo(below + (rank - Math.floor(rank)) * (above - below), 12);
+    const upper = (15 + spread) / 2 + 1;
+    const under = slopes[Math.floor(upper) - 1] as number;
+    const over = slopes[Math.floor(upper)] as number;
+    expect(line?.high).toBeCloseTo(under + (upper - Math.floor(upper)) * (over - under), 12);
   });
 
   test("has no interval where the pairs are too few, and no line without a pair", () => {
