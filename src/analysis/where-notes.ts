@@ -18,6 +18,9 @@ const FEW_HEXES = 30;
 /** Below this many rows most hexes hold none or one. */
 const FEW_ROWS = 30;
 
+/** From this variance-to-mean ratio on, counts are far from the Poisson counts that the scan supposes. */
+const OVERDISPERSED = 2;
+
 /** The note of each part of a report: method, source, span, n, parameters and what is weak here. */
 export function writeWhereNotes(findings: WhereFindings): Record<WherePart, MethodNote> {
   const { hexes, simulated, surface, bandwidth, shifts, options } = findings;
@@ -81,7 +84,10 @@ export function writeWhereNotes(findings: WhereFindings): Record<WherePart, Meth
       "Getis-Ord Gi*, conditional permutation",
       "Anselin 1995; Ord & Getis 1995",
       { ...fdr, permutations: options.permutations, seed },
-      [permutationLimit(hexes, options.permutations)],
+      [
+        permutationLimit(hexes, options.permutations),
+        "Each hex keeps its own count, so this asks about its neighbours: a full hex among quiet ones is not significant here.",
+      ],
     ),
     localMoran: note(
       "Local Moran's I, conditional moments",
@@ -96,6 +102,8 @@ export function writeWhereNotes(findings: WhereFindings): Record<WherePart, Meth
       { maxShare: 0.5, maxRadiusM: options.scanRadiusM, replicates: options.scanReplicates, seed },
       [
         "Expects as many rows per km² everywhere: a busy place is a cluster because it is busy.",
+        varianceToMean(surface.count) > OVERDISPERSED &&
+          `Counts vary ${varianceToMean(surface.count).toFixed(1)} times as much as chance about one mean would let them: p is too small, so rank the circles by their ratio and doubt the last of them.`,
         "The centre and size of a circle are the most likely ones, not the only ones.",
       ],
     ),
@@ -133,6 +141,12 @@ export function writeWhereNotes(findings: WhereFindings): Record<WherePart, Meth
 function nameUnweighted({ rowsUnweighted, unweightedCategories }: HarmSurface, weightsName: string): string {
   const names = unweightedCategories.map(({ name, rows }) => `${name} (${rows})`).join(", ");
   return `${rowsUnweighted} rows have no value in ${weightsName} and are in no sum of harm: ${names}.`;
+}
+
+function varianceToMean(count: Uint32Array): number {
+  const mean = count.reduce((sum, each) => sum + each, 0) / count.length;
+  if (count.length < 2 || mean === 0) return 0;
+  return count.reduce((sum, each) => sum + (each - mean) ** 2, 0) / (count.length - 1) / mean;
 }
 
 function permutationLimit(hexes: number, permutations: number): string | false {

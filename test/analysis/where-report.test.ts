@@ -156,6 +156,13 @@ describe("reportWhere", () => {
     expect(notes.giStarPermutation.cautions.join(" ")).toContain("fewer than");
   });
 
+  test("warns of counts that vary too much for the scan, and not of ones that do not", () => {
+    const warning = "times as much as chance";
+    expect(report(makeTable([...scatter, ...crowd])).notes.scan.cautions.join(" ")).toContain(warning);
+    const even = grid.cells.map((_, i) => ({ at: [grid.lng[i] ?? 0, grid.lat[i] ?? 0] as const, time }));
+    expect(report(makeTable(even)).notes.scan.cautions.join(" ")).not.toContain(warning);
+  });
+
   test("has something to say of a table without rows, and of a single hex", () => {
     const empty = report(makeTable([]));
     expect(empty).toMatchObject({ rowsCounted: 0, clusters: [], bandwidth: null, globalMoran: null });
