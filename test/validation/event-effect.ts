@@ -1,0 +1,155 @@
+import { reportEventEffect } from "../../src/analysis/event-report.ts";
+import { cellOfLocations } from "../../src/analysis/locate-rows.ts";
+import { formatIsoDay } from "../../src/model/calendar-day.ts";
+import { makeCalendar } from "../../src/model/event-calendar.ts";
+import { EFFECT_RINGS, type EffectCell, type EffectPhase } from "../../src/model/event-report.ts";
+import { phasesOf } from "../../src/model/event-spec.ts";
+import { destination } from "../../src/model/geodesy.ts";
+import { layHexGrid } from "../../src/model/hex-grid.ts";
+import { EVERYTHING } from "../../src/model/query.ts";
+import { type SeededRandom, seedRandom } from "../../src/model/seeded-random.ts";
+import { MINUTES_PER_DAY, weekdayOfDay } from "../../src/model/wall-clock.ts";
+import { makeTable, type Row } from "../analysis/make-table.ts";
+
+/** What a simulated city is like. */
+export interface SimulatedEffect {
+  /** Factor on the rate of one phase in one ring on event days; 1 for no effect. */
+  readonly ratio: number;
+  /** Variance of the day-to-day factor that all rates of a day share; 0 for Poisson counts. */
+  readonly dayVariance?: number;
+}
+
+/** How often an interval held the planted value, or a false alarm was raised, out of so many simulated cities. */
+export interface Coverage {
+  readonly covered: number;
+  readonly total: number;
+}
+
+const FIRST_DAY = 19_000;
+const DAYS = 420;
+const EVENTS = 24;
+const PLANTED_PHASE: EffectPhase = "dispersal";
+const PLANTED_RING = 1;
+/** Rows per ring on a mean day. */
+const DAILY = [4, 6, 9, 12, 20];
+const WEEKDAY = [0.8, 0.85, 0.9, 1, 1.2, 1.35, 0.9];
+const VENUE = [-0.27961, 51.55602] as const;
+const GRID = layHexGrid({ center: VENUE, radiusM: 1000, resolution: 9 });
+const SPOTS = EFFECT_RINGS.map(({ fromM, toM }) => destination(VENUE, 40, (fromM + toM) / 2));
+
+/**
+ * A simulated city: each day's rows are Poisson with a weekday pattern, a season and an evening peak, around a venue with 24 events at various
+ * times, and in one phase and ring the rate is multiplied on event days. Returns the cells of the table that the real code makes of it.
+ */
+export function simulateEffect(seed: number, { ratio, dayVariance = 0 }: SimulatedEffect) {
+  const random = seedRandom(seed);
+  const events = drawEvents(random);
+  const planted = new Map(events.map(({ day, start }) => [day, plantedWindow(start)]));
+  const isPlanted = (day: number, minute: number) => {
+    const tonight = planted.get(day);
+    const lastNight = planted.get(day - 1);
+    if (tonight && minute >= tonight.from && minute < tonight.to) return true;
+    return lastNight !== undefined && minute + MINUTES_PER_DAY < lastNight.to;
+  };
+  const rows: Row[] = [];
+  for (let day = 0; day < DAYS; day++) {
+    const season = 1 + 0.25 * Math.sin((2 * Math.PI * day) / 365);
+    const level =
+      season * (WEEKDAY[weekdayOfDay(FIRST_DAY + day)] as number) * drawFactor(random, dayVariance);
+    SPOTS.forEach((at, ring) => {
+      const most = Math.max(1, ratio);
+      const drawn = random.poisson((DAILY[ring] as number) * level * most);
+      for (let i = 0; i < drawn; i++) {
+        const minute = drawMinute(random);
+        const factor = ring === PLANTED_RING && isPlanted(day, minute) ? ratio : 1;
+        if (random.next() * most >= factor) continue;
+        rows.push({ at, time: (FIRST_DAY + day) * MINUTES_PER_DAY + minute });
+      }
+    });
+  }
+  const table = makeTable(rows);
+  const calendar = makeCalendar(
+    events.map(({ day, start }) => ({
+      date: formatIsoDay(FIRST_DAY + day),
+      ...{ name: "Simulated", kind: "football", attendance: null },
+      ...{ start, end: start + 120 },
+    })),
+  );
+  return reportEventEffect(table, GRID, cellOfLocations(table, GRID), EVERYTHING, {
+    venue: VENUE,
+    ...{ calendar, holidays: "none" as const, leaveOut: [] },
+    ...{ permutations: 999, seed },
+  });
+}
+
+/** How often the 95 % interval of one cell holds the ratio planted in it, over so many simulated cities. */
+export function validateEventRatio(seeds: number, dayVariance = 0): Coverage {
+  let covered = 0;
+  for (let seed = 1; seed <= seeds; seed++) {
+    const ratio = [1, 1.5, 2, 3][seed % 4] as number;
+    const cell = plantedCell(simulateEffect(seed, { ratio, dayVariance }));
+    const interval = cell.dispersedInterval ?? cell.interval;
+    if (interval && interval.low <= ratio && ratio <= (interval.high ?? Number.POSITIVE_INFINITY)) covered++;
+  }
+  return { covered, total: seeds };
+}
+
+/** In how many simulated cities without any effect some cell of the table is called significant at a false discovery rate of 5 %. */
+export function validateNoEffect(seeds: number, dayVariance = 0): { falseAlarms: number; total: number } {
+  let falseAlarms = 0;
+  for (let seed = 1; seed <= seeds; seed++) {
+    const { effect } = simulateEffect(seed, { ratio: 1, dayVariance });
+    if ("locked" in effect) throw new Error(effect.locked);
+    if (effect.cells.some(({ adjustedP }) => adjustedP !== null && adjustedP < 0.05)) falseAlarms++;
+  }
+  return { falseAlarms, total: seeds };
+}
+
+/** The cell that the effect is planted in. */
+export function plantedCell({ effect }: ReturnType<typeof simulateEffect>): EffectCell {
+  if ("locked" in effect) throw new Error(effect.locked);
+  const cell = effect.cells.find(
+    ({ phase, ring }) => phase === PLANTED_PHASE && ring === EFFECT_RINGS[PLANTED_RING],
+  );
+  if (cell === undefined) throw new Error("The table lacks the planted cell.");
+  return cell;
+}
+
+function drawEvents(random: SeededRandom) {
+  const days = new Set<number>();
+  while (days.size < EVENTS) {
+    const day = 2 + Math.floor(random.next() * (DAYS - 4));
+    const weekday = weekdayOfDay(FIRST_DAY + day);
+    if (weekday === 1 || weekday === 2 || weekday >= 4) days.add(day);
+  }
+  return [...days].map((day) => ({
+    day,
+    start: [900, 1050, 1185, 1170][Math.floor(random.next() * 4)] as number,
+  }));
+}
+
+function plantedWindow(start: number) {
+  const phase = phasesOf({ doors: start - 120, start, end: start + 120 }).find(
+    ({ name }) => name === PLANTED_PHASE,
+  );
+  if (phase === undefined) throw new Error("There is no such phase.");
+  return phase;
+}
+
+/** A minute after midnight, half of them spread over the day and half over the evening. */
+function drawMinute(random: SeededRandom): number {
+  return Math.floor(random.next() < 0.5 ? random.next() * 1440 : 960 + random.next() * 480);
+}
+
+/** Gamma with mean 1 (Marsaglia & Tsang 2000). */
+function drawFactor(random: SeededRandom, variance: number): number {
+  if (variance === 0) return 1;
+  const shape = 1 / variance;
+  const d = shape - 1 / 3;
+  for (;;) {
+    const x = random.normal();
+    const v = (1 + x / Math.sqrt(9 * d)) ** 3;
+    if (v > 0 && Math.log(1 - random.next()) < x * x * 0.5 + d - d * v + d * Math.log(v))
+      return (d * v) / shape;
+  }
+}
