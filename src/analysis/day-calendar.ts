@@ -1,6 +1,7 @@
 import { type CrimeTable, NO_TIME } from "../model/crime-table.ts";
+import type { Locked } from "../model/locked.ts";
 import { dayOf, isAtLeast, MINUTES_PER_DAY, monthOf } from "../model/wall-clock.ts";
-import type { DayCalendar, Locked } from "../model/when-report.ts";
+import type { DayCalendar } from "../model/when-report.ts";
 import { startOfMonth } from "./row-filter.ts";
 
 /** A first of the month this many times as full as an average day is suspicious. */

@@ -1,6 +1,7 @@
 import type { HexGrid } from "../model/hex-grid.ts";
+import type { Locked } from "../model/locked.ts";
 import type { MonthIndex } from "../model/units.ts";
-import type { EmergingHotSpots, HotSpotPattern, Locked } from "../model/when-report.ts";
+import type { EmergingHotSpots, HotSpotPattern } from "../model/when-report.ts";
 import { adjustPValues } from "./benjamini-hochberg.ts";
 import { getisOrdStar } from "./getis-ord.ts";
 import { nameHotSpotPattern } from "./hot-spot-pattern.ts";

@@ -1,13 +1,9 @@
 import { parseIsoDay } from "../model/calendar-day.ts";
 import type { CrimeTable } from "../model/crime-table.ts";
-import {
-  EFFECT_RINGS,
-  type EventReport,
-  type EventReportOptions,
-  type Locked,
-} from "../model/event-report.ts";
+import { EFFECT_RINGS, type EventReport, type EventReportOptions } from "../model/event-report.ts";
 import type { HexGrid } from "../model/hex-grid.ts";
 import { holidaysOf } from "../model/holidays.ts";
+import type { Locked } from "../model/locked.ts";
 import type { Query } from "../model/query.ts";
 import { isAtLeast } from "../model/wall-clock.ts";
 import { rateByAttendance } from "./attendance-rates.ts";

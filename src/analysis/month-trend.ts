@@ -1,5 +1,6 @@
+import type { Locked } from "../model/locked.ts";
 import type { MonthIndex } from "../model/units.ts";
-import type { Locked, MonthSeries, MonthTrend } from "../model/when-report.ts";
+import type { MonthSeries, MonthTrend } from "../model/when-report.ts";
 import { testSeasonalTrend } from "./mann-kendall.ts";
 import { keepUsableMonths, spanOf, type UsableMonths } from "./month-exposure.ts";
 import { fitLogLinear, type LogLinearFit } from "./quasi-poisson.ts";

@@ -1,5 +1,6 @@
 import { type CrimeTable, NO_TIME } from "../model/crime-table.ts";
-import { EFFECT_RINGS, type Locked, type MonthsWithEvents } from "../model/event-report.ts";
+import { EFFECT_RINGS, type MonthsWithEvents } from "../model/event-report.ts";
+import type { Locked } from "../model/locked.ts";
 import { MINUTES_PER_DAY, monthOf } from "../model/wall-clock.ts";
 import type { DaySpan } from "./covered-days.ts";
 import type { EventDay } from "./event-days.ts";

@@ -1,10 +1,11 @@
 import { type CrimeTable, DEGREES_PER_UNIT, NO_TIME } from "../model/crime-table.ts";
 import { EARTH_RADIUS_M } from "../model/geodesy.ts";
+import type { Locked } from "../model/locked.ts";
 import { seedRandom } from "../model/seeded-random.ts";
 import type { Steps } from "../model/steps.ts";
 import type { LngLat } from "../model/units.ts";
 import { dayOf, isAtLeast, MINUTES_PER_DAY, monthOf } from "../model/wall-clock.ts";
-import type { Locked, NearRepeats } from "../model/when-report.ts";
+import type { NearRepeats } from "../model/when-report.ts";
 import { findClosePairs } from "./close-pairs.ts";
 import { bandDays, countKnoxPairs, type DatedPlaces } from "./knox-pairs.ts";
 

@@ -1,8 +1,9 @@
 import type { CrimeTable } from "../model/crime-table.ts";
 import type { HexGrid } from "../model/hex-grid.ts";
+import type { Locked } from "../model/locked.ts";
 import type { MonthIndex } from "../model/units.ts";
 import { nameMonth } from "../model/wall-clock.ts";
-import type { Locked, MonthRange, PeriodChange, RateChange } from "../model/when-report.ts";
+import type { MonthRange, PeriodChange, RateChange } from "../model/when-report.ts";
 import { adjustPValues } from "./benjamini-hochberg.ts";
 import { daysOfMonth, monthOfYear } from "./month-exposure.ts";
 import { comparePoissonRates } from "./poisson-rate-ratio.ts";

@@ -1,5 +1,6 @@
+import type { Locked } from "../model/locked.ts";
 import type { MonthIndex } from "../model/units.ts";
-import type { Locked, MonthSeries, Seasonality } from "../model/when-report.ts";
+import type { MonthSeries, Seasonality } from "../model/when-report.ts";
 import { keepUsableMonths, monthOfYear, spanOf } from "./month-exposure.ts";
 import { fitLogLinear, type LogLinearFit } from "./quasi-poisson.ts";
 import { studentQuantile, upperSnedecorP } from "./student-t.ts";

@@ -1,6 +1,7 @@
 import { type CrimeTable, NO_TIME } from "../model/crime-table.ts";
+import type { Locked } from "../model/locked.ts";
 import { dayOf, HOURS_PER_WEEK, hourOfWeek, isAtLeast, monthOf, weekdayOfDay } from "../model/wall-clock.ts";
-import type { Locked, WeekHours } from "../model/when-report.ts";
+import type { WeekHours } from "../model/when-report.ts";
 
 /** This share of rows at exactly an hour is fifteen times that of clocks read to the minute. */
 const SUSPICIOUS_ON_THE_HOUR = 0.25;

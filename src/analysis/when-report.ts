@@ -1,8 +1,9 @@
 import { type CrimeTable, NO_TIME } from "../model/crime-table.ts";
 import type { HexGrid } from "../model/hex-grid.ts";
+import type { Locked } from "../model/locked.ts";
 import type { Query } from "../model/query.ts";
 import type { Steps } from "../model/steps.ts";
-import type { Locked, MonthSeries, PeriodChange, WhenOptions, WhenReport } from "../model/when-report.ts";
+import type { MonthSeries, PeriodChange, WhenOptions, WhenReport } from "../model/when-report.ts";
 import { selectRows } from "./counted-rows.ts";
 import { countDays } from "./day-calendar.ts";
 import { findEmergingHotSpots } from "./emerging-hot-spots.ts";

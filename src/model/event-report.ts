@@ -1,13 +1,9 @@
 import type { EventCalendar } from "./event-calendar.ts";
 import type { PhaseName } from "./event-spec.ts";
 import type { HolidayRegion } from "./holidays.ts";
+import type { Locked } from "./locked.ts";
 import type { MethodNote } from "./method-note.ts";
 import type { LngLat, Metres, MonthIndex } from "./units.ts";
-
-/** A part of a report that the data cannot give, and why, as a sentence. */
-export interface Locked {
-  readonly locked: string;
-}
 
 /** A phase of an event by its own clock, or the whole day where the data has no hours. */
 export type EffectPhase = PhaseName | "day";

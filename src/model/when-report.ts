@@ -1,15 +1,6 @@
+import type { Locked } from "./locked.ts";
 import type { MethodNote } from "./method-note.ts";
 import type { MonthIndex } from "./units.ts";
-
-/** Stands where a figure cannot be had, with the reason as a sentence. */
-export interface Locked {
-  readonly locked: string;
-}
-
-/** Whether a section of a report could not be had. */
-export function isLocked(section: object): section is Locked {
-  return "locked" in section;
-}
 
 /** Rows per month: `counts[i]` in the month `firstMonth + i`. */
 export interface MonthSeries {

@@ -5,8 +5,9 @@ import { findEmergingHotSpots } from "../../src/analysis/emerging-hot-spots.ts";
 import { nameHotSpotPattern } from "../../src/analysis/hot-spot-pattern.ts";
 import { testTrend } from "../../src/analysis/mann-kendall.ts";
 import { layHexGrid } from "../../src/model/hex-grid.ts";
+import type { Locked } from "../../src/model/locked.ts";
 import { seedRandom } from "../../src/model/seeded-random.ts";
-import type { EmergingHotSpots, Locked } from "../../src/model/when-report.ts";
+import type { EmergingHotSpots } from "../../src/model/when-report.ts";
 
 const RULES = "../shared/reference/statistics/emerging_hotspot_rules.json";
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];

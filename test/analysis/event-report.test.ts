@@ -3,9 +3,10 @@ import { reportEventEffect } from "../../src/analysis/event-report.ts";
 import { cellOfLocations } from "../../src/analysis/locate-rows.ts";
 import { formatIsoDay, parseIsoDay } from "../../src/model/calendar-day.ts";
 import { type CalendarEvent, makeCalendar } from "../../src/model/event-calendar.ts";
-import type { EventReport, EventReportOptions, Locked } from "../../src/model/event-report.ts";
+import type { EventReport, EventReportOptions } from "../../src/model/event-report.ts";
 import { destination } from "../../src/model/geodesy.ts";
 import { layHexGrid } from "../../src/model/hex-grid.ts";
+import type { Locked } from "../../src/model/locked.ts";
 import { EVERYTHING } from "../../src/model/query.ts";
 import { seedRandom } from "../../src/model/seeded-random.ts";
 import type { StudyArea } from "../../src/model/study-area.ts";
@@ -118,8 +119,12 @@ describe("the report of what events change", () => {
   });
 
   test("counts what the query counts", () => {
-    const robberies = open(report(rows, { query: { categories: ["Robbery"], period: null } }).effect);
-    const burglaries = open(report(rows, { query: { categories: ["Burglary"], period: null } }).effect);
+    const robberies = open(
+      report(rows, { query: { categories: ["Robbery"], period: null, weekHours: null } }).effect,
+    );
+    const burglaries = open(
+      report(rows, { query: { categories: ["Burglary"], period: null, weekHours: null } }).effect,
+    );
     robberies.cells.forEach((one, index) => {
       const sum = one.onEventDays.count + (burglaries.cells[index]?.onEventDays.count ?? 0);
       expect(sum).toBe(effect.cells[index]?.onEventDays.count);

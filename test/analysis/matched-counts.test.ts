@@ -84,8 +84,14 @@ describe("the days that the data covers", () => {
       firstDay: dayOf(wallMinutes(2025, 2, 3)),
       lastDay: dayOf(wallMinutes(2025, 6, 7)),
     });
-    const query = { categories: ["Robbery"], period: { from: 12 * 55 + 1, to: 12 * 55 + 3 } };
+    const query = {
+      categories: ["Robbery"],
+      period: { from: 12 * 55 + 1, to: 12 * 55 + 3 },
+      weekHours: null,
+    };
     expect(coveredDays(table, ringOf, query)?.lastDay).toBe(dayOf(wallMinutes(2025, 4, 5)));
-    expect(coveredDays(table, ringOf, { categories: null, period: { from: 0, to: 1 } })).toBeNull();
+    expect(
+      coveredDays(table, ringOf, { categories: null, period: { from: 0, to: 1 }, weekHours: null }),
+    ).toBeNull();
   });
 });

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { daysOfMonth } from "../../src/analysis/month-exposure.ts";
 import { fitMonthTrend } from "../../src/analysis/month-trend.ts";
+import type { Locked } from "../../src/model/locked.ts";
 import { seedRandom } from "../../src/model/seeded-random.ts";
-import type { Locked, MonthTrend } from "../../src/model/when-report.ts";
+import type { MonthTrend } from "../../src/model/when-report.ts";
 
 const JANUARY_2020 = 600;
 

@@ -3,10 +3,11 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { measureNearRepeats, tabulateNearRepeats } from "../../src/analysis/near-repeat.ts";
 import { destination, distanceM } from "../../src/model/geodesy.ts";
+import type { Locked } from "../../src/model/locked.ts";
 import { seedRandom } from "../../src/model/seeded-random.ts";
 import { runSteps } from "../../src/model/steps.ts";
 import { wallMinutes } from "../../src/model/wall-clock.ts";
-import type { Locked, NearRepeats } from "../../src/model/when-report.ts";
+import type { NearRepeats } from "../../src/model/when-report.ts";
 import { makeTable, type Row, WEMBLEY } from "./make-table.ts";
 
 const FOLDER = "../shared/reference/statistics/near-repeat";

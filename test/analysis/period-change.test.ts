@@ -6,9 +6,10 @@ import { comparePeriods } from "../../src/analysis/period-change.ts";
 import { comparePoissonRates } from "../../src/analysis/poisson-rate-ratio.ts";
 import { destination } from "../../src/model/geodesy.ts";
 import { cellAt, layHexGrid } from "../../src/model/hex-grid.ts";
+import type { Locked } from "../../src/model/locked.ts";
 import { EVERYTHING } from "../../src/model/query.ts";
 import { monthOf, wallMinutes } from "../../src/model/wall-clock.ts";
-import type { Locked, PeriodChange } from "../../src/model/when-report.ts";
+import type { PeriodChange } from "../../src/model/when-report.ts";
 import { anyQuery, FIRST_MONTH, makeTable, type Row, rowsAround, WEMBLEY } from "./make-table.ts";
 
 const grid = layHexGrid(WEMBLEY);

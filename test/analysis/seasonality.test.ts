@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { daysOfMonth } from "../../src/analysis/month-exposure.ts";
 import { measureSeasonality } from "../../src/analysis/seasonality.ts";
+import type { Locked } from "../../src/model/locked.ts";
 import { seedRandom } from "../../src/model/seeded-random.ts";
-import type { Locked, Seasonality } from "../../src/model/when-report.ts";
+import type { Seasonality } from "../../src/model/when-report.ts";
 
 const APRIL_2021 = 615;
 

@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { countDays } from "../../src/analysis/day-calendar.ts";
 import { countWeekHours } from "../../src/analysis/week-hours.ts";
+import type { Locked } from "../../src/model/locked.ts";
 import { dayOf, type TimePrecision, wallMinutes } from "../../src/model/wall-clock.ts";
-import type { DayCalendar, Locked, WeekHours } from "../../src/model/when-report.ts";
+import type { DayCalendar, WeekHours } from "../../src/model/when-report.ts";
 import { makeTable, rowsAround, WEMBLEY } from "./make-table.ts";
 
 const at = WEMBLEY.center;

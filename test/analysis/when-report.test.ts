@@ -3,11 +3,12 @@ import { cellOfLocations } from "../../src/analysis/locate-rows.ts";
 import { reportWhen } from "../../src/analysis/when-report.ts";
 import { destination } from "../../src/model/geodesy.ts";
 import { layHexGrid } from "../../src/model/hex-grid.ts";
+import { isLocked } from "../../src/model/locked.ts";
 import { EVERYTHING, type Query } from "../../src/model/query.ts";
 import { seedRandom } from "../../src/model/seeded-random.ts";
 import { runSteps } from "../../src/model/steps.ts";
 import { type TimePrecision, wallMinutes } from "../../src/model/wall-clock.ts";
-import { isLocked, type WhenOptions } from "../../src/model/when-report.ts";
+import type { WhenOptions } from "../../src/model/when-report.ts";
 import { FIRST_MONTH, makeTable, type Row, WEMBLEY } from "./make-table.ts";
 
 const grid = layHexGrid(WEMBLEY);
