@@ -11,6 +11,9 @@ export interface PermutationP {
   readonly twoSided: Float64Array;
 }
 
+/** A side that this many draws have been on is known well enough: to about 3 % of its p. */
+const ENOUGH_EXTREMES = 1000;
+
 /**
  * Pseudo p-values of Gi* by conditional permutation (Anselin 1995; Ord & Getis 1995): the value at cell i is held, its
  * neighbours' values are drawn from all other cells without replacement, and
@@ -18,12 +21,13 @@ export interface PermutationP {
  * p = (1 + number of draws whose sum is at least (at most) as large as the one observed) / (1 + permutations).
  *
  * As x̄, s and Wᵢ of Gi* do not change with the arrangement, ranking the sums is ranking Gi*. A draw that ties
- * counts as extreme on both sides. One set of draws serves all cells: a cell with k neighbours takes the first k of each
+ * counts as extreme on both sides. A side that has seen 1000 extreme draws needs no more: its p is 1000 over the draws it took
+ * (Besag & Clifford 1991), so that most cells stop early and many draws go where p is small. One set of draws serves all cells: a cell with k neighbours takes the first k of each
  * (Fisher & Yates 1938, stopped early), so each p is exact by itself while all depend on the same draws.
  * A cell without neighbours, and one whose neighbours are all there are, gets 1.
  * @param values one finite value per cell, not negative
  * @param neighbourStart as in `HexGrid`, with `neighbours`
- * @param permutations how many draws; the smallest p is 1 / (permutations + 1)
+ * @param permutations the most draws; the smallest p is 1 / (permutations + 1)
  */
 export function* permuteConditionally(
   values: ArrayLike<number>,
@@ -47,16 +51,21 @@ export function* permuteConditionally(
     let observed = 0;
     for (let k = 0; k < count; k++) observed += values[neighbours[start + k] as number] as number;
     const slack = observed * 1e-12;
-    let notLess = 1;
-    let notMore = 1;
-    for (let first = 0; first < draws.length; first += most) {
+    let notLess = 0;
+    let notMore = 0;
+    let drawn = 0;
+    let highP = 0;
+    let lowP = 0;
+    while (drawn < permutations && (highP === 0 || lowP === 0)) {
+      const first = drawn * most;
+      drawn++;
       let sum = 0;
       for (let k = first; k < first + count; k++) sum += others[draws[k] as number] as number;
-      if (sum >= observed - slack) notLess++;
-      if (sum <= observed + slack) notMore++;
+      if (sum >= observed - slack && ++notLess === ENOUGH_EXTREMES) highP = notLess / drawn;
+      if (sum <= observed + slack && ++notMore === ENOUGH_EXTREMES) lowP = notMore / drawn;
     }
-    high[i] = notLess / (permutations + 1);
-    low[i] = notMore / (permutations + 1);
+    high[i] = highP || (notLess + 1) / (permutations + 1);
+    low[i] = lowP || (notMore + 1) / (permutations + 1);
   }
   return { high, low, twoSided: high.map((p, i) => Math.min(1, 2 * Math.min(p, low[i] as number))) };
 }

@@ -2,6 +2,7 @@ import type { MethodNote } from "../model/method-note.ts";
 import type { BandwidthChoice, HarmSurface, WhereOptions, WherePart } from "../model/where-report.ts";
 import { FALSE_DISCOVERY_RATE } from "./hot-cells.ts";
 import { FEWEST_CRIMES } from "./method-agreement.ts";
+import { DEFAULT_SCAN } from "./spatial-scan.ts";
 
 /** What the notes of a report are written from. */
 export interface WhereFindings {
@@ -99,7 +100,12 @@ export function writeWhereNotes(findings: WhereFindings): Record<WherePart, Meth
     scan: note(
       "Spatial scan statistic, Poisson, circular windows",
       "Kulldorff 1997",
-      { maxShare: 0.5, maxRadiusM: options.scanRadiusM, replicates: options.scanReplicates, seed },
+      {
+        maxShare: DEFAULT_SCAN.maxShare,
+        maxRadiusM: options.scanRadiusM,
+        replicates: options.scanReplicates,
+        seed,
+      },
       [
         "Expects as many rows per km² everywhere: a busy place is a cluster because it is busy.",
         varianceToMean(surface.count) > OVERDISPERSED &&

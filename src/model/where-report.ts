@@ -152,7 +152,7 @@ export interface WhereOptions {
   readonly weightsName: string;
   /** Weight of harm against count in the blend, 0 to 1. */
   readonly blend: number;
-  /** Draws for the conditional permutation of Gi*. */
+  /** Most draws for the conditional permutation of Gi*. */
   readonly permutations: number;
   /** Bootstrap replicates for the stability of hotspots. */
   readonly replicates: number;
@@ -166,7 +166,7 @@ export interface WhereOptions {
 /** The options but for the weights, which come from an index a person chose. */
 export const DEFAULT_WHERE: Omit<WhereOptions, "weights" | "weightsName"> = {
   blend: 0.5,
-  permutations: 9999,
+  permutations: 99_999,
   replicates: 199,
   scanReplicates: 999,
   scanRadiusM: 1000,

@@ -36,9 +36,11 @@ function lookAtEveryDraw(values: readonly number[], links: Links): { high: numbe
   });
 }
 
-/** Six standard deviations of a share seen in so many draws, and the one that is added. */
+/** Six standard deviations of a share seen in so many draws or 1000 times, and the one that is added. */
 const tolerance = (p: number, permutations: number) =>
-  6 * Math.sqrt((p * (1 - p)) / permutations) + 1 / (permutations + 1) + 1e-12;
+  6 * Math.sqrt(1 - p) * Math.max(Math.sqrt(p / permutations), p / Math.sqrt(1000)) +
+  1 / (permutations + 1) +
+  1e-12;
 
 function expectNear(actual: PermutationP, expected: readonly { high: number; low: number }[]) {
   for (const [i, { high, low }] of expected.entries()) {
@@ -113,6 +115,14 @@ describe("permuteConditionally", () => {
       }),
       { numRuns: 50 },
     );
+  });
+
+  test("looks on where p is small: ten times the draws say ten times as precisely how small", () => {
+    const values = grid.cells.map((_, i) => i * i);
+    for (const cell of neighboursOf(links, 0)) values[cell] = 1e6;
+    values[0] = 0;
+    expect(permute(values, links, 999).high[0]).toBe(1 / 1000);
+    expect(permute(values, links, 99_999).high[0]).toBeLessThan(1e-4);
   });
 
   test("does not depend on the unit of the values", () => {
