@@ -1,13 +1,17 @@
 import { createStore } from "zustand/vanilla";
+import { DEFAULT_CHOICES } from "../model/analysis-choices.ts";
 import { DEFAULT_HARMONISING } from "../model/offence-taxonomy.ts";
 import type { PlanDocument } from "../model/plan-document.ts";
 import { startHistory } from "../plan/history.ts";
+import { type AnalysisActions, createAnalysisActions } from "./analysis-actions.ts";
 import type { AppContext } from "./app-context.ts";
 import { createDataActions, type DataActions } from "./data-actions.ts";
+import { keepReportsFresh } from "./keep-reports.ts";
 import { createPlacingActions, type PlacingActions } from "./placing-actions.ts";
 import { createPlanActions, type PlanActions } from "./plan-actions.ts";
 import { createQualityActions, type QualityActions } from "./quality-actions.ts";
 import { keepResultsFresh } from "./recompute.ts";
+import { NO_REPORTS } from "./report-state.ts";
 import { createServiceActions, type ServiceActions } from "./service-actions.ts";
 import { createSharingActions, type SharingActions } from "./sharing-actions.ts";
 import type { AppState, Preferences } from "./state.ts";
@@ -16,6 +20,7 @@ import { createViewActions, type ViewActions } from "./view-actions.ts";
 /** Everything a person can do on the page. */
 export interface Actions
   extends ServiceActions,
+    AnalysisActions,
     QualityActions,
     PlanActions,
     PlacingActions,
@@ -45,6 +50,13 @@ export function createApp(
     mappings: [],
     harmonising: DEFAULT_HARMONISING,
     step: "plan",
+    bench: null,
+    analysis: DEFAULT_CHOICES,
+    reports: NO_REPORTS,
+    work: {},
+    calledOff: {},
+    shippedCalendars: {},
+    harmIndices: [],
     selection: null,
     hexFilter: null,
     picking: null,
@@ -52,6 +64,7 @@ export function createApp(
   }));
   const context: AppContext = { ...parts, store };
   keepResultsFresh(context);
+  keepReportsFresh(context);
   const placing = createPlacingActions(context);
   const data = createDataActions(context, placing);
   return {
@@ -64,6 +77,7 @@ export function createApp(
       ...createViewActions(context),
       ...createQualityActions(context, data),
       ...createServiceActions(context, data),
+      ...createAnalysisActions(context),
     },
   };
 }

@@ -1,7 +1,8 @@
 import type { AppContext } from "./app-context.ts";
 import { showProblem } from "./app-context.ts";
+import type { Keyed } from "./keyed.ts";
 import { createLatestRequest } from "./latest-request.ts";
-import type { AppState, Keyed } from "./state.ts";
+import type { AppState } from "./state.ts";
 
 /** A result of the engine that is kept true to its inputs. */
 export interface FollowedResult<T> {

@@ -2,10 +2,12 @@ import { useStore } from "zustand";
 import demonstrationUrl from "../../data/demonstration.parquet?url";
 import { demonstrationEvent } from "../../data/demonstration-event.ts";
 import venueList from "../../data/venues.json";
+import wembleyEvents from "../../data/wembley-events.json";
 import { startEngine } from "../engine/client.ts";
 import type { Venue } from "../model/venue.ts";
 import { createPlan } from "../plan/create-plan.ts";
 import { createApp } from "./create-app.ts";
+import { loadShipped } from "./load-shipped.ts";
 import { readPreferences, startSession } from "./session.ts";
 import type { AppState } from "./state.ts";
 
@@ -29,8 +31,11 @@ export function useMuster<T>(select: (state: AppState) => T): T {
 }
 
 /** Starts the page's session. */
-export function startMuster(): Promise<void> {
-  return startSession(context, actions, demonstrationPlan);
+export async function startMuster(): Promise<void> {
+  await Promise.all([
+    loadShipped(context, { "wembley-stadium": JSON.stringify(wembleyEvents) }),
+    startSession(context, actions, demonstrationPlan),
+  ]);
 }
 
 /** Begins anew with the demonstration event. */

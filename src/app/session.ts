@@ -2,6 +2,7 @@ import type { PlanDocument } from "../model/plan-document.ts";
 import { startHistory } from "../plan/history.ts";
 import { readPlanText, writePlanFile } from "../plan/plan-file.ts";
 import type { AppContext } from "./app-context.ts";
+import { keepChoicesOnDevice } from "./kept-analysis.ts";
 import { keepMappingsOnDevice } from "./kept-mappings.ts";
 import { composeSharedPlan } from "./shared-plan.ts";
 import type { SharingActions } from "./sharing-actions.ts";
@@ -26,6 +27,7 @@ export async function startSession(
   const kept = readKeptPlan(context);
   if (kept) store.setState({ history: startHistory(kept) });
   keepOnDevice(context);
+  keepChoicesOnDevice(context);
   await keepMappingsOnDevice(context);
   addEventListener("hashchange", () => void followFragment(sharing));
   if (await followFragment(sharing)) return;

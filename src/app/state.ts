@@ -1,8 +1,11 @@
 import type { NamedBlob } from "../engine/client.ts";
+import type { AnalysisChoices } from "../model/analysis-choices.ts";
 import type { ArchiveMember } from "../model/archive-member.ts";
 import type { MappingRequest, SavedMapping } from "../model/column-mapping.ts";
 import type { TableSummary } from "../model/crime-table.ts";
 import type { Coverage, Deployment } from "../model/deployment.ts";
+import type { EventCalendar } from "../model/event-calendar.ts";
+import type { HarmIndex } from "../model/harm-index.ts";
 import type { HexProfile, HexSurface } from "../model/hex-surface.ts";
 import type { LoadProgress } from "../model/load-progress.ts";
 import type { Harmonising } from "../model/offence-taxonomy.ts";
@@ -12,6 +15,8 @@ import type { ServiceAccount, ServiceProgress } from "../model/service-account.t
 import type { StudyArea } from "../model/study-area.ts";
 import type { LngLat } from "../model/units.ts";
 import type { History } from "../plan/history.ts";
+import type { Keyed } from "./keyed.ts";
+import type { BenchPage, ReportName, ReportState } from "./report-state.ts";
 
 export type Step = "explore" | "plan" | "brief";
 
@@ -26,12 +31,6 @@ export type DataState =
       /** How the rows came over the network; null where they were opened from files. */
       readonly account: ServiceAccount | null;
     };
-
-/** A result with the hash of the inputs it was computed from; it is fresh while the inputs still hash to it. */
-export interface Keyed<T> {
-  readonly key: string;
-  readonly value: T;
-}
 
 export type Selection =
   | { readonly kind: "cell"; readonly cell: string }
@@ -88,6 +87,17 @@ export interface AppState {
   /** How offence texts of the open data are brought to the taxonomy. */
   readonly harmonising: Harmonising;
   readonly step: Step;
+  /** The page of the analyst's bench that is open. */
+  readonly bench: BenchPage | null;
+  readonly analysis: AnalysisChoices;
+  readonly reports: ReportState;
+  /** What is being done for a report that is being worked out. */
+  readonly work: Readonly<Partial<Record<ReportName, string | null>>>;
+  /** Hash of the inputs for which a report was called off. */
+  readonly calledOff: Readonly<Partial<Record<ReportName, string | null | undefined>>>;
+  /** Calendars that ship, by `venueKey`. */
+  readonly shippedCalendars: Readonly<Record<string, EventCalendar>>;
+  readonly harmIndices: readonly HarmIndex[];
   readonly selection: Selection | null;
   /** Hexes that the charts of rows are limited to, of the area they were chosen in; null for all. */
   readonly hexFilter: { readonly area: StudyArea; readonly cells: readonly string[] } | null;

@@ -60,6 +60,12 @@ export function startEngine(): Engine {
     suggest: forward("suggest"),
     prove: forward("prove"),
     countAround: forward("countAround"),
+    listHarmIndices: forward("listHarmIndices"),
+    readEventCalendar: forward("readEventCalendar"),
+    writeEventCalendar: forward("writeEventCalendar"),
+    reportWhere: forward("reportWhere"),
+    reportWhen: forward("reportWhen"),
+    reportEvents: forward("reportEvents"),
   };
 }
 

@@ -2,7 +2,10 @@ import type { ArchiveMember } from "../model/archive-member.ts";
 import type { SavedMapping } from "../model/column-mapping.ts";
 import type { TableSummary } from "../model/crime-table.ts";
 import type { Coverage, Deployment, Post } from "../model/deployment.ts";
+import type { CalendarReading, EventCalendar } from "../model/event-calendar.ts";
+import type { EventReport, EventReportOptions } from "../model/event-report.ts";
 import type { Fleet } from "../model/fleet.ts";
+import type { HarmIndex } from "../model/harm-index.ts";
 import type { HexProfile, HexSurface } from "../model/hex-surface.ts";
 import type { LoadProgress } from "../model/load-progress.ts";
 import type { Harmonising } from "../model/offence-taxonomy.ts";
@@ -13,6 +16,8 @@ import type { Query } from "../model/query.ts";
 import type { ServiceAccount, ServiceProgress } from "../model/service-account.ts";
 import type { StudyArea } from "../model/study-area.ts";
 import type { LngLat, Metres, MonthIndex } from "../model/units.ts";
+import type { WhenOptions, WhenReport } from "../model/when-report.ts";
+import type { WhereOptions, WhereReport } from "../model/where-report.ts";
 import type { ClickHouseAccount } from "../sources/clickhouse-connection.ts";
 import type { TimeBucket } from "../sources/clickhouse-sql.ts";
 import type { NamedBlob } from "../sources/named-blob.ts";
@@ -132,6 +137,24 @@ export interface EngineCalls {
   suggest: { request: PlacingRequest; reply: Deployment };
   /** The best placing, proven, within the time limit. */
   prove: { request: PlacingRequest & { readonly timeLimitSeconds: number }; reply: Deployment };
+  /** The indices of harm that ship. */
+  listHarmIndices: { request: Record<string, never>; reply: readonly HarmIndex[] };
+  /** Reads events from text that somebody typed, pasted or opened; what cannot be read is refused line by line. */
+  readEventCalendar: { request: { readonly text: string }; reply: CalendarReading };
+  /** The text of a calendar as CSV. */
+  writeEventCalendar: { request: { readonly calendar: EventCalendar }; reply: string };
+  /** Where recorded crime of a scope gathers, by several methods. */
+  reportWhere: {
+    request: Scope & { readonly harm: Pick<WhereOptions, "weights" | "weightsName" | "blend"> };
+    reply: WhereReport;
+  };
+  /** How recorded crime of a scope is spread over months, days and hours. */
+  reportWhen: { request: Scope & Pick<WhenOptions, "compare">; reply: WhenReport };
+  /** What the events at a venue change. */
+  reportEvents: {
+    request: Scope & { readonly events: Omit<EventReportOptions, "permutations" | "seed"> };
+    reply: EventReport;
+  };
   /** Rows within `radiusM` of each point. */
   countAround: {
     request: { readonly points: readonly LngLat[]; readonly radiusM: Metres };

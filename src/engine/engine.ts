@@ -24,6 +24,7 @@ import { OPEN_DATA_CATALOGUE } from "../sources/open-data-catalogue.ts";
 import { openFiles } from "../sources/open-files.ts";
 import { summariseTable } from "../sources/summarise-table.ts";
 import { listSheets } from "../sources/xlsx.ts";
+import { answerAnalyses } from "./analyse.ts";
 import type { Engine, Fetched, Scope } from "./engine-calls.ts";
 import { CrimeFetcher, choiceOf, type FetchedTable, type ServiceSettings } from "./fetch-crimes.ts";
 
@@ -78,6 +79,7 @@ export function createEngine(solveExactly: ExactSolver, services: ServiceSetting
   }
 
   return {
+    ...answerAnalyses(locate),
     async openFiles({ files, members, sheet, ...understanding }, options) {
       const parts = { ...(members && { members }), ...(sheet !== undefined && { sheet }) };
       const read = await openFiles(files, { ...options, ...understanding, ...choiceOf(parts) });

@@ -17,7 +17,7 @@ export function makeApp() {
     plan: createPlan(demonstrationEvent),
     preferences: { scheme: "light", basemap: "none" },
   });
-  return { store: context.store, actions };
+  return { context, store: context.store, actions };
 }
 
 export function demonstrationFile(): NamedBlob {

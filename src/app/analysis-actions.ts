@@ -1,0 +1,61 @@
+import { type AnalysisChoices, venueKey } from "../model/analysis-choices.ts";
+import { type CalendarReading, type EventCalendar, makeCalendar } from "../model/event-calendar.ts";
+import { type AppContext, attempt } from "./app-context.ts";
+import { downloadText } from "./download-text.ts";
+import { reportKey, selectCalendar } from "./report-keys.ts";
+import type { BenchPage, ReportName } from "./report-state.ts";
+import { selectPlan } from "./selectors.ts";
+
+/** The analyst's bench: which page is open, what was chosen, and the calendar of events. */
+export interface AnalysisActions {
+  openBench(page: BenchPage): void;
+  closeBench(): void;
+  chooseForAnalysis(choices: Partial<AnalysisChoices>): void;
+  /** Leaves off working out a report, until its inputs change or it is asked for again. */
+  callOffReport(name: ReportName): void;
+  askForReport(name: ReportName): void;
+  /** Puts another calendar in place of the venue's; null for the one that ships, or none. */
+  setCalendar(calendar: EventCalendar | null): void;
+  /** Adds the events of a text to the venue's calendar; null, with the problem shown, where it cannot be read at all. */
+  addEvents(text: string): Promise<CalendarReading | null>;
+  exportCalendar(): Promise<void>;
+}
+
+export function createAnalysisActions(context: AppContext): AnalysisActions {
+  const { store, engine } = context;
+
+  const actions: AnalysisActions = {
+    openBench: (page) => store.setState({ bench: page, step: "explore" }),
+    closeBench: () => store.setState({ bench: null }),
+    chooseForAnalysis: (choices) =>
+      store.setState(({ analysis }) => ({ analysis: { ...analysis, ...choices } })),
+    callOffReport: (name) =>
+      store.setState((state) => ({
+        calledOff: { ...state.calledOff, [name]: reportKey(state, name) },
+        work: { ...state.work, [name]: null },
+      })),
+    askForReport: (name) =>
+      store.setState(({ calledOff }) => ({ calledOff: { ...calledOff, [name]: undefined } })),
+    setCalendar(calendar) {
+      const key = venueKey(selectPlan(store.getState()).event.venue);
+      const { [key]: _, ...others } = store.getState().analysis.calendars;
+      actions.chooseForAnalysis({ calendars: calendar ? { ...others, [key]: calendar } : others });
+    },
+    addEvents: (text) =>
+      attempt(context, async () => {
+        const reading = await engine.readEventCalendar({ text });
+        const { events } = selectCalendar(store.getState());
+        if (reading.calendar.events.length > 0) {
+          actions.setCalendar(makeCalendar([...events, ...reading.calendar.events]));
+        }
+        return reading;
+      }),
+    async exportCalendar() {
+      await attempt(context, async () => {
+        const calendar = selectCalendar(store.getState());
+        downloadText("events.csv", "text/csv", await engine.writeEventCalendar({ calendar }));
+      });
+    },
+  };
+  return actions;
+}

@@ -1,0 +1,57 @@
+import type { AppContext } from "./app-context.ts";
+import { followInputs } from "./follow-inputs.ts";
+import { reportKey, selectEventOptions, selectHarm } from "./report-keys.ts";
+import type { BenchPage, ReportName, Reports } from "./report-state.ts";
+import type { AppState } from "./state.ts";
+
+/** Which reports a page shows. */
+const SHOWN_ON: Readonly<Record<BenchPage, readonly ReportName[]>> = {
+  where: ["where"],
+  when: ["when"],
+  events: ["events"],
+};
+
+/** Keeps the reports of the page that is open true to their inputs; a page that is closed asks for nothing. */
+export function keepReportsFresh(context: AppContext): void {
+  const { store, engine } = context;
+
+  function follow<R extends ReportName>(
+    name: R,
+    ask: (
+      state: AppState,
+      options: { signal: AbortSignal; onWork: (doing: string) => void },
+    ) => Promise<Reports[R]>,
+  ): void {
+    const onWork = (doing: string) => store.setState(({ work }) => ({ work: { ...work, [name]: doing } }));
+    followInputs(context, {
+      keyOf: (state) => {
+        const key = isWanted(state, name) ? reportKey(state, name) : null;
+        return key === state.calledOff[name] ? null : key;
+      },
+      held: (state) => state.reports[name],
+      compute: (state, signal) => ask(state, { signal, onWork }),
+      hold: (result) => ({
+        reports: { ...store.getState().reports, [name]: result },
+        work: { ...store.getState().work, [name]: null },
+      }),
+    });
+  }
+
+  follow("where", (state, options) =>
+    engine.reportWhere({ ...scopeOf(state), harm: selectHarm(state) }, options),
+  );
+  follow("when", (state, options) =>
+    engine.reportWhen({ ...scopeOf(state), compare: state.analysis.compare }, options),
+  );
+  follow("events", (state, options) =>
+    engine.reportEvents({ ...scopeOf(state), events: selectEventOptions(state) }, options),
+  );
+}
+
+function isWanted({ bench }: AppState, name: ReportName): boolean {
+  return bench !== null && SHOWN_ON[bench].includes(name);
+}
+
+function scopeOf({ history: { present } }: AppState) {
+  return { area: present.area, query: present.query };
+}

@@ -1,0 +1,57 @@
+import { reportEventEffect } from "../analysis/event-report.ts";
+import { reportWhen } from "../analysis/when-report.ts";
+import { reportWhere } from "../analysis/where-report.ts";
+import type { CrimeTable } from "../model/crime-table.ts";
+import type { HexGrid } from "../model/hex-grid.ts";
+import type { StudyArea } from "../model/study-area.ts";
+import { DEFAULT_WHERE } from "../model/where-report.ts";
+import { readEventCalendar } from "../sources/event-calendar.ts";
+import { HARM_INDICES } from "../sources/harm-weights.ts";
+import { judgeQuality } from "../sources/judge-quality.ts";
+import { writeEventCsv } from "../sources/write-event-csv.ts";
+import type { Engine } from "./engine-calls.ts";
+import { takeTurns } from "./take-turns.ts";
+
+/** Permutations of days: the least p is 0.001. */
+const PERMUTATIONS = 999;
+const SEED = 1;
+
+/** The open table with the grid of an area and each location's cell in it. */
+export type Locate = (area: StudyArea) => {
+  readonly table: CrimeTable;
+  readonly grid: HexGrid;
+  readonly cellOf: Int32Array;
+};
+
+/** The analyst's questions. Long ones run in turns, so that others are answered meanwhile. */
+export function answerAnalyses(locate: Locate) {
+  return {
+    async listHarmIndices() {
+      return HARM_INDICES;
+    },
+    async readEventCalendar({ text }) {
+      return readEventCalendar(text);
+    },
+    async writeEventCalendar({ calendar }) {
+      return writeEventCsv(calendar);
+    },
+    async reportWhere({ area, query, harm }, options) {
+      const { table, grid, cellOf } = locate(area);
+      return takeTurns(reportWhere(table, grid, cellOf, query, { ...DEFAULT_WHERE, ...harm }), options);
+    },
+    async reportWhen({ area, query, compare }, options) {
+      const { table, grid, cellOf } = locate(area);
+      const leaveOutMonths = judgeQuality(table, area).months?.partial ?? [];
+      const asked = { compare, permutations: PERMUTATIONS, seed: SEED, leaveOutMonths };
+      return takeTurns(reportWhen(table, grid, cellOf, query, asked), options);
+    },
+    async reportEvents({ area, query, events }) {
+      const { table, grid, cellOf } = locate(area);
+      return reportEventEffect(table, grid, cellOf, query, {
+        ...events,
+        permutations: PERMUTATIONS,
+        seed: SEED,
+      });
+    },
+  } satisfies Partial<Engine>;
+}

@@ -1,0 +1,85 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it, vi } from "vitest";
+import { loadShipped } from "../../src/app/load-shipped.ts";
+import { selectCalendar, selectReport } from "../../src/app/report-keys.ts";
+import { selectSurface } from "../../src/app/selectors.ts";
+import { isLocked } from "../../src/model/locked.ts";
+import { demonstrationFile, makeApp } from "./make-app.ts";
+
+const PATIENCE = { timeout: 40_000 };
+const EVENTS = readFileSync(new URL("../../data/wembley-events.json", import.meta.url), "utf8");
+
+async function openDemonstration() {
+  const app = makeApp();
+  await loadShipped(app.context, { "wembley-stadium": EVENTS });
+  await app.actions.openFiles([demonstrationFile()]);
+  await vi.waitFor(() => expect(selectSurface(app.store.getState())).not.toBeNull(), PATIENCE);
+  return app;
+}
+
+describe("a report of the bench", () => {
+  it("is worked out while its page is open, and not before", async () => {
+    const { store, actions } = await openDemonstration();
+    expect(store.getState().reports.where).toBeNull();
+    actions.openBench("where");
+    await vi.waitFor(() => expect(selectReport(store.getState(), "where")).not.toBeNull(), PATIENCE);
+    const state = store.getState();
+    expect(selectReport(state, "where")?.rowsCounted).toBe(selectSurface(state)?.rowsCounted);
+    expect(state.reports.when).toBeNull();
+  });
+
+  it("is gone from the moment a filter changes until it is worked out anew", async () => {
+    const { store, actions } = await openDemonstration();
+    actions.openBench("when");
+    await vi.waitFor(() => expect(selectReport(store.getState(), "when")).not.toBeNull(), PATIENCE);
+    const all = selectReport(store.getState(), "when")?.rows ?? 0;
+    actions.setQuery({ categories: ["Robbery"] });
+    expect(selectReport(store.getState(), "when")).toBeNull();
+    await vi.waitFor(() => expect(selectReport(store.getState(), "when")).not.toBeNull(), PATIENCE);
+    expect(selectReport(store.getState(), "when")?.rows).toBeLessThan(all / 10);
+  });
+
+  it("that is called off stays away until it is asked for again", async () => {
+    const { store, actions } = await openDemonstration();
+    actions.openBench("where");
+    actions.callOffReport("where");
+    actions.select(null);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(selectReport(store.getState(), "where")).toBeNull();
+    actions.askForReport("where");
+    await vi.waitFor(() => expect(selectReport(store.getState(), "where")).not.toBeNull(), PATIENCE);
+  });
+});
+
+describe("the calendar of events", () => {
+  it("is the one that ships until a person adds to it", async () => {
+    const { store, actions } = await openDemonstration();
+    const shipped = selectCalendar(store.getState()).events.length;
+    expect(shipped).toBe(117);
+    const reading = await actions.addEvents("2026-06-20 19:00 Concert\nsoon Something");
+    expect(reading?.refused).toHaveLength(1);
+    expect(selectCalendar(store.getState()).events).toHaveLength(shipped + 1);
+    actions.setCalendar(null);
+    expect(selectCalendar(store.getState()).events).toHaveLength(shipped);
+  });
+
+  it("belongs to its venue", async () => {
+    const { store, actions } = await openDemonstration();
+    await actions.addEvents("2026-06-20 19:00 Concert");
+    actions.choosePoint([-0.1, 51.5]);
+    expect(selectCalendar(store.getState()).events).toHaveLength(0);
+  });
+
+  it("changes what is said of events", async () => {
+    const { store, actions } = await openDemonstration();
+    actions.openBench("events");
+    await vi.waitFor(() => expect(selectReport(store.getState(), "events")).not.toBeNull(), PATIENCE);
+    const effect = selectReport(store.getState(), "events")?.effect;
+    expect(effect && !isLocked(effect) && effect.events).toBeGreaterThan(50);
+    actions.setCalendar({ events: [] });
+    await vi.waitFor(() => {
+      const without = selectReport(store.getState(), "events")?.effect;
+      expect(without && isLocked(without)).toBe(true);
+    }, PATIENCE);
+  });
+});
