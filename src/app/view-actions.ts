@@ -18,7 +18,7 @@ export interface ViewActions {
 
 export function createViewActions({ store }: AppContext): ViewActions {
   return {
-    goTo: (step) => store.setState({ step }),
+    goTo: (step) => store.setState(step === "explore" ? { step } : { step, bench: null }),
     select: (selection) => store.setState({ selection }),
     pick: (picking) => store.setState({ picking }),
     toggleHexFilter: (cell) => {

@@ -3,6 +3,7 @@ import { useHotkeys, useMediaQuery, useViewportSize } from "@mantine/hooks";
 import { useMemo, useRef, useState } from "react";
 import { actions, useMuster } from "../app/muster.ts";
 import { ArchiveDialog } from "./ArchiveDialog.tsx";
+import { BenchCard } from "./bench/BenchCard.tsx";
 import { DropZone } from "./DropZone.tsx";
 import { Inspector } from "./Inspector.tsx";
 import { Legend } from "./Legend.tsx";
@@ -29,7 +30,8 @@ export function App() {
   const fileInput = useRef<HTMLInputElement>(null);
   const announcement = useMuster((state) => state.announcement);
   const selected = useMuster((state) => state.selection !== null);
-  const padding = useFocusPadding(selected, sheet);
+  const isBenchOpen = useMuster((state) => state.bench !== null);
+  const padding = useFocusPadding(selected, isBenchOpen, sheet);
   useHotkeys([
     ["mod+Z", actions.undo],
     ["mod+shift+Z", actions.redo],
@@ -41,10 +43,11 @@ export function App() {
   const nextSheet = () => setSheet(SHEETS[(SHEETS.indexOf(sheet) + 1) % SHEETS.length] ?? "middle");
   return (
     <DropZone>
-      <div className="app" data-sheet={sheet}>
+      <div className="app" data-sheet={sheet} data-bench={isBenchOpen || undefined}>
         <TopBar onOpenFiles={openFiles} onShare={share} onSettings={() => setSettings(true)} />
         <StepCard onToggleSheet={nextSheet} onOpenFiles={openFiles} onShare={share} />
-        <Inspector />
+        {!isBenchOpen && <Inspector />}
+        <BenchCard />
         <Messages />
         <MapArea padding={padding} />
         <Legend />
@@ -82,7 +85,7 @@ export function App() {
 }
 
 /** What the cards cover of the map on each side, so that the camera looks at the middle of what is open. */
-function useFocusPadding(selected: boolean, sheet: (typeof SHEETS)[number]) {
+function useFocusPadding(selected: boolean, isBenchOpen: boolean, sheet: (typeof SHEETS)[number]) {
   const phone = useMediaQuery("(max-width: 760px), (max-height: 560px)", false, {
     getInitialValueInEffect: false,
   });
@@ -93,8 +96,9 @@ function useFocusPadding(selected: boolean, sheet: (typeof SHEETS)[number]) {
       const bottom = selected ? height * 0.6 : { low: 148, middle: height * 0.5, high: height - 84 }[sheet];
       return { top: 160, right: 8, bottom: bottom + 8, left: 8 };
     }
-    const left = (tablet ? 292 : 320) + 24;
+    const left = isBenchOpen && tablet ? 12 : (tablet ? 292 : 320) + 24;
+    if (isBenchOpen) return { top: 72, right: (tablet ? 480 : 560) + 24, bottom: 132, left };
     const right = selected ? (tablet ? 272 : 300) + 24 : 12;
     return { top: 72, right, bottom: 132, left };
-  }, [phone, tablet, selected, sheet, height]);
+  }, [phone, tablet, selected, isBenchOpen, sheet, height]);
 }

@@ -6,6 +6,7 @@ import { selectPlan, selectSummary, selectSurface } from "../app/selectors.ts";
 import { countSpots, nameSpots } from "../map/count-spots.ts";
 import { RADIUS_LIMITS_M, RESOLUTIONS, type Resolution } from "../model/study-area.ts";
 import { formatCount, formatDistance } from "../model/wording.ts";
+import { AnalyseSection } from "./AnalyseSection.tsx";
 import { CategoryFilter } from "./CategoryFilter.tsx";
 import { DataSection } from "./DataSection.tsx";
 import { HexTable } from "./HexTable.tsx";
@@ -49,6 +50,7 @@ export function ExplorePanel({ onOpenFiles }: { onOpenFiles: () => void }) {
           All hexes as a table
         </Button>
       </Section>
+      <AnalyseSection />
       <DataSection onOpenFiles={onOpenFiles} />
       <Section title="Study area" aside={`${formatDistance(area.radiusM)} around the venue`}>
         <Slider

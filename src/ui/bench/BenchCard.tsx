@@ -1,0 +1,42 @@
+import { CloseButton, SegmentedControl } from "@mantine/core";
+import { actions, useMuster } from "../../app/muster.ts";
+import type { BenchPage } from "../../app/report-state.ts";
+import "./bench.css";
+import { EventsPage } from "./EventsPage.tsx";
+import { WhenPage } from "./WhenPage.tsx";
+import { WherePage } from "./WherePage.tsx";
+
+const PAGES: { value: BenchPage; label: string }[] = [
+  { value: "where", label: "Where" },
+  { value: "when", label: "When" },
+  { value: "events", label: "Events" },
+];
+
+/** The analyst's bench beside the map: where, when, and what events change. */
+export function BenchCard() {
+  const page = useMuster((state) => state.bench);
+  if (page === null) return null;
+  return (
+    <section
+      className="card app__bench bench"
+      aria-label="Analysis"
+      onKeyDown={(key) => key.key === "Escape" && !key.defaultPrevented && actions.closeBench()}
+    >
+      <div className="bench__head">
+        <SegmentedControl
+          fullWidth
+          data={PAGES}
+          value={page}
+          onChange={actions.openBench}
+          aria-label="Page of the analysis"
+        />
+        <CloseButton aria-label="Close the analysis" onClick={actions.closeBench} />
+      </div>
+      <div className="bench__page">
+        {page === "where" && <WherePage />}
+        {page === "when" && <WhenPage />}
+        {page === "events" && <EventsPage />}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,42 @@
+import { Button, Loader } from "@mantine/core";
+import { actions, useMuster } from "../../app/muster.ts";
+import { reportKey, selectReport } from "../../app/report-keys.ts";
+import type { ReportName } from "../../app/report-state.ts";
+
+/** How far a report has come while it is being worked out, and calling it off; nothing once it is there. */
+export function ReportState({ name }: { name: ReportName }) {
+  const isThere = useMuster((state) => selectReport(state, name) !== null);
+  const hasData = useMuster((state) => state.data.kind === "open");
+  const doing = useMuster((state) => state.work[name] ?? null);
+  const isCalledOff = useMuster(
+    (state) => state.calledOff[name] != null && state.calledOff[name] === reportKey(state, name),
+  );
+  if (isThere) return null;
+  if (!hasData) {
+    return (
+      <p className="bench__state note">
+        No crime data is open, so there is nothing to analyse. Open crime files, or use the demonstration
+        data.
+      </p>
+    );
+  }
+  if (isCalledOff) {
+    return (
+      <div className="bench__state">
+        <span>Called off.</span>
+        <Button size="compact-sm" variant="default" onClick={() => actions.askForReport(name)}>
+          Work it out
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div className="bench__state" role="status">
+      <Loader size={16} />
+      <span>{doing ?? "Working it out"} …</span>
+      <Button size="compact-sm" variant="subtle" onClick={() => actions.callOffReport(name)}>
+        Cancel
+      </Button>
+    </div>
+  );
+}
