@@ -75,7 +75,7 @@ function sayVerdict(
       .find((score) => score.predictor === predictor)
       ?.fractions.find(({ fraction }) => fraction === SPOKEN_FRACTION);
     return spoken
-      ? `${percent(spoken.hitRate.mean)} (PAI ${spoken.pai.mean.toFixed(1)})`
+      ? `${percent(spoken.hitRate.mean)} of a month’s rows (PAI ${spoken.pai.mean.toFixed(1)})`
       : "an unknown share";
   };
   const where = "the hexes where rows were then recorded";

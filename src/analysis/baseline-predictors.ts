@@ -1,8 +1,9 @@
 import type { PredictorName } from "../model/back-test-report.ts";
 import type { HexGrid } from "../model/hex-grid.ts";
+import type { Metres } from "../model/units.ts";
 import { type HexMonths, sumMonths } from "./hex-months.ts";
 import { chooseBandwidth, listBandwidths } from "./kernel-bandwidth.ts";
-import { kernelDensity } from "./kernel-density.ts";
+import { layKernel } from "./kernel-operator.ts";
 import { choosePriorWeight, meanOfNeighbours } from "./neighbour-shrinkage.ts";
 import { sumOf } from "./prediction-metrics.ts";
 
@@ -23,7 +24,9 @@ export interface FittedPredictor {
 
 /** Choices that are made once, on the months before the first fold, and kept. */
 export interface KeptChoices {
-  readonly bandwidthM: number;
+  readonly bandwidthM: Metres;
+  /** The kernel of that bandwidth, laid over the grid. */
+  readonly spreadByKernel: (values: Float64Array) => Float64Array;
 }
 
 const RECENT_MONTHS = 12;
@@ -35,7 +38,7 @@ const RECENT_MONTHS = 12;
  * - `prior-count`: the mean monthly rows of the hex itself.
  * - `recent-count`: the same over the last twelve months.
  * - `smoothed-count`: shrunk towards the mean of the hexes that touch it (`neighbour-shrinkage.ts`).
- * - `kernel-density`: spread by the quartic kernel (`kernel-density.ts`).
+ * - `kernel-density`: spread by the quartic kernel (`kernel-operator.ts`).
  *
  * Each is then mixed with one more row spread evenly over all n hexes, scaled back to the same total: (x + X/(Nn)) N/(N + 1) for N
  * rows and the sum of values X (Perks 1947: a Dirichlet prior worth one row). So no hex is ever called
@@ -78,8 +81,7 @@ export function fitPredictor(
       return fitted(shape, weight * monthCount, { priorMonths: weight * monthCount });
     }
     case "kernel-density": {
-      const { bandwidthM } = kept;
-      return fitted((totals) => kernelDensity(totals, grid.lng, grid.lat, bandwidthM), 0, { bandwidthM });
+      return fitted(kept.spreadByKernel, 0, { bandwidthM: kept.bandwidthM });
     }
   }
 }
@@ -88,7 +90,12 @@ export function fitPredictor(
 export function keepChoices(grid: HexGrid, months: HexMonths, before: number): KeptChoices {
   const candidates = listBandwidths(grid.lng, grid.lat);
   const choice = chooseBandwidth(sumMonths(months, 0, before), grid.lng, grid.lat, candidates);
-  return { bandwidthM: choice?.bandwidthM ?? candidates[0] ?? grid.area.radiusM };
+  return layChoices(grid, choice?.bandwidthM ?? candidates[0] ?? grid.area.radiusM);
+}
+
+/** The choices that go with a bandwidth. */
+export function layChoices(grid: HexGrid, bandwidthM: Metres): KeptChoices {
+  return { bandwidthM, spreadByKernel: layKernel(grid.lng, grid.lat, bandwidthM) };
 }
 
 /** Values that sum to X, mixed with X/N spread evenly and scaled back to X; all 0 where there is no row. */

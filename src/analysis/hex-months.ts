@@ -7,12 +7,12 @@ import { selectRows } from "./counted-rows.ts";
 import { countHexes } from "./hex-counts.ts";
 import { startOfMonth } from "./row-filter.ts";
 
-/** Counted rows per hex and month: month `firstMonth + m` of cell `i` is `count[m * cellCount + i]`. */
+/** Counted rows per hex and month, added up: cell `i` has `before[m * cellCount + i]` in the months before `firstMonth + m`. */
 export interface HexMonths {
   readonly firstMonth: MonthIndex;
   readonly monthCount: number;
   readonly cellCount: number;
-  readonly count: Uint32Array;
+  readonly before: Uint32Array;
   /** Months at either end that the data covers only in part and that are left out. */
   readonly incomplete: readonly MonthIndex[];
 }
@@ -53,17 +53,30 @@ export function countHexMonths(
     const slot = month * cellCount + (cellOf[table.locationOf[row] as number] as number);
     count[slot] = (count[slot] as number) + 1;
   }
-  return { firstMonth: first, monthCount, cellCount, count, incomplete };
+  return addUpMonths(first, cellCount, count, incomplete);
+}
+
+/** @param count rows of month `firstMonth + m` in cell `i` at `m * cellCount + i` */
+export function addUpMonths(
+  firstMonth: MonthIndex,
+  cellCount: number,
+  count: Uint32Array,
+  incomplete: readonly MonthIndex[] = [],
+): HexMonths {
+  const before = new Uint32Array(count.length + cellCount);
+  for (let k = 0; k < count.length; k++) {
+    before[k + cellCount] = (before[k] as number) + (count[k] as number);
+  }
+  return { firstMonth, monthCount: count.length / cellCount, cellCount, before, incomplete };
 }
 
 /** Rows per cell in the months `[from, before)`, counted from the first. */
 export function sumMonths(months: HexMonths, from: number, before: number): Float64Array {
-  const total = new Float64Array(months.cellCount);
-  for (let month = from; month < before; month++) {
-    const offset = month * months.cellCount;
-    for (let i = 0; i < total.length; i++) {
-      total[i] = (total[i] as number) + (months.count[offset + i] as number);
-    }
+  const { cellCount } = months;
+  const total = new Float64Array(cellCount);
+  for (let i = 0; i < cellCount; i++) {
+    total[i] =
+      (months.before[before * cellCount + i] as number) - (months.before[from * cellCount + i] as number);
   }
   return total;
 }

@@ -1,4 +1,5 @@
 import type { HexGrid } from "../model/hex-grid.ts";
+import { maximiseByLogarithm } from "./golden-section.ts";
 import { sumOf } from "./prediction-metrics.ts";
 import { logGamma } from "./special-functions.ts";
 
@@ -17,11 +18,8 @@ export function meanOfNeighbours(
   });
 }
 
-/** The natural logarithms of the least and greatest weight considered. */
-const LOG_WEIGHTS = { least: Math.log(1e-3), greatest: Math.log(1e3) };
-const COARSE_STEPS = 12;
-const FINE_STEPS = 16;
-const GOLDEN = (Math.sqrt(5) - 1) / 2;
+const LEAST_WEIGHT = 0.001;
+const GREATEST_WEIGHT = 1000;
 
 /**
  * How much the surroundings of a hex should count beside its own rows: the weight ω, from 0.001 to 1,000, that makes the counts
@@ -30,42 +28,16 @@ const GOLDEN = (Math.sqrt(5) - 1) / 2;
  *
  * y ~ Poisson(λ),  λ ~ Gamma(shape ω m, rate ω),  so that  y ~ negative binomial  and  E[λ | y] = (y + ω m) / (1 + ω).
  *
- * 1 weighs surroundings like the hex itself. The likelihood is of all hexes as if independent; it is searched on twelve
- * logarithmic steps and then by golden section.
+ * 1 weighs surroundings like the hex itself. The likelihood is of all hexes as if independent.
  * @param counts rows per hex over the same time as `means`
  * @param means prior means, each above 0 unless all are
  */
 export function choosePriorWeight(counts: Float64Array, means: Float64Array): number {
-  const { least, greatest } = LOG_WEIGHTS;
-  const step = (greatest - least) / COARSE_STEPS;
-  let best = least;
-  let highest = Number.NEGATIVE_INFINITY;
-  for (let k = 0; k <= COARSE_STEPS; k++) {
-    const likelihood = marginalLikelihood(counts, means, Math.exp(least + k * step));
-    if (likelihood > highest) {
-      highest = likelihood;
-      best = least + k * step;
-    }
-  }
-  let low = Math.max(least, best - step);
-  let high = Math.min(greatest, best + step);
-  const at = (logWeight: number) => marginalLikelihood(counts, means, Math.exp(logWeight));
-  let left = high - GOLDEN * (high - low);
-  let right = low + GOLDEN * (high - low);
-  let atLeft = at(left);
-  let atRight = at(right);
-  for (let k = 0; k < FINE_STEPS; k++) {
-    if (atLeft > atRight) {
-      [high, right, atRight] = [right, left, atLeft];
-      left = high - GOLDEN * (high - low);
-      atLeft = at(left);
-    } else {
-      [low, left, atLeft] = [left, right, atRight];
-      right = low + GOLDEN * (high - low);
-      atRight = at(right);
-    }
-  }
-  return Math.exp((low + high) / 2);
+  return maximiseByLogarithm(
+    (weight) => marginalLikelihood(counts, means, weight),
+    LEAST_WEIGHT,
+    GREATEST_WEIGHT,
+  );
 }
 
 /** The logarithm of the chance of the counts, without the part that no weight changes. */

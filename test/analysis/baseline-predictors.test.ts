@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addOneRow, fitPredictor, keepChoices } from "../../src/analysis/baseline-predictors.ts";
-import { type HexMonths, sumMonths } from "../../src/analysis/hex-months.ts";
+import { addOneRow, fitPredictor, keepChoices, layChoices } from "../../src/analysis/baseline-predictors.ts";
+import { addUpMonths, type HexMonths, sumMonths } from "../../src/analysis/hex-months.ts";
 import { kernelDensity } from "../../src/analysis/kernel-density.ts";
 import { PREDICTORS, type PredictorName } from "../../src/model/back-test-report.ts";
 import { layHexGrid } from "../../src/model/hex-grid.ts";
@@ -11,18 +11,12 @@ const n = grid.cellCount;
 const MONTHS = 15;
 const history = fc
   .array(fc.oneof(fc.constant(0), fc.nat(9)), { minLength: n * MONTHS, maxLength: n * MONTHS })
-  .map(
-    (count): HexMonths => ({
-      firstMonth: 600,
-      monthCount: MONTHS,
-      cellCount: n,
-      count: Uint32Array.from(count),
-      incomplete: [],
-    }),
-  );
+  .map((count) => Uint32Array.from(count));
+const monthsOf = (count: Uint32Array) => addUpMonths(600, n, count);
+const kept = layChoices(grid, 500);
 const anyPredictor = fc.constantFrom(...PREDICTORS);
 const foretell = (name: PredictorName, months: HexMonths, before: number) => {
-  const fitted = fitPredictor(name, grid, months, before, { bandwidthM: 500 });
+  const fitted = fitPredictor(name, grid, months, before, kept);
   return { fitted, expected: fitted.spread(sumMonths(months, fitted.from, before)) };
 };
 const sum = (values: Iterable<number>) => [...values].reduce((total, each) => total + each, 0);
@@ -38,10 +32,10 @@ describe("every predictor", () => {
   test("sees nothing of the month it foretells, nor of later ones", () => {
     fc.assert(
       fc.property(history, history, anyPredictor, fc.integer({ min: 3, max: 14 }), (a, b, name, before) => {
-        const other = Uint32Array.from(a.count);
-        other.set(b.count.subarray(before * n), before * n);
-        expect(foretell(name, { ...a, count: other }, before).expected).toEqual(
-          foretell(name, a, before).expected,
+        const other = Uint32Array.from(a);
+        other.set(b.subarray(before * n), before * n);
+        expect(foretell(name, monthsOf(other), before).expected).toEqual(
+          foretell(name, monthsOf(a), before).expected,
         );
       }),
       { numRuns: 40 },
@@ -50,7 +44,8 @@ describe("every predictor", () => {
 
   test("expects the mean month in all, the smoothed count nearly", () => {
     fc.assert(
-      fc.property(history, anyPredictor, fc.integer({ min: 3, max: 15 }), (months, name, before) => {
+      fc.property(history, anyPredictor, fc.integer({ min: 3, max: 15 }), (count, name, before) => {
+        const months = monthsOf(count);
         const { fitted, expected } = foretell(name, months, before);
         const rows = sum(sumMonths(months, fitted.from, before));
         const ratio = (sum(expected) * (before - fitted.from)) / rows;
@@ -63,8 +58,8 @@ describe("every predictor", () => {
 
   test("calls no hex impossible once there is a row", () => {
     fc.assert(
-      fc.property(history, anyPredictor, (months, name) => {
-        expect(Math.min(...foretell(name, months, 12).expected)).toBeGreaterThan(0);
+      fc.property(history, anyPredictor, (count, name) => {
+        expect(Math.min(...foretell(name, monthsOf(count), 12).expected)).toBeGreaterThan(0);
       }),
       { numRuns: 40 },
     );
@@ -76,7 +71,8 @@ describe("every predictor", () => {
         history,
         anyPredictor,
         fc.double({ min: 0.1, max: 50, noNaN: true }),
-        (months, name, weight) => {
+        (count, name, weight) => {
+          const months = monthsOf(count);
           const { fitted } = foretell(name, months, 12);
           const a = sumMonths(months, 0, 6);
           const b = sumMonths(months, 6, 12);
@@ -93,25 +89,14 @@ describe("every predictor", () => {
   });
 
   test("expects nothing where there has been nothing", () => {
-    const empty = {
-      firstMonth: 0,
-      monthCount: 5,
-      cellCount: n,
-      count: new Uint32Array(5 * n),
-      incomplete: [],
-    };
+    const empty = monthsOf(new Uint32Array(5 * n));
     for (const name of PREDICTORS) expect(sum(foretell(name, empty, 5).expected)).toBe(0);
   });
 });
 
 describe("each predictor", () => {
-  const months: HexMonths = {
-    firstMonth: 600,
-    monthCount: MONTHS,
-    cellCount: n,
-    count: Uint32Array.from({ length: n * MONTHS }, (_, k) => (k * 7919) % 5),
-    incomplete: [],
-  };
+  const count = Uint32Array.from({ length: n * MONTHS }, (_, k) => (k * 7919) % 5);
+  const months = monthsOf(count);
   const rows = sumMonths(months, 0, MONTHS);
   const total = sum(rows);
 
@@ -155,8 +140,8 @@ describe("each predictor", () => {
   });
 
   test("the bandwidth is chosen from the months before the first fold alone", () => {
-    const later = Uint32Array.from(months.count);
+    const later = Uint32Array.from(count);
     later.fill(99, 6 * n);
-    expect(keepChoices(grid, { ...months, count: later }, 6)).toEqual(keepChoices(grid, months, 6));
+    expect(keepChoices(grid, monthsOf(later), 6).bandwidthM).toBe(keepChoices(grid, months, 6).bandwidthM);
   });
 });
