@@ -3,7 +3,7 @@ import { disperseDays } from "./day-dispersion.ts";
 import { honoured } from "./effect-cells.ts";
 import { cellsOf } from "./event-effect.ts";
 import { type DaySet, type GroupedTimes, totalCounts } from "./matched-counts.ts";
-import { compareMatchedCounts, intervalWithDispersion } from "./matched-rate-ratio.ts";
+import { compareMatchedCounts, intervalWithDayVariance } from "./matched-rate-ratio.ts";
 
 /**
  * Rates per person present within the first kilometre, over the event days whose attendance is known. Per hour a crowd nearly always
@@ -24,8 +24,8 @@ export function rateByAttendance(
   const phases = cellsOf(grouped, sets).near.map(({ phase, counts, hours }): AttendancePhase => {
     const { event: count } = totalCounts(counts);
     const { ratio, interval: exact } = compareMatchedCounts(counts);
-    const dispersion = honoured(disperseDays(counts));
-    const interval = dispersion > 1 ? intervalWithDispersion(counts, dispersion) : exact;
+    const dayVariance = honoured(disperseDays(counts));
+    const interval = dayVariance > 0 ? intervalWithDayVariance(counts, dayVariance) : exact;
     const personHours = hours.reduce((sum, h, set) => sum + h * (attendance[set] as number), 0);
     return {
       ...{ phase, count, interval, personHours },

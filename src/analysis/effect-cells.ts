@@ -3,7 +3,12 @@ import { adjustPValues } from "./benjamini-hochberg.ts";
 import { type DayDispersion, disperseDays } from "./day-dispersion.ts";
 import { type MatchedCounts, totalCounts } from "./matched-counts.ts";
 import { permuteMatchedDays } from "./matched-permutation.ts";
-import { compareMatchedCounts, intervalWithDispersion, stratify } from "./matched-rate-ratio.ts";
+import {
+  compareMatchedCounts,
+  dispersionOfScore,
+  intervalWithDayVariance,
+  stratify,
+} from "./matched-rate-ratio.ts";
 import { type ShrunkenRatio, shrinkRatios } from "./shrunken-rate-ratio.ts";
 
 /** With fewer event days than this no ratio is given. */
@@ -43,7 +48,7 @@ export function reckonCells(
     cells.map(({ counts }, cell) => ({
       eventCount: totalCounts(counts).event,
       strata: stratify(counts),
-      dispersion: honoured(dispersions[cell] ?? null),
+      dispersion: dispersionOfScore(counts, honoured(dispersions[cell] ?? null)),
     })),
   );
   return cells.map((cell, index) => {
@@ -55,7 +60,9 @@ export function reckonCells(
       ratio: event + comparison < FEWEST_COUNTED ? null : ratio,
       interval,
       dispersion: dispersion?.ratio ?? null,
-      dispersedInterval: dispersion?.isLarge ? intervalWithDispersion(cell.counts, dispersion.ratio) : null,
+      dispersedInterval: dispersion?.isLarge
+        ? intervalWithDayVariance(cell.counts, dispersion.dayVariance)
+        : null,
       p: p[index] as number,
       adjustedP: adjusted[index] as number,
       shrunken: shrunken[index] as ShrunkenRatio,
@@ -64,9 +71,9 @@ export function reckonCells(
   });
 }
 
-/** The dispersion that intervals honour: what was found where it is large, else that of Poisson counts. */
+/** The day variance that intervals honour: what was found where dispersion is large, else that of Poisson counts. */
 export function honoured(dispersion: DayDispersion | null): number {
-  return dispersion?.isLarge ? dispersion.ratio : 1;
+  return dispersion?.isLarge ? dispersion.dayVariance : 0;
 }
 
 const NOTHING_SAID = {
@@ -95,16 +102,17 @@ function countCell({ phase, ring, counts, hours }: CellCounts) {
   };
 }
 
-/** X − Σ yᵢ / cᵢ over the events, ± 1.96 √(dispersion · (X + Σ yᵢ / cᵢ²)). */
-function addedPerEvent(counts: MatchedCounts, dispersion: number) {
+/** X − Σ yᵢ / cᵢ over the events, ± 1.96 √ Σ [xᵢ + v xᵢ (xᵢ − 1) + Σⱼ (yᵢⱼ + v yᵢⱼ (yᵢⱼ − 1)) / cᵢ²], v the day variance. */
+function addedPerEvent(counts: MatchedCounts, dayVariance: number) {
+  const varianceOf = (count: number) => count + dayVariance * count * (count - 1);
   let added = 0;
   let variance = 0;
   for (const [event = 0, ...comparison] of counts) {
-    const total = comparison.reduce((sum, count) => sum + count, 0);
-    added += event - total / comparison.length;
-    variance += event + total / comparison.length ** 2;
+    const days = comparison.length;
+    added += event - comparison.reduce((sum, count) => sum + count, 0) / days;
+    variance += varianceOf(event) + comparison.reduce((sum, count) => sum + varianceOf(count), 0) / days ** 2;
   }
-  const reach = 1.959963984540054 * Math.sqrt(dispersion * variance);
+  const reach = 1.959963984540054 * Math.sqrt(variance);
   const events = counts.length;
   return { value: added / events, low: (added - reach) / events, high: (added + reach) / events };
 }

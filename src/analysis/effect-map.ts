@@ -3,7 +3,7 @@ import { disperseDays } from "./day-dispersion.ts";
 import { FEWEST_COUNTED, honoured } from "./effect-cells.ts";
 import type { DayWindow } from "./event-days.ts";
 import { countSets, type DaySet, type GroupedTimes, pickCells, totalCounts } from "./matched-counts.ts";
-import { stratify } from "./matched-rate-ratio.ts";
+import { dispersionOfScore, stratify } from "./matched-rate-ratio.ts";
 import { shrinkRatios } from "./shrunken-rate-ratio.ts";
 
 /**
@@ -33,7 +33,7 @@ export function mapEffect(grouped: GroupedTimes, sets: readonly DaySet[]): Omit<
     counts.map((ofCell) => ({
       eventCount: totalCounts(ofCell).event,
       strata: stratify(ofCell),
-      dispersion: honoured(disperseDays(ofCell)),
+      dispersion: dispersionOfScore(ofCell, honoured(disperseDays(ofCell))),
     })),
   );
   enough.forEach((cell, index) => {

@@ -70,6 +70,11 @@ export function noteEffect(ground: EffectGround, effect: Omit<EventEffect, "note
     cautions: [
       ...(effect.tooFew === null ? [] : [effect.tooFew]),
       ...(effect.phasesLocked === null ? [] : [effect.phasesLocked]),
+      ...(effect.cells.length >= 0.05 * (ground.permutations + 1)
+        ? [
+            `With ${ground.permutations} permutations a single cell of ${effect.cells.length} cannot be significant.`,
+          ]
+        : []),
       ...(dispersed > 0
         ? [
             `Cells whose counts vary more from day to day than chance has it: ${dispersed} of ${effect.cells.length}; read their wider interval.`,

@@ -7,6 +7,8 @@ export interface Stratum {
   readonly comparisonDays: number;
   /** On event days and comparison days together. */
   readonly count: number;
+  /** Σ n (n − 1) over its sets, n the count of a set. */
+  readonly pairs: number;
 }
 
 /** A rate ratio of matched days. */
@@ -23,14 +25,17 @@ const Z = 1.959963984540054;
 
 /** Sums the counts of the sets by their number of comparison days. */
 export function stratify(counts: MatchedCounts): Stratum[] {
-  const byDays = new Map<number, number>();
+  const byDays = new Map<number, { comparisonDays: number; count: number; pairs: number }>();
   for (const days of counts) {
+    const comparisonDays = days.length - 1;
     const total = days.reduce((sum, count) => sum + count, 0);
-    byDays.set(days.length - 1, (byDays.get(days.length - 1) ?? 0) + total);
+    const stratum = byDays.get(comparisonDays) ?? { comparisonDays, count: 0, pairs: 0 };
+    stratum.count += total;
+    stratum.pairs += total * (total - 1);
+    byDays.set(comparisonDays, stratum);
   }
-  return [...byDays]
-    .filter(([, count]) => count > 0)
-    .map(([comparisonDays, count]) => ({ comparisonDays, count }))
+  return [...byDays.values()]
+    .filter(({ count }) => count > 0)
     .sort((a, b) => a.comparisonDays - b.comparisonDays);
 }
 
@@ -64,16 +69,18 @@ export function compareMatchedCounts(counts: MatchedCounts): MatchedRatio {
 }
 
 /**
- * A 95 % interval for the ratio where counts vary `dispersion` times as much as Poisson counts: all ρ whose score
- * (X − E(ρ))² / (dispersion · V(ρ)) is at most 1.96², with mean and variance of the conditional binomials (quasi-likelihood;
- * Wedderburn 1974, McCullagh & Nelder 1989, 4.5).
+ * A 95 % interval for the ratio where days share a factor of mean 1 and variance `dayVariance`, so that a count of mean μ has the
+ * variance μ + dayVariance · μ² (as a negative binomial one): all ρ whose score Σ (xᵢ − nᵢ ρ / (ρ + cᵢ)) is within 1.96 of its
+ * standard deviations. With mᵢ the ordinary mean of a day of set i its variance is
+ * Σ [ρ cᵢ mᵢ (ρ + cᵢ) + dayVariance · ρ² cᵢ (cᵢ + 1) mᵢ²] / (ρ + cᵢ)², where nᵢ / (ρ + cᵢ) stands for mᵢ and nᵢ (nᵢ − 1) / (ρ + cᵢ)² for mᵢ²
+ * (quasi-likelihood; McCullagh & Nelder 1989, chapter 9).
  */
-export function intervalWithDispersion(counts: MatchedCounts, dispersion: number): Interval {
+export function intervalWithDayVariance(counts: MatchedCounts, dayVariance: number): Interval {
   const { event } = totalCounts(counts);
   const strata = stratify(counts);
   const score = (logRatio: number) => {
-    const { mean, variance } = momentsAt(strata, logRatio);
-    return (event - mean) / Math.sqrt(dispersion * variance);
+    const { mean, variance } = momentsAt(strata, logRatio, dayVariance);
+    return (event - mean) / Math.sqrt(variance);
   };
   const total = strata.reduce((sum, { count }) => sum + count, 0);
   return {
@@ -82,19 +89,29 @@ export function intervalWithDispersion(counts: MatchedCounts, dispersion: number
   };
 }
 
+/** How many times the variance of Poisson counts the score has at the estimate of the ratio; 1 without a day variance. */
+export function dispersionOfScore(counts: MatchedCounts, dayVariance: number): number {
+  const { ratio } = compareMatchedCounts(counts);
+  if (dayVariance === 0 || ratio === null || ratio === 0) return 1;
+  const strata = stratify(counts);
+  const logRatio = Math.log(ratio);
+  return momentsAt(strata, logRatio, dayVariance).variance / momentsAt(strata, logRatio, 0).variance;
+}
+
 /** The share of the counted that falls on event days at a ratio, as a mean over what was counted. */
 function meanShare(strata: readonly Stratum[], logRatio: number): number {
-  const { mean } = momentsAt(strata, logRatio);
+  const { mean } = momentsAt(strata, logRatio, 0);
   return mean / strata.reduce((sum, { count }) => sum + count, 0);
 }
 
-function momentsAt(strata: readonly Stratum[], logRatio: number) {
+function momentsAt(strata: readonly Stratum[], logRatio: number, dayVariance: number) {
   let mean = 0;
   let variance = 0;
-  for (const { comparisonDays, count } of strata) {
+  for (const { comparisonDays, count, pairs } of strata) {
     const share = 1 / (1 + comparisonDays * Math.exp(-logRatio));
+    const varied = (share * (1 - share)) ** 2 * (1 + 1 / comparisonDays);
     mean += count * share;
-    variance += count * share * (1 - share);
+    variance += count * share * (1 - share) + dayVariance * pairs * varied;
   }
   return { mean, variance };
 }

@@ -5,7 +5,7 @@ export interface RatioEvidence {
   /** Counted on event days. */
   readonly eventCount: number;
   readonly strata: readonly Stratum[];
-  /** How much more than Poisson counts these vary; 1 if not. */
+  /** How many times the variance of Poisson counts these have (`dispersionOfScore`); 1 if no more. */
   readonly dispersion: number;
 }
 

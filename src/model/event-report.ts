@@ -75,7 +75,7 @@ export interface EffectCell {
   readonly interval: Interval | null;
   /** Variance ÷ mean of the counts of comparison days of one event; 1 if Poisson. Null where too few days say. */
   readonly dispersion: number | null;
-  /** 95 % interval that honours the dispersion; only where that is larger than chance would have it. */
+  /** 95 % interval that honours days' varying; only where that is larger than chance would have it. */
   readonly dispersedInterval: Interval | null;
   /** Two-sided p of the permutation of days within their sets; null with too few events. */
   readonly p: number | null;

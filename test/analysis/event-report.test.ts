@@ -156,6 +156,13 @@ describe("the report of what events change", () => {
     expect(cautions.some((caution) => caution.includes("to the south-west, west, north-west:"))).toBe(true);
   });
 
+  test("says when the permutations are too few for the table", () => {
+    const cautions = (permutations: number) => open(report(rows, { permutations }).effect).note.cautions;
+    const said = "With 399 permutations a single cell of 20 cannot be significant.";
+    expect(cautions(399)).toContain(said);
+    expect(cautions(400).some((caution) => caution.includes("cannot be significant"))).toBe(false);
+  });
+
   test("is plain data that survives JSON, but for typed arrays", () => {
     expect(structuredClone(whole)).toEqual(whole);
     expect(JSON.parse(JSON.stringify(whole.effect))).toEqual(whole.effect);

@@ -5,11 +5,12 @@ import type { MatchedCounts } from "../../src/analysis/matched-counts.ts";
 import { permuteMatchedDays } from "../../src/analysis/matched-permutation.ts";
 import {
   compareMatchedCounts,
-  intervalWithDispersion,
-  stratify,
+  dispersionOfScore,
+  intervalWithDayVariance,
 } from "../../src/analysis/matched-rate-ratio.ts";
 import { comparePoissonRates } from "../../src/analysis/poisson-rate-ratio.ts";
 import { logBinomialChance } from "../../src/analysis/special-functions.ts";
+import { seedRandom } from "../../src/model/seeded-random.ts";
 
 /** One set in which all the comparison days' rows fell on the first of them. */
 const oneSet = (event: number, comparison: number, days: number): MatchedCounts => [
@@ -134,28 +135,45 @@ describe("the ratio of matched days", () => {
   });
 });
 
-describe("the interval that honours dispersion", () => {
+describe("the interval that honours the variance of days", () => {
+  const sets = [
+    [30, 12, 14],
+    [25, 11, 9, 13],
+  ];
+
   test("ends where the score is 1.96 standard deviations away", () => {
-    const sets = [
-      [30, 12, 14],
-      [25, 11, 9, 13],
-    ];
-    const { low, high } = intervalWithDispersion(sets, 2);
+    const { low, high } = intervalWithDayVariance(sets, 0.2);
     for (const ratio of [low, high as number]) {
-      const moments = stratify(sets).map(({ comparisonDays: c, count }) => {
+      let score = 0;
+      let variance = 0;
+      for (const [event = 0, ...comparison] of sets) {
+        const c = comparison.length;
+        const n = event + comparison.reduce((sum, count) => sum + count, 0);
         const share = ratio / (ratio + c);
-        return [count * share, count * share * (1 - share)] as const;
-      });
-      const mean = moments.reduce((sum, [m]) => sum + m, 0);
-      const variance = moments.reduce((sum, [, v]) => sum + v, 0);
-      expect(Math.abs(55 - mean) / Math.sqrt(2 * variance)).toBeCloseTo(1.959963984540054, 6);
+        const mean = n / (ratio + c);
+        const squaredMean = (n * (n - 1)) / (ratio + c) ** 2;
+        const ofEvent = ratio * mean + 0.2 * ratio ** 2 * squaredMean;
+        const ofComparison = c * mean + 0.2 * c * squaredMean;
+        score += event - n * share;
+        variance += (1 - share) ** 2 * ofEvent + share ** 2 * ofComparison;
+      }
+      expect(Math.abs(score) / Math.sqrt(variance)).toBeCloseTo(1.959963984540054, 6);
     }
-    expect(low).toBeLessThan(compareMatchedCounts(sets).interval.low);
+  });
+
+  test("is the wider the more days vary", () => {
+    const widths = [0, 0.1, 0.3, 1].map((dayVariance) => {
+      const { low, high } = intervalWithDayVariance(sets, dayVariance);
+      return Math.log((high as number) / low);
+    });
+    expect(widths).toEqual(widths.toSorted((a, b) => a - b));
+    expect(dispersionOfScore(sets, 0)).toBe(1);
+    expect(dispersionOfScore(sets, 0.3)).toBeGreaterThan(2);
   });
 
   test("has no upper end without a count on comparison days, and none below 0", () => {
-    expect(intervalWithDispersion(oneSet(9, 0, 3), 2).high).toBeNull();
-    expect(intervalWithDispersion(oneSet(0, 9, 3), 2).low).toBe(0);
+    expect(intervalWithDayVariance(oneSet(9, 0, 3), 0.2).high).toBeNull();
+    expect(intervalWithDayVariance(oneSet(0, 9, 3), 0.2).low).toBe(0);
   });
 });
 
@@ -166,6 +184,18 @@ describe("the dispersion of comparison days", () => {
     expect(dispersion?.degreesOfFreedom).toBe(10);
     expect(dispersion?.ratio).toBeCloseTo((2 * (1 + 2 + 3 + 4 + 5 + 6 + 7 + 8 + 9 + 10)) / 10, 10);
     expect(dispersion?.isLarge).toBe(true);
+    const squares = 2 * (1 + 4 + 9 + 16 + 25 + 36 + 49 + 64 + 81 + 100);
+    expect(dispersion?.dayVariance).toBeCloseTo((squares - 55) / (385 - 55 / 2), 10);
+  });
+
+  test("finds the variance of the factor that days are drawn with", () => {
+    const random = seedRandom(2);
+    const sets = Array.from({ length: 4000 }, (_, set) => [
+      0,
+      ...Array.from({ length: 4 }, () => random.poisson((1 + (set % 5)) * (random.next() < 0.5 ? 0.5 : 1.5))),
+    ]);
+    expect(disperseDays(sets)?.dayVariance).toBeGreaterThan(0.23);
+    expect(disperseDays(sets)?.dayVariance).toBeLessThan(0.27);
   });
 
   test("is 1 on average over all ways in which Poisson counts can fall", () => {

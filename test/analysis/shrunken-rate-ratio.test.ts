@@ -8,7 +8,7 @@ const evidence = (
   dispersion = 1,
 ): RatioEvidence => ({
   ...{ eventCount, dispersion },
-  strata: [{ comparisonDays, count: eventCount + comparison }],
+  strata: [{ comparisonDays, count: eventCount + comparison, pairs: 0 }],
 });
 const rated = ([cell]: ReturnType<typeof shrinkRatios>) =>
   cell as { ratio: number; low: number; high: number };

@@ -19,7 +19,7 @@ export interface SimulatedEffect {
   readonly dayVariance?: number;
 }
 
-/** How often an interval held the planted value, or a false alarm was raised, out of so many simulated cities. */
+/** How often an interval held the planted value, out of so many simulated cities. */
 export interface Coverage {
   readonly covered: number;
   readonly total: number;
