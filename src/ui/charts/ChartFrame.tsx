@@ -1,0 +1,125 @@
+import { SegmentedControl } from "@mantine/core";
+import { IconLock } from "@tabler/icons-react";
+import { type ReactNode, useId, useLayoutEffect, useRef, useState } from "react";
+import type { MethodNote } from "../../model/method-note.ts";
+import type { ChartTable } from "./chart-table.ts";
+import { DataTable } from "./DataTable.tsx";
+import { type ExportFormat, ExportMenu } from "./ExportMenu.tsx";
+import { exportChart } from "./export-chart.ts";
+import { MethodNotes } from "./MethodNotes.tsx";
+import "./charts.css";
+import "./chart-frame.css";
+
+/**
+ * What every chart stands in: its title and what it says in one line, the chart or the same as a table, the first caution, how
+ * it was made, and saving it. Locked, it says why in place of the chart; pending, it keeps its height and
+ * what it last showed.
+ */
+export function ChartFrame(props: {
+  title: string;
+  /** What the chart says, in one sentence. */
+  reading: string;
+  notes: readonly MethodNote[];
+  table: ChartTable;
+  /** Why the chart cannot be: shown in its place. */
+  locked?: string | undefined;
+  /** Being computed: what is there is shown as stale. */
+  pending?: boolean | undefined;
+  /** Said beside the title and in whatever is saved: `Simulated data`. */
+  badge?: string | undefined;
+  /** A control of this chart, beside the toggle. */
+  aside?: ReactNode;
+  /** Height kept free until the chart was first there, CSS pixels. */
+  height?: number;
+  /** The chart; null while there is none yet. */
+  children: ReactNode;
+}) {
+  const { title, reading, notes, table, locked, pending = false, badge } = props;
+  const id = useId();
+  const [view, setView] = useState<"chart" | "table">("chart");
+  const [failure, setFailure] = useState<string | null>(null);
+  const holder = useRef<HTMLDivElement>(null);
+  const [kept, setKept] = useState(props.height ?? 200);
+  const isEmpty = props.children === null;
+  const isThere = !locked && !isEmpty;
+  useLayoutEffect(() => {
+    const height = holder.current?.offsetHeight ?? 0;
+    if (isThere && view === "chart" && height > 0) setKept(height);
+  });
+
+  const save = (format: ExportFormat) => {
+    const chart = holder.current;
+    if (!chart) return;
+    setFailure(null);
+    exportChart(format, { title, reading, badge: badge ?? null, notes, table }, chart).catch(
+      (error: unknown) =>
+        setFailure(`The file was not saved. ${error instanceof Error ? error.message : String(error)}`),
+    );
+  };
+
+  return (
+    <section className="chart-frame" aria-labelledby={id} aria-busy={pending}>
+      <header className="chart-frame__head">
+        <h3 className="chart-frame__title" id={id}>
+          {title}
+          {badge !== undefined && <span className="badge-simulated">{badge}</span>}
+        </h3>
+        {isThere && (
+          <div className="chart-frame__tools">
+            {props.aside}
+            <SegmentedControl
+              size="xs"
+              aria-label={`Show ${title} as`}
+              data={[
+                { value: "chart", label: "Chart" },
+                { value: "table", label: "Table" },
+              ]}
+              value={view}
+              onChange={(value) => setView(value === "table" ? "table" : "chart")}
+            />
+            <ExportMenu title={title} onExport={save} />
+          </div>
+        )}
+      </header>
+      {locked ? (
+        <p className="chart-frame__locked">
+          <IconLock size={15} stroke={1.75} aria-hidden="true" />
+          <span>{locked}</span>
+        </p>
+      ) : (
+        <>
+          <p className="chart-frame__reading">{isEmpty ? "Being worked out…" : reading}</p>
+          {isEmpty && <div className="chart-frame__wait" style={{ height: kept }} aria-hidden="true" />}
+          <div
+            className="chart-frame__body"
+            ref={holder}
+            hidden={isEmpty || view === "table"}
+            data-stale={pending || undefined}
+          >
+            {props.children}
+          </div>
+          {!isEmpty && view === "table" && <DataTable caption={`${title}. ${reading}`} table={table} />}
+          <Cautions notes={notes} />
+          {notes.length > 0 && <MethodNotes notes={notes} />}
+          {failure !== null && (
+            <p className="note error" role="alert">
+              {failure}
+            </p>
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+function Cautions({ notes }: { notes: readonly MethodNote[] }) {
+  const cautions = [...new Set(notes.flatMap((note) => note.cautions))];
+  const more = cautions.length - 1;
+  if (cautions[0] === undefined) return null;
+  return (
+    <p className="chart-frame__caution">
+      {cautions[0]}
+      {more > 0 && ` ${more} more under How.`}
+    </p>
+  );
+}
