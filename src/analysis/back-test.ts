@@ -8,6 +8,7 @@ import type { CrimeTable } from "../model/crime-table.ts";
 import type { HexGrid } from "../model/hex-grid.ts";
 import type { MethodNote } from "../model/method-note.ts";
 import type { Query } from "../model/query.ts";
+import type { Steps } from "../model/steps.ts";
 import { isAtLeast, nameMonth } from "../model/wall-clock.ts";
 import { judgeBackTest, pairDifferences } from "./back-test-verdict.ts";
 import { keepChoices } from "./baseline-predictors.ts";
@@ -40,13 +41,13 @@ const FEW_ROWS = 30;
  * @param cellOf cell index per location, from `cellOfLocations`
  * @returns `locked`, with the reason, for data without months and for fewer than three months to foretell
  */
-export function reportBackTest(
+export function* reportBackTest(
   table: CrimeTable,
   grid: HexGrid,
   cellOf: Int32Array,
   query: Query,
   options: BackTestOptions = {},
-): BackTestReport {
+): Steps<BackTestReport> {
   const folds = options.folds ?? USUAL_FOLDS;
   const months = isAtLeast(table.timePrecision, "month") ? countHexMonths(table, cellOf, grid, query) : null;
   const scorable = months === null ? [] : listScorable(months, folds);
@@ -58,10 +59,12 @@ export function reportBackTest(
     };
   }
   const [firstFold = 0] = scorable;
-  const kept = keepChoices(grid, months, firstFold);
-  const scores = PREDICTORS.filter(
-    (name) => name !== "recent-count" || (scorable.at(-1) ?? 0) > RECENT_MONTHS,
-  ).map((name) => scorePredictor(name, grid, months, scorable, kept));
+  const kept = yield* keepChoices(grid, months, firstFold);
+  const scores: PredictorScore[] = [];
+  for (const name of PREDICTORS) {
+    if (name === "recent-count" && (scorable.at(-1) ?? 0) <= RECENT_MONTHS) continue;
+    scores.push(yield* scorePredictor(name, grid, months, scorable, kept));
+  }
   const differences = pairDifferences(scores);
   const tested: Fold[] = scorable.map((month) => ({
     month: months.firstMonth + month,

@@ -1,5 +1,6 @@
 import type { PredictorName } from "../model/back-test-report.ts";
 import type { HexGrid } from "../model/hex-grid.ts";
+import type { Steps } from "../model/steps.ts";
 import type { Metres } from "../model/units.ts";
 import { type HexMonths, sumMonths } from "./hex-months.ts";
 import { chooseBandwidth, listBandwidths } from "./kernel-bandwidth.ts";
@@ -87,9 +88,9 @@ export function fitPredictor(
 }
 
 /** The bandwidth of the kernel from the rows of the months `[0, before)`, by leaving rows out; the least there is where that says nothing. */
-export function keepChoices(grid: HexGrid, months: HexMonths, before: number): KeptChoices {
+export function* keepChoices(grid: HexGrid, months: HexMonths, before: number): Steps<KeptChoices> {
   const candidates = listBandwidths(grid.lng, grid.lat);
-  const choice = chooseBandwidth(sumMonths(months, 0, before), grid.lng, grid.lat, candidates);
+  const choice = yield* chooseBandwidth(sumMonths(months, 0, before), grid.lng, grid.lat, candidates);
   return layChoices(grid, choice?.bandwidthM ?? candidates[0] ?? grid.area.radiusM);
 }
 

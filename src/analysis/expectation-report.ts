@@ -13,6 +13,7 @@ import { distanceM } from "../model/geodesy.ts";
 import type { HexGrid } from "../model/hex-grid.ts";
 import type { MethodNote } from "../model/method-note.ts";
 import type { Query } from "../model/query.ts";
+import type { Steps } from "../model/steps.ts";
 import { dayOf, nameMonth, weekdayOfDay } from "../model/wall-clock.ts";
 import { expectPhases } from "./phase-demand.ts";
 import { sharePhases, type TimeShares } from "./time-share.ts";
@@ -42,17 +43,17 @@ const FEW_MONTHS = 6;
  * @throws RangeError where a counted category has no weight or a negative one, the event's date is not a date, or a
  *   ratio is outside its interval
  */
-export function reportExpectation(
+export function* reportExpectation(
   table: CrimeTable,
   grid: HexGrid,
   cellOf: Int32Array,
   query: Query,
   options: ExpectationOptions,
-): ExpectationReport {
+): Steps<ExpectationReport> {
   const { event, ratios, weights, focusAreas, predictor } = options;
   const phases = phasesOf(event);
   const weekday = weekdayOf(event.date);
-  const learned = learnBaseline(table, cellOf, grid, query, predictor, weights);
+  const learned = yield* learnBaseline(table, cellOf, grid, query, predictor, weights);
   const shares = learned.months === null ? null : sharePhases(table, cellOf, grid, query, phases, weekday);
   const expectations = expectPhases({
     baseline: learned.baseline,
@@ -71,8 +72,8 @@ export function reportExpectation(
   return {
     area: grid.area,
     cells: grid.cells,
-    lng: grid.lng,
-    lat: grid.lat,
+    lng: grid.lng.slice(),
+    lat: grid.lat.slice(),
     unit: unitOf(learned, shares),
     weightName: weights?.name ?? "count",
     phasesDiffer: shares !== null,

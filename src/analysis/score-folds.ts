@@ -1,5 +1,6 @@
 import { PREDICTOR_LABELS, type PredictorName, type PredictorScore } from "../model/back-test-report.ts";
 import type { HexGrid } from "../model/hex-grid.ts";
+import type { Steps } from "../model/steps.ts";
 import { fitPredictor, type KeptChoices } from "./baseline-predictors.ts";
 import { type HexMonths, sumMonths } from "./hex-months.ts";
 import { calibrationSlope, groupByPrediction } from "./prediction-calibration.ts";
@@ -18,13 +19,13 @@ import { estimateMean } from "./t-interval.ts";
  * @param foldMonths months with at least one row, and at least one row before them, counted from the first month
  * @throws RangeError where a month cannot be scored
  */
-export function scorePredictor(
+export function* scorePredictor(
   predictor: PredictorName,
   grid: HexGrid,
   months: HexMonths,
   foldMonths: readonly number[],
   kept: KeptChoices,
-): PredictorScore {
+): Steps<PredictorScore> {
   const n = grid.cellCount;
   const folds = foldMonths.length;
   const predictions = new Float64Array(folds * n);
@@ -34,7 +35,8 @@ export function scorePredictor(
   const hits = AREA_FRACTIONS.map(() => new Float64Array(folds));
   const efficiency = AREA_FRACTIONS.map(() => new Float64Array(folds));
   let parameters: Readonly<Record<string, number>> = {};
-  foldMonths.forEach((month, fold) => {
+  for (const [fold, month] of foldMonths.entries()) {
+    yield `Foretelling month ${fold + 1} of ${folds} by ${PREDICTOR_LABELS[predictor]}`;
     const fitted = fitPredictor(predictor, grid, months, month, kept);
     const prediction = fitted.spread(sumMonths(months, fitted.from, month));
     const observed = sumMonths(months, month, month + 1);
@@ -54,7 +56,7 @@ export function scorePredictor(
     predictions.set(prediction, fold * n);
     observations.set(observed, fold * n);
     parameters = fitted.parameters;
-  });
+  }
   return {
     predictor,
     label: PREDICTOR_LABELS[predictor],

@@ -3,6 +3,7 @@ import { type CrimeTable, NO_TIME } from "../model/crime-table.ts";
 import type { CategoryWeights } from "../model/expectation-report.ts";
 import type { HexGrid } from "../model/hex-grid.ts";
 import type { Query } from "../model/query.ts";
+import type { Steps } from "../model/steps.ts";
 import { monthOf } from "../model/wall-clock.ts";
 import { fitPredictor, keepChoices } from "./baseline-predictors.ts";
 import { selectRows } from "./counted-rows.ts";
@@ -26,14 +27,14 @@ export interface LearnedBaseline {
  * @param weights null counts each row as 1
  * @throws RangeError where a category of a counted row has no weight, or one that is negative or not finite
  */
-export function learnBaseline(
+export function* learnBaseline(
   table: CrimeTable,
   cellOf: Int32Array,
   grid: HexGrid,
   query: Query,
   predictor: PredictorName,
   weights: CategoryWeights | null,
-): LearnedBaseline {
+): Steps<LearnedBaseline> {
   const selected = selectRows(table, cellOf, query);
   const months = countHexMonths(table, cellOf, grid, query);
   const history = months ?? asOneMonth(table, cellOf, grid, selected);
@@ -42,7 +43,7 @@ export function learnBaseline(
     grid,
     history,
     history.monthCount,
-    keepChoices(grid, history, history.monthCount),
+    yield* keepChoices(grid, history, history.monthCount),
   );
   const weighted = new Float64Array(grid.cellCount);
   const squared = new Float64Array(grid.cellCount);

@@ -1,6 +1,6 @@
 import type { AppContext } from "./app-context.ts";
 import { followInputs } from "./follow-inputs.ts";
-import { reportKey, selectEventOptions, selectHarm } from "./report-keys.ts";
+import { reportKey, selectEventOptions, selectExpectationOptions, selectHarm } from "./report-keys.ts";
 import type { BenchPage, ReportName, Reports } from "./report-state.ts";
 import type { AppState } from "./state.ts";
 
@@ -9,6 +9,7 @@ const SHOWN_ON: Readonly<Record<BenchPage, readonly ReportName[]>> = {
   where: ["where"],
   when: ["when"],
   events: ["events"],
+  expect: ["expect"],
 };
 
 /** Keeps the reports of the page that is open true to their inputs; a page that is closed asks for nothing. */
@@ -45,6 +46,9 @@ export function keepReportsFresh(context: AppContext): void {
   );
   follow("events", (state, options) =>
     engine.reportEvents({ ...scopeOf(state), events: selectEventOptions(state) }, options),
+  );
+  follow("expect", (state, options) =>
+    engine.reportExpectation({ ...scopeOf(state), ...selectExpectationOptions(state) }, options),
   );
 }
 

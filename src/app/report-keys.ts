@@ -38,6 +38,17 @@ export function selectEventOptions(state: AppState): Omit<EventReportOptions, "p
   };
 }
 
+/** What the expectation is asked with, besides the scope. */
+export function selectExpectationOptions(state: AppState) {
+  const { weighBy, focusAreas, predictor } = state.analysis;
+  return {
+    event: selectPlan(state).event,
+    harm: selectHarm(state),
+    ...{ weighBy, focusAreas, predictor },
+    events: selectEventOptions(state),
+  };
+}
+
 /** Hash of what a report is computed from; null while no data is open. */
 export function reportKey(state: AppState, name: ReportName): string | null {
   const scope = scopeKey(state);
@@ -48,6 +59,7 @@ const choicesOf: Record<ReportName, (state: AppState) => unknown> = {
   where: selectHarm,
   when: (state) => state.analysis.compare,
   events: selectEventOptions,
+  expect: selectExpectationOptions,
 };
 
 /** The report of the current inputs, or null while it is being worked out, was called off, or no data is open. */

@@ -1,16 +1,18 @@
 import type { EventReport } from "../model/event-report.ts";
+import type { Expectation } from "../model/expectation-report.ts";
 import type { WhenReport } from "../model/when-report.ts";
 import type { WhereReport } from "../model/where-report.ts";
 import type { Keyed } from "./keyed.ts";
 
 /** The pages of the analyst's bench. */
-export type BenchPage = "where" | "when" | "events";
+export type BenchPage = "where" | "when" | "events" | "expect";
 
 /** What the engine works out for each page. */
 export interface Reports {
   readonly where: WhereReport;
   readonly when: WhenReport;
   readonly events: EventReport;
+  readonly expect: Expectation;
 }
 
 export type ReportName = keyof Reports;
@@ -18,4 +20,4 @@ export type ReportName = keyof Reports;
 /** Each report that was worked out last, with the hash of its inputs. */
 export type ReportState = { readonly [R in ReportName]: Keyed<Reports[R]> | null };
 
-export const NO_REPORTS: ReportState = { where: null, when: null, events: null };
+export const NO_REPORTS: ReportState = { where: null, when: null, events: null, expect: null };

@@ -1,15 +1,22 @@
+import { reportBackTest } from "../analysis/back-test.ts";
+import { weighCategories } from "../analysis/category-weights.ts";
 import { reportEventEffect } from "../analysis/event-report.ts";
+import { reportExpectation } from "../analysis/expectation-report.ts";
+import { countHexes } from "../analysis/hex-counts.ts";
+import { ringRatios } from "../analysis/ring-ratios.ts";
 import { reportWhen } from "../analysis/when-report.ts";
 import { reportWhere } from "../analysis/where-report.ts";
 import type { CrimeTable } from "../model/crime-table.ts";
+import type { Expectation } from "../model/expectation-report.ts";
 import type { HexGrid } from "../model/hex-grid.ts";
+import type { Steps } from "../model/steps.ts";
 import type { StudyArea } from "../model/study-area.ts";
 import { DEFAULT_WHERE } from "../model/where-report.ts";
 import { readEventCalendar } from "../sources/event-calendar.ts";
 import { HARM_INDICES } from "../sources/harm-weights.ts";
 import { judgeQuality } from "../sources/judge-quality.ts";
 import { writeEventCsv } from "../sources/write-event-csv.ts";
-import type { Engine } from "./engine-calls.ts";
+import type { Engine, ExpectationRequest } from "./engine-calls.ts";
 import { takeTurns } from "./take-turns.ts";
 
 /** Permutations of days: the least p is 0.001. */
@@ -22,6 +29,24 @@ export type Locate = (area: StudyArea) => {
   readonly grid: HexGrid;
   readonly cellOf: Int32Array;
 };
+
+/** The back-test first, since it says which predictor to use where nobody chose one. */
+function* expect(
+  { table, grid, cellOf }: ReturnType<Locate>,
+  { query, event, harm, weighBy, focusAreas, predictor, events }: ExpectationRequest,
+): Steps<Expectation> {
+  const backTest = yield* reportBackTest(table, grid, cellOf, query);
+  yield "Working out what past events have changed";
+  const effects = { ...events, permutations: 0, seed: SEED };
+  const report = yield* reportExpectation(table, grid, cellOf, query, {
+    event,
+    focusAreas,
+    ratios: ringRatios(reportEventEffect(table, grid, cellOf, query, effects)),
+    weights: weighCategories(weighBy, harm, countHexes(table, cellOf, grid, query).byCategory),
+    predictor: predictor ?? (backTest.state === "tested" ? backTest.verdict.use : "prior-count"),
+  });
+  return { report, backTest };
+}
 
 /** The analyst's questions. Long ones run in turns, so that others are answered meanwhile. */
 export function answerAnalyses(locate: Locate) {
@@ -52,6 +77,10 @@ export function answerAnalyses(locate: Locate) {
         permutations: PERMUTATIONS,
         seed: SEED,
       });
+    },
+    async reportExpectation(request, options) {
+      const ground = locate(request.area);
+      return takeTurns(expect(ground, request), options);
     },
   } satisfies Partial<Engine>;
 }

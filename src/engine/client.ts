@@ -66,6 +66,7 @@ export function startEngine(): Engine {
     reportWhere: forward("reportWhere"),
     reportWhen: forward("reportWhen"),
     reportEvents: forward("reportEvents"),
+    reportExpectation: forward("reportExpectation"),
   };
 }
 

@@ -1,10 +1,15 @@
+import type { Weighing } from "../model/analysis-choices.ts";
 import type { ArchiveMember } from "../model/archive-member.ts";
+import type { PredictorName } from "../model/back-test-report.ts";
 import type { SavedMapping } from "../model/column-mapping.ts";
 import type { TableSummary } from "../model/crime-table.ts";
 import type { Coverage, Deployment, Post } from "../model/deployment.ts";
 import type { CalendarReading, EventCalendar } from "../model/event-calendar.ts";
 import type { EventReport, EventReportOptions } from "../model/event-report.ts";
+import type { EventSpec } from "../model/event-spec.ts";
+import type { Expectation } from "../model/expectation-report.ts";
 import type { Fleet } from "../model/fleet.ts";
+import type { FocusArea } from "../model/focus-area.ts";
 import type { HarmIndex } from "../model/harm-index.ts";
 import type { HexProfile, HexSurface } from "../model/hex-surface.ts";
 import type { LoadProgress } from "../model/load-progress.ts";
@@ -70,6 +75,18 @@ export interface WarehouseRequest extends ClickHouseAccount {
   readonly area: StudyArea;
   readonly query: Query;
   readonly bucket: TimeBucket;
+}
+
+/** What to expect of an event. */
+export interface ExpectationRequest extends Scope {
+  readonly event: EventSpec;
+  readonly harm: Pick<WhereOptions, "weights" | "weightsName" | "blend">;
+  readonly weighBy: Weighing;
+  readonly focusAreas: readonly FocusArea[];
+  /** Null for the one that the back-test says to use. */
+  readonly predictor: PredictorName | null;
+  /** Past events, whose effect is expected again. */
+  readonly events: Omit<EventReportOptions, "permutations" | "seed">;
 }
 
 /** Everything that can be asked of the engine: the one list of what crosses to the worker and back. */
@@ -155,6 +172,8 @@ export interface EngineCalls {
     request: Scope & { readonly events: Omit<EventReportOptions, "permutations" | "seed"> };
     reply: EventReport;
   };
+  /** What to expect in each hex and phase of an event, and a back-test of whether to believe it. */
+  reportExpectation: { request: ExpectationRequest; reply: Expectation };
   /** Rows within `radiusM` of each point. */
   countAround: {
     request: { readonly points: readonly LngLat[]; readonly radiusM: Metres };

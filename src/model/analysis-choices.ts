@@ -1,5 +1,7 @@
+import type { PredictorName } from "./back-test-report.ts";
 import type { EventCalendar } from "./event-calendar.ts";
 import type { EventVenue } from "./event-spec.ts";
+import type { FocusArea } from "./focus-area.ts";
 import type { HarmIndexId } from "./harm-index.ts";
 import type { HolidayRegion } from "./holidays.ts";
 import type { WhenOptions } from "./when-report.ts";
@@ -9,6 +11,12 @@ export interface AnalysisChoices {
   readonly harmIndex: HarmIndexId;
   /** Weights of one's own by category, which come before those of the index; null for none. */
   readonly weightEdits: Readonly<Record<string, number | null>>;
+  /** What a recorded crime counts for in what is expected. */
+  readonly weighBy: Weighing;
+  /** Ground that a person weighs by phase. */
+  readonly focusAreas: readonly FocusArea[];
+  /** The predictor of what is expected; null for the one that the back-test says to use. */
+  readonly predictor: PredictorName | null;
   /** Weight of harm against count in the blend, 0 to 1. */
   readonly blend: number;
   /** The two stretches of months to compare; null for the last year against the one before. */
@@ -22,9 +30,15 @@ export interface AnalysisChoices {
   readonly ordinarilyPresent: number | null;
 }
 
+/** What a recorded crime counts for: one, its harm, or a blend of both. */
+export type Weighing = "count" | "harm" | "blend";
+
 export const DEFAULT_CHOICES: AnalysisChoices = {
   harmIndex: "cchiDays",
   weightEdits: {},
+  weighBy: "count",
+  focusAreas: [],
+  predictor: null,
   blend: 0.5,
   compare: null,
   calendars: {},

@@ -1,3 +1,4 @@
+import type { BackTestReport } from "./back-test-report.ts";
 import type { PhaseName } from "./event-spec.ts";
 import type { MethodNote } from "./method-note.ts";
 import type { StudyArea } from "./study-area.ts";
@@ -64,4 +65,10 @@ export interface ExpectationReport {
   readonly phasesDiffer: boolean;
   readonly phases: readonly PhaseExpectation[];
   readonly note: MethodNote;
+}
+
+/** What to expect, and whether to believe it. */
+export interface Expectation {
+  readonly report: ExpectationReport;
+  readonly backTest: BackTestReport;
 }

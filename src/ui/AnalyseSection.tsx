@@ -7,6 +7,7 @@ const PAGES: { page: BenchPage; label: string }[] = [
   { page: "where", label: "Where" },
   { page: "when", label: "When" },
   { page: "events", label: "Events" },
+  { page: "expect", label: "Expect" },
 ];
 
 /** The way to the analyst's bench. */

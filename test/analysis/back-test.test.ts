@@ -8,6 +8,7 @@ import type { PredictorName, PredictorScore } from "../../src/model/back-test-re
 import { layHexGrid } from "../../src/model/hex-grid.ts";
 import { EVERYTHING } from "../../src/model/query.ts";
 import { seedRandom } from "../../src/model/seeded-random.ts";
+import { runSteps } from "../../src/model/steps.ts";
 import type { TimePrecision } from "../../src/model/wall-clock.ts";
 import { wallMinutes } from "../../src/model/wall-clock.ts";
 import { openFiles } from "../../src/sources/open-files.ts";
@@ -31,7 +32,7 @@ function rowsOf(monthCount: number, meanOf: (cell: number, month: number) => num
 
 function report(rows: readonly Row[], options: BackTestOptions = {}, precision: TimePrecision = "month") {
   const table = makeTable(rows, precision);
-  return reportBackTest(table, grid, cellOfLocations(table, grid), EVERYTHING, options);
+  return runSteps(reportBackTest(table, grid, cellOfLocations(table, grid), EVERYTHING, options));
 }
 
 function tested(rows: readonly Row[], options: BackTestOptions = {}) {
@@ -204,7 +205,7 @@ describe.skipIf(!existsSync(CHICAGO))("on Chicago's aggravated assaults around S
   test("the prior count is hard to beat, as Wheeler & Steenbeek (2020) found for Dallas", async () => {
     const table = await openFiles([{ name: "chicago.csv.gz", blob: await openAsBlob(CHICAGO) }]);
     const area = layHexGrid({ center: [-87.6167, 41.8623], radiusM: 5000, resolution: 9 });
-    const result = reportBackTest(table, area, cellOfLocations(table, area), EVERYTHING);
+    const result = runSteps(reportBackTest(table, area, cellOfLocations(table, area), EVERYTHING));
     if (result.state === "locked") throw new Error(result.reason);
     const prior = result.scores.find(({ predictor }) => predictor === "prior-count");
     expect(result.folds).toHaveLength(24);

@@ -5,6 +5,7 @@ import { addUpMonths, type HexMonths, sumMonths } from "../../src/analysis/hex-m
 import { kernelDensity } from "../../src/analysis/kernel-density.ts";
 import { PREDICTORS, type PredictorName } from "../../src/model/back-test-report.ts";
 import { layHexGrid } from "../../src/model/hex-grid.ts";
+import { runSteps } from "../../src/model/steps.ts";
 
 const grid = layHexGrid({ center: [-0.27961, 51.55602], radiusM: 700, resolution: 9 });
 const n = grid.cellCount;
@@ -142,6 +143,8 @@ describe("each predictor", () => {
   test("the bandwidth is chosen from the months before the first fold alone", () => {
     const later = Uint32Array.from(count);
     later.fill(99, 6 * n);
-    expect(keepChoices(grid, monthsOf(later), 6).bandwidthM).toBe(keepChoices(grid, months, 6).bandwidthM);
+    expect(runSteps(keepChoices(grid, monthsOf(later), 6)).bandwidthM).toBe(
+      runSteps(keepChoices(grid, months, 6)).bandwidthM,
+    );
   });
 });

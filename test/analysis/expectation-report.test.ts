@@ -7,6 +7,7 @@ import type { FocusArea } from "../../src/model/focus-area.ts";
 import { layHexGrid } from "../../src/model/hex-grid.ts";
 import { EVERYTHING } from "../../src/model/query.ts";
 import { seedRandom } from "../../src/model/seeded-random.ts";
+import { runSteps } from "../../src/model/steps.ts";
 import { type TimePrecision, wallMinutes } from "../../src/model/wall-clock.ts";
 import { makeTable, type Row, WEMBLEY } from "./make-table.ts";
 
@@ -32,7 +33,9 @@ const report = (
   precision: TimePrecision = "minute",
 ) => {
   const table = makeTable(rows, precision);
-  return reportExpectation(table, grid, cellOfLocations(table, grid), EVERYTHING, { ...OPTIONS, ...options });
+  return runSteps(
+    reportExpectation(table, grid, cellOfLocations(table, grid), EVERYTHING, { ...OPTIONS, ...options }),
+  );
 };
 const sum = (values: Iterable<number>) => [...values].reduce((total, each) => total + each, 0);
 
@@ -87,13 +90,15 @@ describe("what to expect of an evening", () => {
     expect(weighed.phases[0]?.expected).toEqual(plain.phases[0]?.expected);
     const robberies = YEAR.filter(({ category }) => category === "Robbery").length;
     const meanWeight = (365 * robberies + 2 * (YEAR.length - robberies)) / YEAR.length;
-    const { baseline } = learnBaseline(
-      makeTable(YEAR),
-      cellOfLocations(makeTable(YEAR), grid),
-      grid,
-      EVERYTHING,
-      "prior-count",
-      { name: "harm", of },
+    const { baseline } = runSteps(
+      learnBaseline(
+        makeTable(YEAR),
+        cellOfLocations(makeTable(YEAR), grid),
+        grid,
+        EVERYTHING,
+        "prior-count",
+        { name: "harm", of },
+      ),
     );
     expect(sum(baseline.weighted) / sum(baseline.rows)).toBeCloseTo(meanWeight, 9);
     expect(weighed.weightName).toBe("harm");

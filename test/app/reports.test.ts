@@ -51,6 +51,26 @@ describe("a report of the bench", () => {
   });
 });
 
+describe("what to expect", () => {
+  it("rests on the predictor that the back-test says to use, and on past events", async () => {
+    const { store, actions } = await openDemonstration();
+    actions.openBench("expect");
+    await vi.waitFor(() => expect(selectReport(store.getState(), "expect")).not.toBeNull(), PATIENCE);
+    const expectation = selectReport(store.getState(), "expect");
+    expect(expectation?.backTest).toMatchObject({ state: "tested", verdict: { use: "prior-count" } });
+    expect(expectation?.report.phases.map(({ phase }) => phase)).toEqual([
+      "arrival",
+      "event",
+      "dispersal",
+      "night",
+    ]);
+    const without = expectation?.report.phases[0]?.total.expected ?? 0;
+    actions.setCalendar({ events: [] });
+    await vi.waitFor(() => expect(selectReport(store.getState(), "expect")).not.toBeNull(), PATIENCE);
+    expect(selectReport(store.getState(), "expect")?.report.phases[0]?.total.expected).toBeLessThan(without);
+  });
+});
+
 describe("the calendar of events", () => {
   it("is the one that ships until a person adds to it", async () => {
     const { store, actions } = await openDemonstration();

@@ -3,6 +3,7 @@ import { actions, useMuster } from "../../app/muster.ts";
 import type { BenchPage } from "../../app/report-state.ts";
 import "./bench.css";
 import { EventsPage } from "./EventsPage.tsx";
+import { ExpectPage } from "./ExpectPage.tsx";
 import { WhenPage } from "./WhenPage.tsx";
 import { WherePage } from "./WherePage.tsx";
 
@@ -10,6 +11,7 @@ const PAGES: { value: BenchPage; label: string }[] = [
   { value: "where", label: "Where" },
   { value: "when", label: "When" },
   { value: "events", label: "Events" },
+  { value: "expect", label: "Expect" },
 ];
 
 /** The analyst's bench beside the map: where, when, and what events change. */
@@ -36,6 +38,7 @@ export function BenchCard() {
         {page === "where" && <WherePage />}
         {page === "when" && <WhenPage />}
         {page === "events" && <EventsPage />}
+        {page === "expect" && <ExpectPage />}
       </div>
     </section>
   );
