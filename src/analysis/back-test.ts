@@ -12,7 +12,7 @@ import type { Steps } from "../model/steps.ts";
 import { isAtLeast, nameMonth } from "../model/wall-clock.ts";
 import { judgeBackTest, pairDifferences } from "./back-test-verdict.ts";
 import { keepChoices } from "./baseline-predictors.ts";
-import { countHexMonths, type HexMonths, sumMonths } from "./hex-months.ts";
+import { accumulateHexMonths, type HexMonths, sumMonths } from "./hex-months.ts";
 import { AREA_FRACTIONS, sumOf } from "./prediction-metrics.ts";
 import {
   ENOUGH_FOLDS,
@@ -49,7 +49,9 @@ export function* reportBackTest(
   options: BackTestOptions = {},
 ): Steps<BackTestReport> {
   const folds = options.folds ?? USUAL_FOLDS;
-  const months = isAtLeast(table.timePrecision, "month") ? countHexMonths(table, cellOf, grid, query) : null;
+  const months = isAtLeast(table.timePrecision, "month")
+    ? accumulateHexMonths(table, cellOf, grid, query)
+    : null;
   const scorable = months === null ? [] : listScorable(months, folds);
   if (months === null || scorable.length < FEWEST_FOLDS) {
     return {

@@ -5,6 +5,7 @@ import type { MonthIndex } from "../model/units.ts";
 import { isAtLeast, MINUTES_PER_DAY, monthOf } from "../model/wall-clock.ts";
 import { selectRows } from "./counted-rows.ts";
 import { countHexes } from "./hex-counts.ts";
+import { keepWithin } from "./month-exposure.ts";
 import { startOfMonth } from "./row-filter.ts";
 
 /** Counted rows per hex and month, added up: cell `i` has `before[m * cellCount + i]` in the months before `firstMonth + m`. */
@@ -27,13 +28,13 @@ const CHANCE_OF_SILENCE = 0.001;
  * probability below 0.001. Rows without a time are in no month.
  * @returns null where no complete month is left, and for tables without months
  */
-export function countHexMonths(
+export function accumulateHexMonths(
   table: CrimeTable,
   cellOf: Int32Array,
   grid: HexGrid,
   query: Query,
 ): HexMonths | null {
-  const { byMonth } = countHexes(table, cellOf, grid, query);
+  const byMonth = keepWithin(countHexes(table, cellOf, grid, query).byMonth, query.period);
   if (byMonth === null) return null;
   const partial = findIncompleteMonths(table);
   let first = byMonth.firstMonth;

@@ -7,7 +7,7 @@ import type { Steps } from "../model/steps.ts";
 import { monthOf } from "../model/wall-clock.ts";
 import { fitPredictor, keepChoices } from "./baseline-predictors.ts";
 import { selectRows } from "./counted-rows.ts";
-import { addUpMonths, countHexMonths, type HexMonths, sumMonths } from "./hex-months.ts";
+import { accumulateHexMonths, addUpMonths, type HexMonths, sumMonths } from "./hex-months.ts";
 import type { Baseline } from "./phase-demand.ts";
 
 /** A baseline with what it rests on. */
@@ -36,7 +36,7 @@ export function* learnBaseline(
   weights: CategoryWeights | null,
 ): Steps<LearnedBaseline> {
   const selected = selectRows(table, cellOf, query);
-  const months = countHexMonths(table, cellOf, grid, query);
+  const months = accumulateHexMonths(table, cellOf, grid, query);
   const history = months ?? asOneMonth(table, cellOf, grid, selected);
   const fitted = fitPredictor(
     predictor,

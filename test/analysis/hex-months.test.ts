@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { selectRows } from "../../src/analysis/counted-rows.ts";
 import { countHexes } from "../../src/analysis/hex-counts.ts";
-import { addUpMonths, countHexMonths, sumMonths } from "../../src/analysis/hex-months.ts";
+import { accumulateHexMonths, addUpMonths, sumMonths } from "../../src/analysis/hex-months.ts";
 import { cellOfLocations } from "../../src/analysis/locate-rows.ts";
 import type { CrimeTable } from "../../src/model/crime-table.ts";
 import { layHexGrid } from "../../src/model/hex-grid.ts";
@@ -12,10 +12,10 @@ import { anyQuery, makeTable, type Row, rowsAround, WEMBLEY } from "./make-table
 
 const grid = layHexGrid(WEMBLEY);
 const count = (table: CrimeTable, query = EVERYTHING) =>
-  countHexMonths(table, cellOfLocations(table, grid), grid, query);
+  accumulateHexMonths(table, cellOfLocations(table, grid), grid, query);
 const at = WEMBLEY.center;
 
-describe("countHexMonths", () => {
+describe("accumulateHexMonths", () => {
   test("agrees with asking each counted row for its month", () => {
     fc.assert(
       fc.property(rowsAround(WEMBLEY), anyQuery, (rows, query) => {
