@@ -129,6 +129,7 @@ export class CrimeFetcher {
       requests: 2,
       partsFromCache: 0,
       fetched: { earliest: now, latest: now },
+      emptyMonths: null,
       notes: [
         `The server gathered the rows into ${lines.toLocaleString("en-GB")} lines, ${bytesReceived.toLocaleString("en-GB")} bytes.`,
       ],

@@ -1,3 +1,5 @@
+import type { MonthIndex } from "./units.ts";
+
 /** How a download came about, for the quality report beside every result. */
 export interface ServiceAccount {
   /** The service or host that answered: `data.police.uk`. */
@@ -14,6 +16,8 @@ export interface ServiceAccount {
   readonly partsFromCache: number;
   /** When the oldest and the newest part was fetched, ISO 8601 in UTC. */
   readonly fetched: { readonly earliest: string; readonly latest: string };
+  /** Months asked for that the service has no row of; null where it was not asked by the month. */
+  readonly emptyMonths: readonly MonthIndex[] | null;
   /** In plain words: what was left out, what could not be checked, what to know before believing the rows. */
   readonly notes: readonly string[];
 }

@@ -140,6 +140,7 @@ export async function downloadPoliceUk(request: PoliceUkRequest): Promise<Servic
       requests: requests.answered,
       partsFromCache: state.fromCache,
       fetched: { earliest: fetchedAt[0] ?? "", latest: fetchedAt.at(-1) ?? "" },
+      emptyMonths: emptyOf(merged),
       notes: notesOn(merged, cache.notKept),
     },
   };
@@ -208,8 +209,13 @@ function mergeParts(
   return { byMonth, twice, outside, rows: byMonth.reduce((sum, { crimes }) => sum + crimes.length, 0) };
 }
 
-function notesOn({ byMonth, twice, outside }: Merged, notKept: number): string[] {
-  const empty = byMonth.filter(({ crimes }) => crimes.length === 0).map(({ month }) => nameMonth(month));
+function emptyOf({ byMonth }: Merged): MonthIndex[] {
+  return byMonth.filter(({ crimes }) => crimes.length === 0).map(({ month }) => month);
+}
+
+function notesOn(merged: Merged, notKept: number): string[] {
+  const { twice, outside } = merged;
+  const empty = emptyOf(merged).map(nameMonth);
   const notes = [
     "The service does not say which force recorded a crime, but for the British Transport Police.",
   ];

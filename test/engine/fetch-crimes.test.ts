@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { suggestExactly } from "../../src/deploy/suggest-posts.ts";
 import { createEngine } from "../../src/engine/engine.ts";
+import { describeQuality } from "../../src/model/describe-quality.ts";
 import { MappingNeededError } from "../../src/model/mapping-needed.ts";
 import type { ServiceProgress } from "../../src/model/service-account.ts";
 import type { StudyArea } from "../../src/model/study-area.ts";
@@ -77,6 +78,33 @@ describe("an engine that fetches", () => {
     expect(summary).toMatchObject({ rowCount: 1, attribution: url });
     expect(account.rows).toBe(1);
     expect(answers).toBe(1);
+  });
+});
+
+describe("the quality report of rows that were fetched", () => {
+  it("carries what the download left out, in words too, until other rows are opened", async () => {
+    const crimes = inventCrimes(5, "2014-08");
+    const service = await servePoliceUk({ crimes, months: ["2014-08", "2014-09"] });
+    server = service;
+    const engine = createEngine(suggestExactly, { policeUkUrl: service.origin, cache: new MemoryCache() });
+    const months = [AUGUST_2014, AUGUST_2014 + 1];
+    const { account } = await engine.fetchPoliceUk({ area: O2, months });
+    expect(account.emptyMonths).toEqual([AUGUST_2014 + 1]);
+    const report = await engine.judgeQuality({ area: O2 });
+    expect(report.download).toEqual(account);
+    const words = describeQuality(report);
+    expect(words).toContain(
+      "Download note: No crimes at all in Sep 2014: a force may not have published them.",
+    );
+    expect(words.find((line) => line.startsWith("Download: "))).toMatch(
+      /^Download: data\.police\.uk, Street-level crime, fetched on \d{4}-\d\d-\d\d in \d answers\.$/,
+    );
+    await engine.harmonise({ harmonising: { scope: "none", edits: {} } });
+    expect((await engine.judgeQuality({ area: O2 })).download).toEqual(account);
+    await engine.openFiles({
+      files: [{ name: "a.csv", blob: new Blob(["latitude,longitude\n51.5,-0.1\n"]) }],
+    });
+    expect((await engine.judgeQuality({ area: O2 })).download).toBeNull();
   });
 });
 
