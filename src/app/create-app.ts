@@ -35,6 +35,7 @@ export function createApp(
     coverage: null,
     suggestion: null,
     profile: null,
+    quality: null,
     solving: null,
     problem: null,
     announcement: "",

@@ -1,11 +1,11 @@
 import type { AppContext } from "./app-context.ts";
 import { showProblem } from "./app-context.ts";
-import { coverageKey, profileKey, scopeKey } from "./input-keys.ts";
+import { coverageKey, profileKey, qualityKey, scopeKey } from "./input-keys.ts";
 import { createLatestRequest } from "./latest-request.ts";
 import type { AppState } from "./state.ts";
 
 /**
- * Keeps surface, coverage and profile true to their inputs: whenever the inputs of one hash to something
+ * Keeps surface, coverage, profile and quality report true to their inputs: whenever the inputs of one hash to something
  * else, it is asked for again and the answer to the older question is thrown away.
  */
 export function keepResultsFresh(context: AppContext): void {
@@ -66,5 +66,11 @@ export function keepResultsFresh(context: AppContext): void {
         { signal },
       ),
     (key, value) => ({ profile: { key, value } }),
+  );
+  follow(
+    qualityKey,
+    (state) => state.quality?.key,
+    ({ history: { present } }, signal) => engine.judgeQuality({ area: present.area }, { signal }),
+    (key, value) => ({ quality: { key, value } }),
   );
 }

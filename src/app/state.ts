@@ -8,6 +8,7 @@ import type { LoadProgress } from "../model/load-progress.ts";
 import type { Harmonising } from "../model/offence-taxonomy.ts";
 import type { PlanDocument } from "../model/plan-document.ts";
 import type { ProblemReport } from "../model/problem.ts";
+import type { QualityReport } from "../model/quality-report.ts";
 import type { ServiceAccount, ServiceProgress } from "../model/service-account.ts";
 import type { LngLat } from "../model/units.ts";
 import type { History } from "../plan/history.ts";
@@ -70,6 +71,8 @@ export interface AppState {
   readonly coverage: Keyed<Coverage> | null;
   readonly suggestion: Suggestion | null;
   readonly profile: Keyed<HexProfile> | null;
+  /** How far the open data can be believed, for the study area. */
+  readonly quality: Keyed<QualityReport> | null;
   readonly solving: "suggesting" | "proving" | null;
   readonly problem: ProblemReport | null;
   /** Said quietly, once, to screen readers and in the status line: `Post 4 removed. Undo brings it back.` */

@@ -62,7 +62,10 @@ test("the quality report says what became of every row and what is locked", asyn
   });
   await muster.goTo("Explore");
   await expect(page.locator(".panel")).toContainText("four.csv");
-  await page.getByRole("button", { name: "Data quality" }).click();
+  const verdict = page.locator(".findings");
+  await expect(verdict).toContainText("Serious: 2 of 4 rows left out. 1 without coordinates, 1 at 0, 0");
+  await expect(verdict).toContainText("Locked: days, hours, minutes. The data gives months only.");
+  await page.getByRole("button", { name: "All of it" }).click();
   const dialog = page.getByRole("dialog");
   await expect(dialog).toContainText("4 read, 2 kept");
   await expect(dialog).toContainText(/hours/i);
