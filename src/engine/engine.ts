@@ -111,6 +111,9 @@ export function createEngine(solveExactly: ExactSolver, services: ServiceSetting
     async listPoliceUkMonths(_, options = {}) {
       return fetcher.listPoliceUkMonths(options);
     },
+    async findKeptMonths(request) {
+      return fetcher.findKeptMonths(request);
+    },
     async fetchPoliceUk(request, options = {}) {
       return adoptFetched(await fetcher.fetchPoliceUk(request, options), options.signal);
     },

@@ -22,6 +22,16 @@ export interface ServiceAccount {
   readonly notes: readonly string[];
 }
 
+/** A month of data.police.uk of which something is kept on this device. Times are ISO 8601 in UTC. */
+export interface KeptMonth {
+  readonly month: MonthIndex;
+  /** When the oldest and the newest part was fetched. */
+  readonly earliest: string;
+  readonly latest: string;
+  /** False where a download was cut, so that parts are still to be fetched. */
+  readonly whole: boolean;
+}
+
 /** How far a download has come. `partsTotal` grows while areas are split. */
 export interface ServiceProgress {
   /** What is being done: `2026-04 from data.police.uk`. */

@@ -171,7 +171,8 @@ function serviceOf(request: Pick<PoliceUkRequest, "baseUrl" | "patience">) {
   return { requests, service: new PoliceUkRequests(request.baseUrl ?? POLICE_UK_BASE_URL, requests) };
 }
 
-function tileOf(area: PoliceUkRequest["area"]): StudyTile {
+/** The convex tile that is asked for first. @throws ProblemError where the area has no inside */
+export function tileOf(area: PoliceUkRequest["area"]): StudyTile {
   if (!("polygon" in area)) return tileAround(area.center, area.radiusM);
   if (!area.polygon.flat().every(Number.isFinite)) throw areaUnusable("a corner has no coordinates");
   const tile = tileOver(area.polygon);
