@@ -41,7 +41,7 @@ export function createApp(
     announcement: "",
     elsewhere: null,
     mappingRequest: null,
-    archive: null,
+    archives: null,
     workbook: null,
     mappings: [],
     harmonising: DEFAULT_HARMONISING,

@@ -1,5 +1,5 @@
 import type { NamedBlob } from "../engine/client.ts";
-import type { ArchiveMember } from "../model/archive-member.ts";
+import type { ArchiveListing } from "../model/archive-choice.ts";
 import type { MappingRequest, SavedMapping } from "../model/column-mapping.ts";
 import type { TableSummary } from "../model/crime-table.ts";
 import type { Coverage, Deployment } from "../model/deployment.ts";
@@ -80,9 +80,12 @@ export interface AppState {
   /** Set when the open data has no row, or next to none, in the study area: where its rows are instead. */
   readonly elsewhere: { readonly rowsHere: number; readonly places: readonly NearbyData[] } | null;
   /** Set while a file waits for somebody to point out its columns. */
-  readonly mappingRequest: { readonly request: MappingRequest; readonly files: readonly NamedBlob[] } | null;
-  /** Set while a large archive waits for somebody to choose forces and months. */
-  readonly archive: { readonly file: NamedBlob; readonly members: readonly ArchiveMember[] } | null;
+  readonly mappingRequest: { readonly request: MappingRequest } | null;
+  /** Set while large archives, and files beside them, wait for somebody to choose forces and months. */
+  readonly archives: {
+    readonly files: readonly NamedBlob[];
+    readonly listings: readonly ArchiveListing[];
+  } | null;
   /** Set while a workbook of several sheets waits for somebody to choose one. */
   readonly workbook: { readonly file: NamedBlob; readonly sheets: readonly string[] } | null;
   /** Mappings a person made, remembered for files with the same header. */

@@ -39,8 +39,8 @@ export interface Understanding {
 
 /** Which parts of the files to read; where left out, every table of an archive and the first sheet of a workbook. */
 export interface Parts {
-  /** Paths within zip archives. */
-  readonly members?: readonly string[];
+  /** For each file in turn the paths within its archive, or null where all of it is to be read. */
+  readonly members?: readonly (readonly string[] | null)[];
   /** The name of a sheet. */
   readonly sheet?: string;
 }

@@ -200,9 +200,9 @@ export class CrimeFetcher {
 
 /** Which members and which sheet to read, as readers ask it. */
 export function choiceOf({ members, sheet }: Parts) {
-  const chosen = members && new Set(members);
+  const chosen = members?.map((paths) => paths && new Set(paths));
   return {
-    ...(chosen && { members: (path: string) => chosen.has(path) }),
+    ...(chosen && { members: (path: string, file: number) => chosen[file]?.has(path) ?? true }),
     ...(sheet !== undefined && { sheet: () => sheet }),
   };
 }

@@ -115,7 +115,28 @@ describe("an engine with an archive", () => {
     const engine = createEngine(suggestExactly);
     const members = await engine.listArchive({ file: { name: "all.zip", blob } });
     expect(members.map(({ path }) => path)).toEqual(["a.csv", "b.csv"]);
-    const summary = await engine.openFiles({ files: [{ name: "all.zip", blob }], members: ["b.csv"] });
+    const summary = await engine.openFiles({ files: [{ name: "all.zip", blob }], members: [["b.csv"]] });
     expect(summary.rowCount).toBe(2);
+  });
+
+  it("reads of each of several files what was chosen of that one, whatever they are called", async () => {
+    const header = "latitude,longitude\n";
+    const rows = (count: number) => `${header}${"51.5,-0.1\n".repeat(count)}`;
+    const archive = async (a: number, b: number) => ({
+      name: "latest.zip",
+      blob: new Blob([await zipOf({ "a.csv": rows(a), "b.csv": rows(b) })]),
+    });
+    const files = [
+      await archive(1, 2),
+      { name: "plain.csv", blob: new Blob([rows(4)]) },
+      await archive(8, 16),
+      await archive(32, 64),
+    ];
+    const engine = createEngine(suggestExactly);
+    const members = [["b.csv"], null, ["a.csv"], null];
+    expect((await engine.openFiles({ files, members })).rowCount).toBe(2 + 4 + 8 + 32 + 64);
+    await expect(engine.openFiles({ files, members: [["c.csv"], null, null, null] })).rejects.toThrow(
+      /No file of "latest.zip" was chosen/,
+    );
   });
 });
