@@ -1,5 +1,5 @@
 import type { ArchiveMember } from "./archive-member.ts";
-import { capitalise } from "./wording.ts";
+import { nameForce } from "./police-force.ts";
 
 /** The tables of one archive among files that are opened together. */
 export interface ArchiveListing {
@@ -74,7 +74,7 @@ function listStreets({ file, members }: ArchiveListing): ListedMember[] {
 }
 
 function nameMember({ force, path }: ListedMember): string {
-  return force === null ? path : capitalise(force.replace(/-/g, " "));
+  return force === null ? path : nameForce(force);
 }
 
 /** Archives from different folders may have one name: the second is told apart by its number. */

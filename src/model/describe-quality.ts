@@ -61,7 +61,7 @@ function describeDownload({ service, dataset, fetched, requests, partsFromCache,
       ? `; ${count(partsFromCache)} ${partsFromCache === 1 ? "part was" : "parts were"} on this device already`
       : "";
   return [
-    `Download: ${service}, ${dataset}, fetched ${days} in ${count(requests)} ${requests === 1 ? "answer" : "answers"}${kept}.`,
+    `Download: fetched ${days} from ${service}, ${dataset}, in ${count(requests)} ${requests === 1 ? "answer" : "answers"}${kept}.`,
     ...notes.map((note) => `Download note: ${note}`),
   ];
 }

@@ -1,8 +1,9 @@
 import type { DropReason } from "./crime-table.ts";
+import { nameForce } from "./police-force.ts";
 import type { Lock, QualityReport } from "./quality-report.ts";
 import type { MonthIndex } from "./units.ts";
 import { nameMonth, type TimePrecision } from "./wall-clock.ts";
-import { capitalise, formatCount, formatShare } from "./wording.ts";
+import { formatCount, formatShare } from "./wording.ts";
 
 /** How much a finding matters: `serious` may change a plan, `caution` asks for care, `plain` is good to know. */
 export type FindingWeight = "serious" | "caution" | "plain" | "clear";
@@ -100,17 +101,21 @@ function findDateOrder({ time }: QualityReport): QualityFinding[] {
 function findMonths({ months, download }: QualityReport): QualityFinding[] {
   const missing = [...new Set([...(months?.missing ?? []), ...(download?.emptyMonths ?? [])])];
   if (missing.length === 0) return [];
-  const text =
-    missing.length === 1 ? "A month has no row" : `${formatCount(missing.length)} months have no row`;
-  return [{ kind: "months", weight: "serious", text, detail: someMonths(missing) }];
+  const [text = "", detail = ""] =
+    missing.length === 1
+      ? [`No row in ${someMonths(missing)}`]
+      : [`${formatCount(missing.length)} months have no row`, someMonths(missing)];
+  return [{ kind: "months", weight: "serious", text, detail }];
 }
 
 function findPartial({ months }: QualityReport): QualityFinding[] {
   const partial = months?.partial ?? [];
   if (partial.length === 0) return [];
-  const text =
-    partial.length === 1 ? "A month is partial" : `${formatCount(partial.length)} months are partial`;
-  return [{ kind: "partial", weight: "caution", text, detail: someMonths(partial) }];
+  const [text = "", detail = ""] =
+    partial.length === 1
+      ? [`${someMonths(partial)} is partial`]
+      : [`${formatCount(partial.length)} months are partial`, someMonths(partial)];
+  return [{ kind: "partial", weight: "caution", text, detail }];
 }
 
 function findForces({ forces }: QualityReport): QualityFinding[] {
@@ -187,10 +192,6 @@ function weigh(rows: number, of: number): FindingWeight {
 
 function countRows(rows: number): string {
   return `${formatCount(rows)} ${rows === 1 ? "row" : "rows"}`;
-}
-
-function nameForce(force: string): string {
-  return force.split("-").map(capitalise).join(" ");
 }
 
 function someMonths(months: readonly MonthIndex[]): string {

@@ -88,7 +88,7 @@ function Choice({ listings, others }: { listings: readonly ArchiveListing[]; oth
       )}
       <p className="note error" role="status">
         {twice > 0 &&
-          `${twice} ${twice === 1 ? "file is" : "files are"} chosen from more than one archive: their rows would count twice. Choose one archive's.`}
+          `${twice === 1 ? "1 file is" : `${twice} files are`} chosen from more than one archive: the rows would count twice. Choose one of the archives.`}
       </p>
       <Button disabled={picked.length === 0} onClick={() => void actions.openMembers(picked)}>
         Read {picked.length} {picked.length === 1 ? "file" : "files"}, {(bytes / 1e6).toFixed(1)} MB

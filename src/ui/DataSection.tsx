@@ -31,7 +31,7 @@ export function DataSection({ onOpenFiles }: { onOpenFiles: () => void }) {
     <Section title="Data" aside={<SimulatedBadge />}>
       {summary ? <OpenTable summary={summary} onOpenReport={() => setJudging(true)} /> : <NoTable />}
       {account?.notes.map((note) => (
-        <p className="note" key={note}>
+        <p className="note soft" key={note}>
           {note}
         </p>
       ))}

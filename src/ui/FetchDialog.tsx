@@ -20,7 +20,7 @@ export function FetchDialog(props: { opened: boolean; onClose: () => void }) {
         Within {formatDistance(area.radiusM)} of {event.venue.name}. The service learns this place and the
         months asked for, nothing else; nothing of the plan is sent.
       </p>
-      <Tabs defaultValue="police-uk" keepMounted={false}>
+      <Tabs className="fetch__tabs" defaultValue="police-uk" keepMounted={false}>
         <Tabs.List mb={12}>
           <Tabs.Tab value="police-uk">data.police.uk</Tabs.Tab>
           <Tabs.Tab value="open-data">Open data</Tabs.Tab>

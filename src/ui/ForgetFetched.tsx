@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { actions } from "../app/muster.ts";
+import "./fetch-dialog.css";
 
 /** Forgets what services answered, and says what that does and that it is done. */
 export function ForgetFetched({ onForgotten }: { onForgotten?: () => void }) {
@@ -17,7 +18,7 @@ export function ForgetFetched({ onForgotten }: { onForgotten?: () => void }) {
         What services answer is kept on this device, so that a cut download goes on where it stopped and
         nothing is asked twice. Forgetting it frees the room; the data that is open stays open.
       </p>
-      <Button size="xs" variant="default" onClick={() => void forget()}>
+      <Button size="xs" variant="default" className="forget" onClick={() => void forget()}>
         Forget what was fetched on this device
       </Button>
       <p className="note" role="status">

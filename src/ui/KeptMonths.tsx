@@ -23,6 +23,7 @@ export function KeptMonths({ from, to, again, onChange }: KeptMonthsProps) {
   if (kept.length === 0) return null;
   return (
     <Checkbox
+      className="kept-months"
       size="xs"
       label="Fetch everything again"
       description={describeKept(kept, to - from + 1)}

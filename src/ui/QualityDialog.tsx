@@ -109,7 +109,12 @@ function QualityParts({ report, onExport, onChooseCategory }: QualityProps & { r
       )}
       {report.download && (
         <Part title="Download">
-          <Facts facts={factsOf("download")} />
+          <Facts
+            facts={factsOf("download").map(({ term, text }) => ({
+              term: term.replace(/^Download note$/, "Note"),
+              text,
+            }))}
+          />
         </Part>
       )}
       <Part title="Files">

@@ -27,7 +27,7 @@ test("the most serious finding stands beside the cover and the order, and opens 
 }) => {
   await muster.open();
   await muster.openCrimeFiles(csv("holes.csv", `${rowsAt(51.556, 30)}2026-05,Robbery,-0.28,51.556\n`));
-  const line = page.getByRole("button", { name: "Serious: Data: A month has no row" });
+  const line = page.getByRole("button", { name: "Serious: Data: No row in Apr 2026" });
   await line.click();
   const dialog = page.getByRole("dialog", { name: "Data quality" });
   await expect(dialog).toContainText("missing: 2026-04");

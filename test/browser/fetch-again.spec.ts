@@ -10,7 +10,7 @@ test("what a download left out is in the verdict, the report and both exports", 
   await answerAsPoliceUk(context, [], () => true, ["2026-03"]);
   await openPoliceUk(muster);
   await page.getByRole("button", { name: "Fetch 3 months" }).click();
-  await expect(page.locator(".findings")).toContainText("Serious: A month has no row. Mar 2026.");
+  await expect(page.locator(".findings")).toContainText("Serious: No row in Mar 2026.");
   await page.getByRole("button", { name: "All of it" }).click();
   const report = page.getByRole("dialog", { name: "Data quality" });
   const note = "No crimes at all in Mar 2026: a force may not have published them.";

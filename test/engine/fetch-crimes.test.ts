@@ -97,7 +97,7 @@ describe("the quality report of rows that were fetched", () => {
       "Download note: No crimes at all in Sep 2014: a force may not have published them.",
     );
     expect(words.find((line) => line.startsWith("Download: "))).toMatch(
-      /^Download: data\.police\.uk, Street-level crime, fetched on \d{4}-\d\d-\d\d in \d answers\.$/,
+      /^Download: fetched on \d{4}-\d\d-\d\d from data\.police\.uk, Street-level crime, in \d answers\.$/,
     );
     await engine.harmonise({ harmonising: { scope: "none", edits: {} } });
     expect((await engine.judgeQuality({ area: O2 })).download).toEqual(account);

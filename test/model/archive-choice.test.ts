@@ -42,7 +42,7 @@ describe("what can be chosen of archives", () => {
     ]);
     expect(choices.map(({ label, members }) => [label, members.map(({ file }) => file)])).toEqual([
       ["Kent", [0, 2]],
-      ["South wales", [0]],
+      ["South Wales", [0]],
     ]);
     expect(monthsOf(choices)).toEqual(["2025-12", "2026-01"]);
   });
@@ -50,10 +50,10 @@ describe("what can be chosen of archives", () => {
   it("names the archive where two hold the same month of a force, or the same path", () => {
     expect(
       labelsOf(
-        listing(0, "a.zip", street("kent", "2026-01"), street("avon", "2026-01")),
+        listing(0, "a.zip", street("kent", "2026-01"), street("avon-and-somerset", "2026-01")),
         listing(1, "b.zip", street("kent", "2026-01"), street("kent", "2026-02")),
       ),
-    ).toEqual(["Avon", "Kent (a.zip)", "Kent (b.zip)"]);
+    ).toEqual(["Avon and Somerset", "Kent (a.zip)", "Kent (b.zip)"]);
     expect(
       labelsOf(
         listing(0, "a.zip", table("crimes.csv")),

@@ -82,7 +82,7 @@ describe("what matters of a quality report", () => {
     };
     expect(spoken({ months })).toEqual([
       "serious: 4 months have no row (Feb 2026, Mar 2026, Apr 2026 and 1 more)",
-      "caution: A month is partial (Jan 2026)",
+      "caution: Jan 2026 is partial ()",
     ]);
   });
 
@@ -92,7 +92,7 @@ describe("what matters of a quality report", () => {
       ...{ partsFromCache: 0, fetched: { earliest: "", latest: "" }, notes: [] },
       emptyMonths: [JANUARY + 4],
     };
-    expect(spoken({ download })).toEqual(["serious: A month has no row (May 2026)"]);
+    expect(spoken({ download })).toEqual(["serious: No row in May 2026 ()"]);
   });
 
   it("names the force that lacks months, and counts several", () => {
