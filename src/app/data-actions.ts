@@ -1,4 +1,5 @@
 import type { CallOptions, NamedBlob, Parts } from "../engine/client.ts";
+import type { ArchiveListing, ListedMember } from "../model/archive-choice.ts";
 import type { SavedMapping } from "../model/column-mapping.ts";
 import type { TableSummary } from "../model/crime-table.ts";
 import type { LoadProgress } from "../model/load-progress.ts";
@@ -18,8 +19,8 @@ export interface DataActions {
    * but for those of a plan that came without its data. Where columns must be pointed out, the page asks.
    */
   openFiles(files: readonly NamedBlob[]): Promise<void>;
-  /** Reads these members of the archive that waits for the choice, and nothing else of it. */
-  openMembers(paths: readonly string[]): Promise<void>;
+  /** Reads these members of the archives that wait for the choice, nothing else of them, and the files beside them. */
+  openMembers(members: readonly ListedMember[]): Promise<void>;
   /** Reads this sheet of the workbook that waits for the choice. */
   openSheet(name: string): Promise<void>;
   /** Reads nothing of what waits for a choice. */
@@ -40,7 +41,7 @@ export interface OpenedTable {
   readonly account: ServiceAccount | null;
 }
 
-/** An archive that unpacks to more than this is not read whole without asking. */
+/** Archives that together unpack to more than this are not read whole without asking. */
 const LARGE_ARCHIVE_BYTES = 100e6;
 
 /** Has the engine open a table. */
@@ -51,16 +52,17 @@ interface Opening {
   readonly label: string;
   readonly demonstration: boolean;
   readonly keepPosts: boolean;
-  readonly files: readonly NamedBlob[];
 }
 
 export function createDataActions(context: AppContext, placing: PlacingActions): DataActions {
   const { store, engine } = context;
   let current: AbortController | null = null;
   let lastId = 0;
+  /** Reads what waits for a mapping. */
+  let openAgain: (() => Promise<void>) | null = null;
 
   async function open(opening: Opening, read: ReadTable): Promise<void> {
-    const { label, files } = opening;
+    const { label } = opening;
     current?.abort();
     const own = new AbortController();
     current = own;
@@ -82,7 +84,8 @@ export function createDataActions(context: AppContext, placing: PlacingActions):
       if (own.signal.aborted) return;
       store.setState({ load: null });
       if (error instanceof MappingNeededError) {
-        store.setState({ mappingRequest: { request: error.request, files } });
+        openAgain = () => open(opening, read);
+        store.setState({ mappingRequest: { request: error.request } });
       } else showProblem(context, error);
     }
   }
@@ -101,37 +104,42 @@ export function createDataActions(context: AppContext, placing: PlacingActions):
     await settleIn(context, placing, keepPosts);
   }
 
-  /** Whether the page now waits for a choice of parts: of one large archive, or of one workbook of several sheets. */
+  /** Whether the page now waits for a choice of parts: of large archives, or of one workbook of several sheets. */
   async function asksForParts(files: readonly NamedBlob[]): Promise<boolean> {
     const [file] = files;
-    if (!file || files.length > 1) return false;
-    try {
-      if (/\.zip$/i.test(file.name)) {
-        const members = await engine.listArchive({ file });
-        const isLarge = members.reduce((sum, member) => sum + member.unpackedBytes, 0) >= LARGE_ARCHIVE_BYTES;
-        if (isLarge) store.setState({ archive: { file, members } });
-        return isLarge;
-      }
-      if (/\.xlsx$/i.test(file.name)) {
-        const sheets = await engine.listSheets({ file });
-        if (sheets.length > 1) store.setState({ workbook: { file, sheets } });
-        return sheets.length > 1;
-      }
-    } catch (error) {
-      if (!(error instanceof ProblemError)) throw error;
+    const listings = await listArchives(files);
+    const members = listings.flatMap((listing) => listing.members);
+    const isLarge = members.reduce((sum, member) => sum + member.unpackedBytes, 0) >= LARGE_ARCHIVE_BYTES;
+    if (isLarge) {
+      store.setState({ archives: { files, listings } });
+      return true;
+    }
+    if (file && files.length === 1 && /\.xlsx$/i.test(file.name)) {
+      const sheets = (await orNone(engine.listSheets({ file }))) ?? [];
+      if (sheets.length > 1) store.setState({ workbook: { file, sheets } });
+      return sheets.length > 1;
     }
     return false;
+  }
+
+  async function listArchives(files: readonly NamedBlob[]): Promise<ArchiveListing[]> {
+    const listings = files.map(async (file, at) => {
+      if (!/\.zip$/i.test(file.name)) return [];
+      const members = await orNone(engine.listArchive({ file }));
+      return members ? [{ file: at, name: file.name, members }] : [];
+    });
+    return (await Promise.all(listings)).flat();
   }
 
   async function openThese(files: readonly NamedBlob[], parts: Parts = {}): Promise<void> {
     const [first] = files;
     const label = files.length === 1 && first ? first.name : `${files.length} files`;
     const keepPosts = store.getState().data.kind === "none";
-    const { mappings, harmonising } = store.getState();
     store.setState({ problem: null, mappingRequest: null });
-    await open({ label, demonstration: false, keepPosts, files }, (options) =>
-      fromFile(engine.openFiles({ files, mappings, harmonising, ...parts }, options)),
-    );
+    await open({ label, demonstration: false, keepPosts }, (options) => {
+      const { mappings, harmonising } = store.getState();
+      return fromFile(engine.openFiles({ files, mappings, harmonising, ...parts }, options));
+    });
   }
 
   const actions: DataActions = {
@@ -139,31 +147,43 @@ export function createDataActions(context: AppContext, placing: PlacingActions):
       if (files.length === 0 || (await asksForParts(files))) return;
       await openThese(files);
     },
-    async openMembers(paths) {
-      const { archive } = store.getState();
-      store.setState({ archive: null });
-      if (archive) await openThese([archive.file], { members: paths });
+    async openMembers(members) {
+      const { archives } = store.getState();
+      store.setState({ archives: null });
+      if (!archives) return;
+      const chosen = archives.files.map((file, at) => {
+        const isListed = archives.listings.some((listing) => listing.file === at);
+        const paths = members.filter((member) => member.file === at).map(({ path }) => path);
+        return { file, paths: isListed ? paths : null };
+      });
+      const read = chosen.filter(({ paths }) => paths?.length !== 0);
+      await openThese(
+        read.map(({ file }) => file),
+        { members: read.map(({ paths }) => paths) },
+      );
     },
     async openSheet(name) {
       const { workbook } = store.getState();
       store.setState({ workbook: null });
       if (workbook) await openThese([workbook.file], { sheet: name });
     },
-    dismissChoice: () => store.setState({ archive: null, workbook: null }),
+    dismissChoice: () => store.setState({ archives: null, workbook: null }),
     async openFrom(label, read) {
       const keepPosts = store.getState().data.kind === "none";
       store.setState({ problem: null, mappingRequest: null });
-      await open({ label, demonstration: false, keepPosts, files: [] }, read);
+      await open({ label, demonstration: false, keepPosts }, read);
     },
     async acceptMapping(saved) {
       const { mappingRequest, mappings } = store.getState();
       const others = mappings.filter(({ headerKey }) => headerKey !== saved.headerKey);
       store.setState({ mappings: [saved, ...others] });
-      if (mappingRequest) await actions.openFiles(mappingRequest.files);
+      if (!mappingRequest) return;
+      store.setState({ problem: null, mappingRequest: null });
+      await openAgain?.();
     },
     dismissMapping: () => store.setState({ mappingRequest: null }),
     async openDemonstration({ keepPosts = false } = {}) {
-      await open({ label: "Demonstration data", demonstration: true, keepPosts, files: [] }, (options) =>
+      await open({ label: "Demonstration data", demonstration: true, keepPosts }, (options) =>
         fromFile(engine.openDemonstration({ url: context.demonstrationUrl }, options)),
       );
     },
@@ -175,6 +195,16 @@ export function createDataActions(context: AppContext, placing: PlacingActions):
     },
   };
   return actions;
+}
+
+/** What was asked for, or null where the file is not as its name says: reading it says why, or reads it as it is. */
+async function orNone<T>(asking: Promise<T>): Promise<T | null> {
+  try {
+    return await asking;
+  } catch (error) {
+    if (error instanceof ProblemError) return null;
+    throw error;
+  }
 }
 
 async function fromFile(opening: Promise<TableSummary>): Promise<OpenedTable> {

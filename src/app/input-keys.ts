@@ -27,6 +27,13 @@ export function surfaceKey(state: AppState): string | null {
   return within ? scope && `${scope} ${within.join()}` : scope;
 }
 
+/** Hash of what the quality report is made from; null while no data is open. */
+export function qualityKey(state: AppState): string | null {
+  const id = dataId(state);
+  const { center, radiusM } = state.history.present.area;
+  return id === null ? null : JSON.stringify([id, center, radiusM]);
+}
+
 /** Hash of the posts as far as coverage depends on them. */
 export function postsKey(plan: PlanDocument): string {
   return JSON.stringify(plan.posts.map((post) => [post.id, post.at, post.mode, post.coverRadiusM]));

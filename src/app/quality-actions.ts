@@ -6,12 +6,9 @@ import type { QualityReport } from "../model/quality-report.ts";
 import { type AppContext, attempt } from "./app-context.ts";
 import type { DataActions } from "./data-actions.ts";
 import { downloadText } from "./download-text.ts";
-import { selectPlan } from "./selectors.ts";
 
 /** How the open data was read, how far it can be believed, and changing either. */
 export interface QualityActions {
-  /** The report for the study area; null, with the problem shown, where it cannot be made. */
-  judgeQuality(): Promise<QualityReport | null>;
   exportQuality(report: QualityReport, format: "text" | "json"): void;
   /** Counts an offence text as a category from now on; the files are not read again. */
   chooseCategory(source: string, category: OffenceCategory): Promise<void>;
@@ -24,8 +21,6 @@ export function createQualityActions(context: AppContext, data: DataActions): Qu
   const { store, engine } = context;
 
   return {
-    judgeQuality: () =>
-      attempt(context, () => engine.judgeQuality({ area: selectPlan(store.getState()).area })),
     exportQuality(report, format) {
       if (format === "json") {
         downloadText("data-quality.json", "application/json", `${JSON.stringify(report, null, 2)}\n`);

@@ -1,8 +1,8 @@
 import type { AppContext } from "./app-context.ts";
 import { followInputs } from "./follow-inputs.ts";
-import { coverageKey, hexesWithin, profileKey, surfaceKey } from "./input-keys.ts";
+import { coverageKey, hexesWithin, profileKey, qualityKey, surfaceKey } from "./input-keys.ts";
 
-/** Keeps surface, coverage and profile true to their inputs. */
+/** Keeps surface, coverage, profile and quality report true to their inputs. */
 export function keepResultsFresh(context: AppContext): void {
   const { engine } = context;
   followInputs(context, {
@@ -34,5 +34,11 @@ export function keepResultsFresh(context: AppContext): void {
         { signal },
       ),
     hold: (profile) => ({ profile }),
+  });
+  followInputs(context, {
+    keyOf: qualityKey,
+    held: (state) => state.quality,
+    compute: ({ history: { present } }, signal) => engine.judgeQuality({ area: present.area }, { signal }),
+    hold: (quality) => ({ quality }),
   });
 }

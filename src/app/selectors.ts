@@ -3,7 +3,8 @@ import type { Deployment } from "../model/deployment.ts";
 import { unitsIn } from "../model/fleet.ts";
 import type { HexProfile, HexSurface } from "../model/hex-surface.ts";
 import type { PlanDocument } from "../model/plan-document.ts";
-import { coverageKey, postsKey, profileKey, suggestionKey, surfaceKey } from "./input-keys.ts";
+import type { QualityReport } from "../model/quality-report.ts";
+import { coverageKey, postsKey, profileKey, qualityKey, suggestionKey, surfaceKey } from "./input-keys.ts";
 import type { AppState } from "./state.ts";
 
 export function selectPlan(state: AppState): PlanDocument {
@@ -22,6 +23,11 @@ export function selectSurface(state: AppState): HexSurface | null {
 /** The profile of the selected hex, or null while it is being computed. */
 export function selectProfile(state: AppState): HexProfile | null {
   return state.profile && state.profile.key === profileKey(state) ? state.profile.value : null;
+}
+
+/** The quality report for the open data and the study area, or null while it is being made or no data is open. */
+export function selectQuality(state: AppState): QualityReport | null {
+  return state.quality && state.quality.key === qualityKey(state) ? state.quality.value : null;
 }
 
 /** Whether the last suggestion was made for the current data, area, filters and units. */

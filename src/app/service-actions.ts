@@ -1,6 +1,7 @@
 import type { EngineCalls } from "../engine/client.ts";
 import type { DatasetAddress, OpenDataEntry } from "../model/open-data.ts";
 import { ProblemError } from "../model/problem.ts";
+import type { KeptMonth } from "../model/service-account.ts";
 import type { MonthIndex } from "../model/units.ts";
 import { type AppContext, attempt, showProblem } from "./app-context.ts";
 import type { DataActions } from "./data-actions.ts";
@@ -16,7 +17,15 @@ export type Warehouse = Omit<EngineCalls["openClickHouse"]["request"], "area" | 
 export interface ServiceActions {
   /** The months that data.police.uk has, earliest first; null where it cannot be asked. */
   listPoliceUkMonths(): Promise<readonly MonthIndex[] | null>;
-  fetchPoliceUk(from: MonthIndex, to: MonthIndex): Promise<void>;
+  /** Which of these months are kept on this device for the study area, and since when. */
+  findKeptMonths(from: MonthIndex, to: MonthIndex): Promise<readonly KeptMonth[]>;
+  /**
+   * Fetches what is not kept on this device, or with `again` everything; asked for again after it was cut, it goes on
+   * where it stopped.
+   */
+  fetchPoliceUk(from: MonthIndex, to: MonthIndex, options?: { readonly again?: boolean }): Promise<void>;
+  /** Forgets what services answered; says whether there was anything, null where that cannot be done. */
+  forgetFetched(): Promise<boolean | null>;
   /** Open datasets that are known to work; null where the list cannot be read. */
   listDatasets(): Promise<readonly OpenDataEntry[] | null>;
   /** Rows of the study area in a dataset; null where it cannot be asked. */
@@ -29,6 +38,14 @@ export interface ServiceActions {
 
 export function createServiceActions(context: AppContext, data: DataActions): ServiceActions {
   const { store, engine } = context;
+  /** What is being fetched again, and since when: parts that are newer need not be, should it be cut. */
+  let refresh: { readonly question: string; readonly since: string } | null = null;
+
+  function refreshOf(asked: object): string {
+    const question = JSON.stringify(asked);
+    if (refresh?.question !== question) refresh = { question, since: new Date().toISOString() };
+    return refresh.since;
+  }
 
   /** What every request says: where, and how columns and offences are understood. */
   function scope() {
@@ -40,12 +57,26 @@ export function createServiceActions(context: AppContext, data: DataActions): Se
   const actions: ServiceActions = {
     listPoliceUkMonths: () =>
       attempt(context, async () => [...(await engine.listPoliceUkMonths({}))].sort((a, b) => a - b)),
-    async fetchPoliceUk(from, to) {
-      const months = Array.from({ length: to - from + 1 }, (_, i) => from + i);
-      await data.openFrom("data.police.uk", (options) =>
-        engine.fetchPoliceUk({ ...scope(), months }, options),
+    async findKeptMonths(from, to) {
+      const { area } = scope();
+      return (
+        (await attempt(context, () => engine.findKeptMonths({ area, months: monthsFrom(from, to) }))) ?? []
       );
     },
+    async fetchPoliceUk(from, to, { again = false } = {}) {
+      const asked = { ...scope(), months: monthsFrom(from, to) };
+      const { area, months } = asked;
+      const since = again ? refreshOf({ area, months }) : null;
+      await data.openFrom("data.police.uk", async (options) => {
+        const fetched = await engine.fetchPoliceUk(
+          { ...asked, ...(since !== null && { refreshBefore: since }) },
+          options,
+        );
+        if (refresh?.since === since) refresh = null;
+        return fetched;
+      });
+    },
+    forgetFetched: () => attempt(context, () => engine.clearFetched({})),
     listDatasets: () => attempt(context, () => engine.listDatasets({})),
     countDataset: (dataset) =>
       attempt(context, () =>
@@ -74,6 +105,10 @@ export function createServiceActions(context: AppContext, data: DataActions): Se
     },
   };
   return actions;
+}
+
+function monthsFrom(from: MonthIndex, to: MonthIndex): MonthIndex[] {
+  return Array.from({ length: to - from + 1 }, (_, i) => from + i);
 }
 
 const USE_POLICE_UK = {

@@ -118,7 +118,13 @@ export function createSharingActions(
         if (open.kind === "none" || !open.demonstration) await data.openDemonstration({ keepPosts: true });
         else await settleIn(context, placing, true);
       } else if (open.kind === "open" && plan.evidence && !isSameSource(plan.source, open.summary)) {
-        store.setState({ data: { kind: "none" }, surface: null, coverage: null, profile: null });
+        store.setState({
+          data: { kind: "none" },
+          surface: null,
+          coverage: null,
+          profile: null,
+          quality: null,
+        });
       } else if (open.kind === "open") {
         await settleIn(context, placing, true);
       }

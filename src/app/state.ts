@@ -1,6 +1,6 @@
 import type { NamedBlob } from "../engine/client.ts";
 import type { AnalysisChoices } from "../model/analysis-choices.ts";
-import type { ArchiveMember } from "../model/archive-member.ts";
+import type { ArchiveListing } from "../model/archive-choice.ts";
 import type { MappingRequest, SavedMapping } from "../model/column-mapping.ts";
 import type { TableSummary } from "../model/crime-table.ts";
 import type { Coverage, Deployment } from "../model/deployment.ts";
@@ -11,6 +11,7 @@ import type { LoadProgress } from "../model/load-progress.ts";
 import type { Harmonising } from "../model/offence-taxonomy.ts";
 import type { PlanDocument } from "../model/plan-document.ts";
 import type { ProblemReport } from "../model/problem.ts";
+import type { QualityReport } from "../model/quality-report.ts";
 import type { ServiceAccount, ServiceProgress } from "../model/service-account.ts";
 import type { StudyArea } from "../model/study-area.ts";
 import type { LngLat } from "../model/units.ts";
@@ -70,6 +71,8 @@ export interface AppState {
   readonly coverage: Keyed<Coverage> | null;
   readonly suggestion: Suggestion | null;
   readonly profile: Keyed<HexProfile> | null;
+  /** How far the open data can be believed, for the study area. */
+  readonly quality: Keyed<QualityReport> | null;
   readonly solving: "suggesting" | "proving" | null;
   readonly problem: ProblemReport | null;
   /** Said quietly, once, to screen readers and in the status line: `Post 4 removed. Undo brings it back.` */
@@ -77,9 +80,12 @@ export interface AppState {
   /** Set when the open data has no row, or next to none, in the study area: where its rows are instead. */
   readonly elsewhere: { readonly rowsHere: number; readonly places: readonly NearbyData[] } | null;
   /** Set while a file waits for somebody to point out its columns. */
-  readonly mappingRequest: { readonly request: MappingRequest; readonly files: readonly NamedBlob[] } | null;
-  /** Set while a large archive waits for somebody to choose forces and months. */
-  readonly archive: { readonly file: NamedBlob; readonly members: readonly ArchiveMember[] } | null;
+  readonly mappingRequest: { readonly request: MappingRequest } | null;
+  /** Set while large archives, and files beside them, wait for somebody to choose forces and months. */
+  readonly archives: {
+    readonly files: readonly NamedBlob[];
+    readonly listings: readonly ArchiveListing[];
+  } | null;
   /** Set while a workbook of several sheets waits for somebody to choose one. */
   readonly workbook: { readonly file: NamedBlob; readonly sheets: readonly string[] } | null;
   /** Mappings a person made, remembered for files with the same header. */

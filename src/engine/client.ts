@@ -43,6 +43,7 @@ export function startEngine(): Engine {
     listDatasets: forward("listDatasets"),
     recogniseAddress: forward("recogniseAddress"),
     listPoliceUkMonths: forward("listPoliceUkMonths"),
+    findKeptMonths: forward("findKeptMonths"),
     fetchPoliceUk: forward("fetchPoliceUk"),
     countDataset: forward("countDataset"),
     fetchDataset: forward("fetchDataset"),

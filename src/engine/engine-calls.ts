@@ -18,7 +18,7 @@ import type { DatasetAddress, OpenDataEntry } from "../model/open-data.ts";
 import type { ProblemReport } from "../model/problem.ts";
 import type { QualityReport } from "../model/quality-report.ts";
 import type { Query } from "../model/query.ts";
-import type { ServiceAccount, ServiceProgress } from "../model/service-account.ts";
+import type { KeptMonth, ServiceAccount, ServiceProgress } from "../model/service-account.ts";
 import type { StudyArea } from "../model/study-area.ts";
 import type { LngLat, Metres, MonthIndex } from "../model/units.ts";
 import type { WhenOptions, WhenReport } from "../model/when-report.ts";
@@ -49,8 +49,8 @@ export interface Understanding {
 
 /** Which parts of the files to read; where left out, every table of an archive and the first sheet of a workbook. */
 export interface Parts {
-  /** Paths within zip archives. */
-  readonly members?: readonly string[];
+  /** For each file in turn the paths within its archive, or null where all of it is to be read. */
+  readonly members?: readonly (readonly string[] | null)[];
   /** The name of a sheet. */
   readonly sheet?: string;
 }
@@ -109,6 +109,11 @@ export interface EngineCalls {
   recogniseAddress: { request: { readonly text: string }; reply: DatasetAddress };
   /** The months that data.police.uk has crimes for. */
   listPoliceUkMonths: { request: Record<string, never>; reply: readonly MonthIndex[] };
+  /** The months around a place of which crimes of data.police.uk are kept on this device, earliest first. */
+  findKeptMonths: {
+    request: { readonly area: StudyArea; readonly months: readonly MonthIndex[] };
+    reply: readonly KeptMonth[];
+  };
   /** Downloads crimes from data.police.uk; what is finished is kept on this device. */
   fetchPoliceUk: {
     request: {

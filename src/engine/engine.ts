@@ -13,11 +13,12 @@ import type { Fleet } from "../model/fleet.ts";
 import type { HexGrid } from "../model/hex-grid.ts";
 import { layHexGrid } from "../model/hex-grid.ts";
 import { ProblemError } from "../model/problem.ts";
+import type { ServiceAccount } from "../model/service-account.ts";
 import { isSameArea, type StudyArea } from "../model/study-area.ts";
 import { readDatasetAddress } from "../sources/dataset-address.ts";
 import { fetchFile } from "../sources/fetch-file.ts";
 import { harmoniseCategories } from "../sources/harmonise-categories.ts";
-import { judgeQuality } from "../sources/judge-quality.ts";
+import { judgeQuality, judgeTable, type TableQuality } from "../sources/judge-quality.ts";
 import { listArchive } from "../sources/list-archive.ts";
 import { readMappingFile, writeMappingFile } from "../sources/mapping-file.ts";
 import { OPEN_DATA_CATALOGUE } from "../sources/open-data-catalogue.ts";
@@ -37,10 +38,12 @@ export type ExactSolver = (
   options: { readonly timeLimitSeconds: number; readonly signal?: AbortSignal },
 ) => Promise<Deployment>;
 
-/** One open table and the questions asked of it; holds no state but the table and its last grid. */
+/** One open table and the questions asked of it; holds no state but the table, how it came, and what was last worked out of it. */
 export function createEngine(solveExactly: ExactSolver, services: ServiceSettings = {}): Engine {
   const fetcher = new CrimeFetcher(services);
   let table: CrimeTable | null = null;
+  let download: ServiceAccount | null = null;
+  let judged: { table: CrimeTable; quality: TableQuality } | null = null;
   let located: { table: CrimeTable; grid: HexGrid; cellOf: Int32Array } | null = null;
 
   function openTable(): CrimeTable {
@@ -53,15 +56,25 @@ export function createEngine(solveExactly: ExactSolver, services: ServiceSetting
   }
 
   /** Opens what has been read; the last moment at which a cancel is heard. */
-  function adopt(read: CrimeTable, signal: AbortSignal | undefined): TableSummary {
+  function adopt(
+    read: CrimeTable,
+    signal: AbortSignal | undefined,
+    account: ServiceAccount | null = null,
+  ): TableSummary {
     const summary = summariseTable(read);
     signal?.throwIfAborted();
     table = read;
+    download = account;
     return summary;
   }
 
   function adoptFetched({ table: read, account }: FetchedTable, signal: AbortSignal | undefined): Fetched {
-    return { summary: adopt(read, signal), account };
+    return { summary: adopt(read, signal, account), account };
+  }
+
+  function judge(current: CrimeTable): TableQuality {
+    if (judged?.table !== current) judged = { table: current, quality: judgeTable(current) };
+    return judged.quality;
   }
 
   function locate(area: StudyArea) {
@@ -100,6 +113,9 @@ export function createEngine(solveExactly: ExactSolver, services: ServiceSetting
     async listPoliceUkMonths(_, options = {}) {
       return fetcher.listPoliceUkMonths(options);
     },
+    async findKeptMonths(request) {
+      return fetcher.findKeptMonths(request);
+    },
     async fetchPoliceUk(request, options = {}) {
       return adoptFetched(await fetcher.fetchPoliceUk(request, options), options.signal);
     },
@@ -119,10 +135,11 @@ export function createEngine(solveExactly: ExactSolver, services: ServiceSetting
       return adoptFetched(await fetcher.openClickHouse(request, options), options.signal);
     },
     async harmonise({ harmonising }) {
-      return adopt(harmoniseCategories(openTable(), harmonising), undefined);
+      return adopt(harmoniseCategories(openTable(), harmonising), undefined, download);
     },
     async judgeQuality({ area }) {
-      return judgeQuality(openTable(), area);
+      const current = openTable();
+      return judgeQuality(current, area, judge(current), download);
     },
     async readMapping({ text, fileName }) {
       return readMappingFile(text, fileName);

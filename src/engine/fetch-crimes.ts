@@ -9,6 +9,7 @@ import { queryClickHouse } from "../sources/clickhouse.ts";
 import { listedDataset } from "../sources/open-data-catalogue.ts";
 import { openFiles } from "../sources/open-files.ts";
 import { downloadPoliceUk, listPoliceUkMonths } from "../sources/police-uk-api.ts";
+import { findKeptMonths } from "../sources/police-uk-kept.ts";
 import type { ReadWriteCache } from "../sources/read-write-cache.ts";
 import type { ServiceDownload } from "../sources/service-download.ts";
 import { countSocrata, downloadSocrata } from "../sources/socrata.ts";
@@ -55,13 +56,18 @@ export class CrimeFetcher {
     return listPoliceUkMonths({ ...this.#policeUk(), ...(signal && { signal }) });
   }
 
+  async findKeptMonths({ area, months }: RequestOf<"findKeptMonths">) {
+    const cache = await this.#deviceCache();
+    return findKeptMonths({ ...this.#policeUk(), area: reachOf(area), months, cache });
+  }
+
   async fetchPoliceUk(request: RequestOf<"fetchPoliceUk">, options: CallOptions): Promise<FetchedTable> {
     const { area, months, refreshBefore, ...understanding } = request;
     const download = await this.#once({ area, months, refreshBefore }, async () =>
       downloadPoliceUk({
         ...this.#policeUk(),
         ...downloadOptions(options),
-        area: "polygon" in area ? area : { center: area.center, radiusM: gridReachM(area) },
+        area: "polygon" in area ? area : reachOf(area),
         months,
         cache: await this.#deviceCache(),
         ...(refreshBefore !== undefined && { refreshBefore }),
@@ -129,6 +135,7 @@ export class CrimeFetcher {
       requests: 2,
       partsFromCache: 0,
       fetched: { earliest: now, latest: now },
+      emptyMonths: null,
       notes: [
         `The server gathered the rows into ${lines.toLocaleString("en-GB")} lines, ${bytesReceived.toLocaleString("en-GB")} bytes.`,
       ],
@@ -137,14 +144,14 @@ export class CrimeFetcher {
   }
 
   async clear(): Promise<boolean> {
-    this.#held = null;
-    const { cache } = this.#settings;
-    if (!cache) {
-      this.#cache = null;
-      return clearDeviceCache();
-    }
+    const cache = await this.#deviceCache();
     const keys = await cache.keys();
-    for (const key of keys) await cache.delete(key);
+    this.#held = null;
+    if (this.#settings.cache) for (const key of keys) await cache.delete(key);
+    else {
+      this.#cache = null;
+      await clearDeviceCache();
+    }
     return keys.length > 0;
   }
 
@@ -193,9 +200,9 @@ export class CrimeFetcher {
 
 /** Which members and which sheet to read, as readers ask it. */
 export function choiceOf({ members, sheet }: Parts) {
-  const chosen = members && new Set(members);
+  const chosen = members?.map((paths) => paths && new Set(paths));
   return {
-    ...(chosen && { members: (path: string) => chosen.has(path) }),
+    ...(chosen && { members: (path: string, file: number) => chosen[file]?.has(path) ?? true }),
     ...(sheet !== undefined && { sheet: () => sheet }),
   };
 }
@@ -205,6 +212,11 @@ function aboutDataset({ dataset, area, period }: DatasetRequest) {
   const zone = listed?.service === "arcgis" ? { timeZone: listed.timeZone } : {};
   const known = listed && { columns: listed.columns, attribution: listed.attribution, ...zone };
   return { box: boxOf(area), period, ...known };
+}
+
+/** A circle that encloses every hex of the area, those on its rim whole. */
+function reachOf(area: StudyArea) {
+  return { center: area.center, radiusM: gridReachM(area) };
 }
 
 /** A box that encloses every hex of the area, those on its rim whole. */

@@ -1,5 +1,6 @@
 import type { OrderFinding } from "./load-evidence.ts";
 import type { QualityReport } from "./quality-report.ts";
+import type { ServiceAccount } from "./service-account.ts";
 import type { MonthIndex } from "./units.ts";
 import { formatMonth } from "./wall-clock.ts";
 
@@ -14,7 +15,7 @@ const MOST_LISTED = 12;
 
 /** A quality report as sentences, one to a line, to read, print and export. */
 export function describeQuality(report: QualityReport): string[] {
-  const { duplicates, forces, locks, simulated, snapPoints, unmappedRows, rows } = report;
+  const { download, duplicates, forces, locks, simulated, snapPoints, unmappedRows, rows } = report;
   return [
     ...(simulated ? ["These rows are simulated."] : []),
     ...describeRows(report),
@@ -34,6 +35,7 @@ export function describeQuality(report: QualityReport): string[] {
         ]
       : []),
     ...locks.map(({ why }) => `Locked: ${why}`),
+    ...(download ? describeDownload(download) : []),
   ];
 }
 
@@ -48,6 +50,19 @@ function describeRows({ rows }: QualityReport): string[] {
       ? [`Rows without a date that can be read: ${count(rows.withoutTime)}, kept.`]
       : []),
     ...(rows.outsideArea ? [`Rows outside the study area: ${count(rows.outsideArea)}.`] : []),
+  ];
+}
+
+function describeDownload({ service, dataset, fetched, requests, partsFromCache, notes }: ServiceAccount) {
+  const [earliest, latest] = [fetched.earliest.slice(0, 10), fetched.latest.slice(0, 10)];
+  const days = earliest === latest ? `on ${earliest}` : `from ${earliest} to ${latest}`;
+  const kept =
+    partsFromCache > 0
+      ? `; ${count(partsFromCache)} ${partsFromCache === 1 ? "part was" : "parts were"} on this device already`
+      : "";
+  return [
+    `Download: fetched ${days} from ${service}, ${dataset}, in ${count(requests)} ${requests === 1 ? "answer" : "answers"}${kept}.`,
+    ...notes.map((note) => `Download note: ${note}`),
   ];
 }
 

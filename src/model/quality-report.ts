@@ -2,6 +2,7 @@ import type { FileShape } from "./column-mapping.ts";
 import type { DropReason, FileAccount } from "./crime-table.ts";
 import type { OrderFinding } from "./load-evidence.ts";
 import type { MappedOffence } from "./offence-taxonomy.ts";
+import type { ServiceAccount } from "./service-account.ts";
 import type { MonthIndex } from "./units.ts";
 import type { TimePrecision } from "./wall-clock.ts";
 
@@ -27,6 +28,8 @@ export interface QualityReport {
   /** How each kind of file was read. */
   readonly shapes: readonly FileShape[];
   readonly files: readonly FileAccount[];
+  /** How the rows came over the network and what that left out; null where they were opened from files. */
+  readonly download: ServiceAccount | null;
   readonly simulated: boolean;
   readonly attribution: string;
 }

@@ -98,6 +98,7 @@ export async function downloadArcgis(request: ArcgisRequest): Promise<ServiceDow
       requests: service.requests.answered,
       partsFromCache: 0,
       fetched: { earliest: now, latest: now },
+      emptyMonths: null,
       notes: notesOn(layer, zone, request, twice),
     },
   };

@@ -2,6 +2,7 @@ import { type CrimeTable, DEGREES_PER_UNIT, type DropReason, NO_TIME } from "../
 import { boundingBox, distanceM } from "../model/geodesy.ts";
 import { UNMAPPED } from "../model/offence-taxonomy.ts";
 import type { Lock, QualityReport, RowFindings } from "../model/quality-report.ts";
+import type { ServiceAccount } from "../model/service-account.ts";
 import type { StudyArea } from "../model/study-area.ts";
 import { isAtLeast, MINUTES_PER_DAY, monthOf, type TimePrecision, wallMinutes } from "../model/wall-clock.ts";
 import { dayOfMonth } from "./calendar.ts";
@@ -11,8 +12,32 @@ import { listOffences } from "./harmonise-categories.ts";
 import { findMonthGaps, type MonthSpan } from "./month-gaps.ts";
 import { UNSPECIFIED } from "./table-builder.ts";
 
-/** Judges how far a table can be believed, for a study area or as a whole. */
-export function judgeQuality(table: CrimeTable, area: StudyArea | null = null): QualityReport {
+/** What can be said of a table whatever the study area. */
+export type TableQuality = Omit<QualityReport, "rows" | "forces" | "download"> & {
+  readonly rows: Omit<RowFindings, "outsideArea">;
+};
+
+/**
+ * Judges how far a table can be believed, for a study area or as a whole.
+ * @param known what {@link judgeTable} says of it, where that is known already
+ * @param download how its rows came over the network
+ */
+export function judgeQuality(
+  table: CrimeTable,
+  area: StudyArea | null = null,
+  known: TableQuality = judgeTable(table),
+  download: ServiceAccount | null = null,
+): QualityReport {
+  return {
+    ...known,
+    rows: { ...known.rows, outsideArea: area && table.rowCount - rowsWithin(table, area) },
+    forces: findForceGaps(table, area, known.months?.last ?? null),
+    download,
+  };
+}
+
+/** The part of the report that holds for every study area, and that takes nearly all of the work. */
+export function judgeTable(table: CrimeTable): TableQuality {
   const { files, timePrecision, simulated, attribution } = table;
   const times = tallyTimes(table);
   const share = (count: number) => (times.stamps > 0 ? count / times.stamps : 0);
@@ -28,14 +53,13 @@ export function judgeQuality(table: CrimeTable, area: StudyArea | null = null): 
     orders: table.evidence?.times.orders ?? [],
   };
   return {
-    rows: countRows(table, area, times.stamps),
+    rows: countRows(table, times.stamps),
     time: { ...time, because: explainPrecision(table, time) },
     duplicates: table.evidence?.ids
       ? { rowsWithId: table.evidence.ids.rows, repeated: table.evidence.ids.repeated }
       : null,
     snapPoints: findSnapPoints(table),
     months,
-    forces: findForceGaps(table, area, months?.last ?? null),
     offences: listOffences(table),
     unmappedRows: unmapped < 0 ? 0 : table.categoryOf.reduce((sum, c) => (c === unmapped ? sum + 1 : sum), 0),
     locks: findLocks(table),
@@ -95,7 +119,7 @@ function startOfMonth(month: number): number {
   return wallMinutes(1970 + Math.floor(month / 12), (((month % 12) + 12) % 12) + 1);
 }
 
-function countRows(table: CrimeTable, area: StudyArea | null, stamps: number): RowFindings {
+function countRows(table: CrimeTable, stamps: number): TableQuality["rows"] {
   const dropped: Record<DropReason, number> = {
     "no-coordinates": 0,
     "zero-coordinates": 0,
@@ -112,7 +136,6 @@ function countRows(table: CrimeTable, area: StudyArea | null, stamps: number): R
     kept: table.rowCount,
     dropped,
     withoutTime: table.rowCount - stamps,
-    outsideArea: area && table.rowCount - rowsWithin(table, area),
   };
 }
 

@@ -23,7 +23,9 @@ import { oldOrLockedWorkbook } from "./xlsx-problems.ts";
 const SLICE_LENGTH = 1 << 20;
 
 /** How to open files. */
-export interface OpenOptions extends Choice {
+export interface OpenOptions extends Omit<Choice, "members"> {
+  /** Whether to read the member at this path of the archive that is the file of this number, from 0 on. */
+  readonly members?: (path: string, file: number) => boolean;
   /** Told at most twenty times a second how far the load has come, and at the end of each file. */
   readonly onProgress?: (progress: LoadProgress) => void;
   /** Cancels the load. */
@@ -63,9 +65,13 @@ export async function openFiles(
   const unnamed: string[] = [];
   let simulated = false;
 
-  for (const input of inputs) {
+  for (const [number, input] of inputs.entries()) {
+    const { members, ...choice } = options;
     pace.beginFile(input.name, input.blob.size);
-    const { readings, skipped } = await openOne(input, builder, pace, options);
+    const { readings, skipped } = await openOne(input, builder, pace, {
+      ...choice,
+      ...(members && { members: (path) => members(path, number) }),
+    });
     refuseUnusable(input.name, readings);
     files.push(...readings.map((reading) => reading.account), ...skipped);
     all.push(...readings);

@@ -140,6 +140,7 @@ export async function downloadPoliceUk(request: PoliceUkRequest): Promise<Servic
       requests: requests.answered,
       partsFromCache: state.fromCache,
       fetched: { earliest: fetchedAt[0] ?? "", latest: fetchedAt.at(-1) ?? "" },
+      emptyMonths: emptyOf(merged),
       notes: notesOn(merged, cache.notKept),
     },
   };
@@ -170,7 +171,8 @@ function serviceOf(request: Pick<PoliceUkRequest, "baseUrl" | "patience">) {
   return { requests, service: new PoliceUkRequests(request.baseUrl ?? POLICE_UK_BASE_URL, requests) };
 }
 
-function tileOf(area: PoliceUkRequest["area"]): StudyTile {
+/** The convex tile that is asked for first. @throws ProblemError where the area has no inside */
+export function tileOf(area: PoliceUkRequest["area"]): StudyTile {
   if (!("polygon" in area)) return tileAround(area.center, area.radiusM);
   if (!area.polygon.flat().every(Number.isFinite)) throw areaUnusable("a corner has no coordinates");
   const tile = tileOver(area.polygon);
@@ -208,8 +210,13 @@ function mergeParts(
   return { byMonth, twice, outside, rows: byMonth.reduce((sum, { crimes }) => sum + crimes.length, 0) };
 }
 
-function notesOn({ byMonth, twice, outside }: Merged, notKept: number): string[] {
-  const empty = byMonth.filter(({ crimes }) => crimes.length === 0).map(({ month }) => nameMonth(month));
+function emptyOf({ byMonth }: Merged): MonthIndex[] {
+  return byMonth.filter(({ crimes }) => crimes.length === 0).map(({ month }) => month);
+}
+
+function notesOn(merged: Merged, notKept: number): string[] {
+  const { twice, outside } = merged;
+  const empty = emptyOf(merged).map(nameMonth);
   const notes = [
     "The service does not say which force recorded a crime, but for the British Transport Police.",
   ];

@@ -25,7 +25,7 @@ export interface Opened {
 /** What of an archive or a workbook is to be read, and how its columns are understood. */
 export interface Choice {
   /** Whether to read the member at this path. */
-  readonly members?: (path: string, archive: string) => boolean;
+  readonly members?: (path: string) => boolean;
   readonly sheet?: ChooseSheet;
   /** Columns that people chose for headers; they come before what is recognised. */
   readonly mappings?: readonly SavedMapping[];
@@ -56,7 +56,7 @@ export async function readArchive(
       others.map(({ path }) => path),
     );
   }
-  const chosen = tables.filter(({ path }) => choice.members?.(path, file) ?? true);
+  const chosen = tables.filter(({ path }) => choice.members?.(path) ?? true);
   if (chosen.length === 0) throw noMembersChosen(file);
 
   const readings: FileReading[] = [];

@@ -104,6 +104,7 @@ export async function downloadSocrata(request: SocrataRequest): Promise<ServiceD
       requests: portal.requests.answered,
       partsFromCache: 0,
       fetched: { earliest: now, latest: now },
+      emptyMonths: null,
       notes: notesOn(about, request, twice),
     },
   };

@@ -70,6 +70,7 @@ export async function downloadUrl(request: UrlRequest): Promise<ServiceDownload>
       requests,
       partsFromCache: resumedAt > 0 ? 1 : 0,
       fetched: { earliest: now, latest: now },
+      emptyMonths: null,
       notes: resumedAt > 0 ? [`${resumedAt.toLocaleString("en-GB")} bytes were on this device already.`] : [],
     },
   };

@@ -1,51 +1,68 @@
 import { Button, Checkbox, Modal, Select } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { actions, useMuster } from "../app/muster.ts";
-import type { ArchiveMember } from "../model/archive-member.ts";
+import {
+  type ArchiveListing,
+  countTwice,
+  monthsOf,
+  offerChoices,
+  pickMembers,
+} from "../model/archive-choice.ts";
 import { nameMonth, parseMonth } from "../model/wall-clock.ts";
-import { capitalise } from "../model/wording.ts";
 
-/** Chooses forces and months of a large archive, so that only those are unpacked. */
+/** Chooses forces and months of large archives, so that only those are unpacked. */
 export function ArchiveDialog() {
-  const archive = useMuster((state) => state.archive);
+  const archives = useMuster((state) => state.archives);
+  const [first] = archives?.listings ?? [];
+  const several = archives && archives.listings.length > 1;
+  const others = archives ? archives.files.length - archives.listings.length : 0;
   return (
     <Modal
-      opened={archive !== null}
+      opened={archives !== null}
       onClose={actions.dismissChoice}
-      title={`What to read of ${archive?.file.name ?? "the archive"}`}
+      title={`What to read of ${several ? `${archives.listings.length} archives` : (first?.name ?? "the archive")}`}
       closeButtonProps={{ "aria-label": "Close" }}
     >
-      {archive && <Choice key={archive.file.name} members={archive.members} />}
+      {archives && (
+        <Choice
+          key={archives.files.map(({ name }) => name).join("/")}
+          listings={archives.listings}
+          others={others}
+        />
+      )}
     </Modal>
   );
 }
 
-function Choice({ members }: { members: readonly ArchiveMember[] }) {
-  const streets = useMemo(() => {
-    const street = members.filter((member) => member.kind === "street");
-    return street.length > 0 ? street : members;
-  }, [members]);
-  const forces = useMemo(() => [...new Set(streets.map(forceOf))].sort(), [streets]);
-  const months = useMemo(
-    () => [...new Set(streets.flatMap(({ month }) => (month === null ? [] : [month])))].sort(),
-    [streets],
+function Choice({ listings, others }: { listings: readonly ArchiveListing[]; others: number }) {
+  const choices = useMemo(() => offerChoices(listings), [listings]);
+  const months = useMemo(() => monthsOf(choices), [choices]);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(
+    () => new Set(choices.slice(0, 1).map(({ label }) => label)),
   );
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(forces.slice(0, 1)));
   const [from, setFrom] = useState(months[0] ?? "");
   const [to, setTo] = useState(months.at(-1) ?? "");
-  const picked = streets.filter(
-    (member) =>
-      chosen.has(forceOf(member)) && (member.month === null || (member.month >= from && member.month <= to)),
-  );
+  const picked = pickMembers(choices, chosen, from, to);
+  const twice = countTwice(picked);
   const bytes = picked.reduce((sum, member) => sum + member.packedBytes, 0);
   const options = months.map((month) => ({ value: month, label: nameMonth(parseMonth(month) ?? 0) }));
   return (
     <div className="stack">
-      <p className="note">Only what is chosen is unpacked; the rest of the archive is not read.</p>
-      <Checkbox.Group label="Forces" value={[...chosen]} onChange={(value) => setChosen(new Set(value))}>
+      <p className="note">
+        Only what is chosen is unpacked; the rest of {listings.length > 1 ? "the archives" : "the archive"} is
+        not read.
+        {others > 0 && ` The ${others === 1 ? "file" : `${others} files`} beside them will be read whole.`}
+      </p>
+      <Checkbox.Group
+        label={
+          choices.some(({ members }) => members.some(({ force }) => force !== null)) ? "Forces" : "Files"
+        }
+        value={[...chosen]}
+        onChange={(value) => setChosen(new Set(value))}
+      >
         <div className="archive-forces">
-          {forces.map((force) => (
-            <Checkbox key={force} size="xs" value={force} label={capitalise(force)} />
+          {choices.map(({ label }) => (
+            <Checkbox key={label} size="xs" value={label} label={label} />
           ))}
         </div>
       </Checkbox.Group>
@@ -69,16 +86,13 @@ function Choice({ members }: { members: readonly ArchiveMember[] }) {
           />
         </div>
       )}
-      <Button
-        disabled={picked.length === 0}
-        onClick={() => void actions.openMembers(picked.map((member) => member.path))}
-      >
+      <p className="note error" role="status">
+        {twice > 0 &&
+          `${twice === 1 ? "1 file is" : `${twice} files are`} chosen from more than one archive: the rows would count twice. Choose one of the archives.`}
+      </p>
+      <Button disabled={picked.length === 0} onClick={() => void actions.openMembers(picked)}>
         Read {picked.length} {picked.length === 1 ? "file" : "files"}, {(bytes / 1e6).toFixed(1)} MB
       </Button>
     </div>
   );
-}
-
-function forceOf({ force, path }: ArchiveMember): string {
-  return force?.replace(/-/g, " ") ?? path;
 }

@@ -4,6 +4,7 @@ import { actions, useMuster } from "../app/muster.ts";
 import { selectOrder } from "../app/order.ts";
 import { capitalise } from "../model/wording.ts";
 import { OpenPlanButton } from "./OpenPlanButton.tsx";
+import { QualityLine } from "./QualityLine.tsx";
 import { ReadyButton } from "./ReadyButton.tsx";
 import { Section } from "./Section.tsx";
 import { SimulatedBadge } from "./SimulatedBadge.tsx";
@@ -21,6 +22,7 @@ export function BriefPanel({ onShare }: { onShare: () => void }) {
               {sentence}
             </p>
           ))}
+          <QualityLine />
         </Section>
         <Section title="Posts" aside={`${order.rows.length}`}>
           {order.rows.length === 0 && (

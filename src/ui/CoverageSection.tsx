@@ -2,6 +2,7 @@ import { Loader } from "@mantine/core";
 import { selectCoverageWords } from "../app/coverage-words.ts";
 import { useMuster } from "../app/muster.ts";
 import { formatShare } from "../model/wording.ts";
+import { QualityLine } from "./QualityLine.tsx";
 import { Section } from "./Section.tsx";
 
 /** The one number that matters: how much of the recorded crime the posts reach, and how good that is. */
@@ -28,6 +29,7 @@ export function CoverageSection() {
           {sentence}
         </p>
       ))}
+      <QualityLine />
     </Section>
   );
 }

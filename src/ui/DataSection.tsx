@@ -1,14 +1,15 @@
 import { Button } from "@mantine/core";
-import { IconCloudDownload, IconFolderOpen, IconReportAnalytics } from "@tabler/icons-react";
+import { IconCloudDownload, IconFolderOpen } from "@tabler/icons-react";
 import { useState } from "react";
 import { useMuster } from "../app/muster.ts";
 import { selectSummary } from "../app/selectors.ts";
-import type { FileAccount, TableSummary } from "../model/crime-table.ts";
+import type { TableSummary } from "../model/crime-table.ts";
 import { nameMonth, type TimePrecision } from "../model/wall-clock.ts";
 import { formatCount } from "../model/wording.ts";
 import { DataFiles } from "./DataFiles.tsx";
 import { DataQuality } from "./DataQuality.tsx";
 import { FetchDialog } from "./FetchDialog.tsx";
+import { QualityVerdict } from "./QualityVerdict.tsx";
 import { Section } from "./Section.tsx";
 import { SimulatedBadge } from "./SimulatedBadge.tsx";
 
@@ -28,23 +29,12 @@ export function DataSection({ onOpenFiles }: { onOpenFiles: () => void }) {
   const [fetching, setFetching] = useState(false);
   return (
     <Section title="Data" aside={<SimulatedBadge />}>
-      {summary ? <OpenTable summary={summary} /> : <NoTable />}
+      {summary ? <OpenTable summary={summary} onOpenReport={() => setJudging(true)} /> : <NoTable />}
       {account?.notes.map((note) => (
-        <p className="note" key={note}>
+        <p className="note soft" key={note}>
           {note}
         </p>
       ))}
-      {summary && (
-        <Button
-          fullWidth
-          mb={8}
-          variant="default"
-          leftSection={<IconReportAnalytics size={16} />}
-          onClick={() => setJudging(true)}
-        >
-          Data quality
-        </Button>
-      )}
       <Button fullWidth variant="default" leftSection={<IconFolderOpen size={16} />} onClick={onOpenFiles}>
         Open crime files
       </Button>
@@ -75,9 +65,8 @@ function NoTable() {
   );
 }
 
-function OpenTable({ summary }: { summary: TableSummary }) {
-  const dropped = sumDropped(summary.files);
-  const undated = summary.files.reduce((total, file) => total + file.withoutTime, 0);
+function OpenTable({ summary, onOpenReport }: { summary: TableSummary; onOpenReport: () => void }) {
+  const leftOut = summary.files.reduce((total, { rowsRead, rowsKept }) => total + rowsRead - rowsKept, 0);
   return (
     <>
       <dl className="facts">
@@ -91,33 +80,12 @@ function OpenTable({ summary }: { summary: TableSummary }) {
         </dd>
         <dt>Times</dt>
         <dd>{PRECISION_WORDS[summary.timePrecision]}</dd>
-        {summary.months && undated > 0 && (
-          <>
-            <dt>No readable date</dt>
-            <dd>{formatCount(undated)}</dd>
-          </>
-        )}
         <dt>Left out</dt>
-        <dd>{dropped.total === 0 ? "none" : formatCount(dropped.total)}</dd>
+        <dd>{leftOut === 0 ? "none" : formatCount(leftOut)}</dd>
       </dl>
-      {dropped.total > 0 && <p className="note soft">{dropped.words}.</p>}
+      <QualityVerdict onOpenReport={onOpenReport} />
       <p className="note soft">{summary.attribution}.</p>
       <DataFiles files={summary.files} />
     </>
   );
-}
-
-function sumDropped(files: readonly FileAccount[]): { total: number; words: string } {
-  const sum = (reason: keyof FileAccount["dropped"]) =>
-    files.reduce((total, file) => total + file.dropped[reason], 0);
-  const parts = [
-    { rows: sum("no-coordinates"), words: "without coordinates" },
-    { rows: sum("zero-coordinates"), words: "at 0, 0 (no map point)" },
-    { rows: sum("outside-world"), words: "outside the world" },
-    { rows: sum("malformed-row"), words: "with the wrong number of columns or unreadable coordinates" },
-  ].filter((part) => part.rows > 0);
-  return {
-    total: parts.reduce((total, part) => total + part.rows, 0),
-    words: parts.map((part) => `${formatCount(part.rows)} ${part.words}`).join(", "),
-  };
 }

@@ -2,12 +2,14 @@ import { Button, Loader, Select } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { actions } from "../app/muster.ts";
 import { nameMonth } from "../model/wall-clock.ts";
+import { KeptMonths } from "./KeptMonths.tsx";
 
 const MONTHS_AT_FIRST = 12;
 
-/** Chooses months of data.police.uk and fetches them for the study area. */
-export function FetchPoliceUk({ onStart }: { onStart: () => void }) {
+/** Chooses months of data.police.uk and fetches them for the study area; `forgotten` grows when what is kept is forgotten. */
+export function FetchPoliceUk({ onStart, forgotten }: { onStart: () => void; forgotten: number }) {
   const [months, setMonths] = useState<readonly number[] | "asking" | null>("asking");
+  const [again, setAgain] = useState(false);
   const [chosen, setChosen] = useState<readonly [number, number]>([0, 0]);
   useEffect(() => {
     let current = true;
@@ -30,8 +32,8 @@ export function FetchPoliceUk({ onStart }: { onStart: () => void }) {
       </p>
     );
   }
-  const options = months.map((month) => ({ value: String(month), label: nameMonth(month) }));
   const [from, to] = chosen;
+  const options = months.map((month) => ({ value: String(month), label: nameMonth(month) }));
   return (
     <div className="stack">
       <div className="pair">
@@ -52,17 +54,17 @@ export function FetchPoliceUk({ onStart }: { onStart: () => void }) {
           onChange={(value) => setChosen([Math.min(from, Number(value)), Number(value)])}
         />
       </div>
+      <KeptMonths key={`${from} ${to} ${forgotten}`} from={from} to={to} again={again} onChange={setAgain} />
       <Button
         onClick={() => {
           onStart();
-          void actions.fetchPoliceUk(from, to);
+          void actions.fetchPoliceUk(from, to, { again });
         }}
       >
         Fetch {to - from + 1} {from === to ? "month" : "months"}
       </Button>
       <p className="note soft">
-        England, Wales and Northern Ireland, by month. Each month is kept on this device, so that a cut
-        download goes on where it stopped. Open Government Licence v3.0.
+        England, Wales and Northern Ireland, by month. Open Government Licence v3.0.
       </p>
     </div>
   );

@@ -26,6 +26,7 @@ const GROUPS = {
   time: ["Time", "Dates of", "Months"],
   points: ["Identifiers", "Points"],
   forces: ["Forces"],
+  download: ["Download"],
 } as const;
 
 const LOCK_NAMES: Readonly<Record<Lock["what"], string>> = {
@@ -104,6 +105,16 @@ function QualityParts({ report, onExport, onChooseCategory }: QualityProps & { r
             </p>
           )}
           <OffenceTable offences={offences} onChooseCategory={onChooseCategory} />
+        </Part>
+      )}
+      {report.download && (
+        <Part title="Download">
+          <Facts
+            facts={factsOf("download").map(({ term, text }) => ({
+              term: term.replace(/^Download note$/, "Note"),
+              text,
+            }))}
+          />
         </Part>
       )}
       <Part title="Files">

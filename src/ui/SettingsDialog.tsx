@@ -2,6 +2,7 @@ import { Modal, SegmentedControl, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { actions, useMuster } from "../app/muster.ts";
 import type { SchemePreference } from "../app/state.ts";
+import { ForgetFetched } from "./ForgetFetched.tsx";
 
 const SCHEMES: { value: SchemePreference; label: string }[] = [
   { value: "auto", label: "As the device" },
@@ -9,7 +10,7 @@ const SCHEMES: { value: SchemePreference; label: string }[] = [
   { value: "dark", label: "Dark" },
 ];
 
-/** Appearance and base map, kept on this device. */
+/** Appearance and base map, kept on this device, and what else is kept there. */
 export function SettingsDialog(props: { opened: boolean; onClose: () => void }) {
   const scheme = useMuster((state) => state.preferences.scheme);
   return (
@@ -25,9 +26,11 @@ export function SettingsDialog(props: { opened: boolean; onClose: () => void }) 
       />
       <BasemapChoice />
       <p className="note soft">
-        The base map is the only thing fetched from elsewhere. Whoever serves it can see which area you look
-        at; choose None to fetch nothing.
+        But for services that you ask for data, the base map is the only thing fetched from elsewhere. Whoever
+        serves it can see which area you look at; choose None to fetch nothing.
       </p>
+      <p className="note strong settings__part">Fetched data</p>
+      <ForgetFetched />
     </Modal>
   );
 }

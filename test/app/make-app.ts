@@ -5,13 +5,14 @@ import { createApp } from "../../src/app/create-app.ts";
 import { suggestExactly } from "../../src/deploy/suggest-posts.ts";
 import { createEngine } from "../../src/engine/engine.ts";
 import type { NamedBlob } from "../../src/engine/engine-calls.ts";
+import type { ServiceSettings } from "../../src/engine/fetch-crimes.ts";
 import type { Venue } from "../../src/model/venue.ts";
 import { createPlan } from "../../src/plan/create-plan.ts";
 
 /** The page's store and actions around a real engine that runs in this thread. */
-export function makeApp() {
+export function makeApp(services: ServiceSettings = {}) {
   const { context, actions } = createApp({
-    engine: createEngine(suggestExactly),
+    engine: createEngine(suggestExactly, services),
     venues: venueList as unknown as readonly Venue[],
     demonstrationUrl: "about:blank",
     plan: createPlan(demonstrationEvent),

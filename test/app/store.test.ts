@@ -2,7 +2,13 @@ import { describe, expect, it, vi } from "vitest";
 import { selectCoverageWords } from "../../src/app/coverage-words.ts";
 import { selectHexView } from "../../src/app/hex-view.ts";
 import { selectOrder } from "../../src/app/order.ts";
-import { selectDeployment, selectPlacingState, selectPlan, selectSurface } from "../../src/app/selectors.ts";
+import {
+  selectDeployment,
+  selectPlacingState,
+  selectPlan,
+  selectQuality,
+  selectSurface,
+} from "../../src/app/selectors.ts";
 import { composeSharedPlan } from "../../src/app/shared-plan.ts";
 import { unitsIn } from "../../src/model/fleet.ts";
 import { decodePlanLink, encodePlanLink } from "../../src/plan/plan-link.ts";
@@ -74,6 +80,22 @@ describe("figures on screen", () => {
       () => expect(selectDeployment(store.getState())?.proof.status).toBe("optimal"),
       PATIENCE,
     );
+  });
+
+  it("have the quality report of their data and area beside them, and never that of others", async () => {
+    const { store, actions } = await openDemonstration();
+    const judged = () => selectQuality(store.getState());
+    await vi.waitFor(() => expect(judged()).not.toBeNull(), PATIENCE);
+    const before = judged();
+    actions.setArea({ radiusM: 750 });
+    expect(judged()).toBeNull();
+    await vi.waitFor(() => expect(judged()).not.toBeNull(), PATIENCE);
+    expect(judged()?.rows.outsideArea).toBeGreaterThan(before?.rows.outsideArea ?? Number.NaN);
+    actions.setQuery({ categories: ["Robbery"] });
+    expect(judged()).not.toBeNull();
+    const opening = actions.openFiles([rowsAround(51.556, -0.2796, 7)]);
+    await vi.waitFor(() => expect(judged()?.rows).toMatchObject({ read: 7, outsideArea: 0 }), PATIENCE);
+    await opening;
   });
 
   it("of a selected hex are let go when the study area changes", async () => {

@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
-import type { BrowserContext, Route } from "@playwright/test";
 import { workbookOf } from "../sources/xlsx-bytes.ts";
 import { zipOf } from "../sources/zip-bytes.ts";
 import { expect, hasShared, sharedFile, test } from "./muster-page.ts";
+import { answerAsPoliceUk, openPoliceUk } from "./police-uk-answers.ts";
 
 const VANCOUVER = "vancouver-2020-utm.zip";
 
@@ -62,7 +62,10 @@ test("the quality report says what became of every row and what is locked", asyn
   });
   await muster.goTo("Explore");
   await expect(page.locator(".panel")).toContainText("four.csv");
-  await page.getByRole("button", { name: "Data quality" }).click();
+  const verdict = page.locator(".findings");
+  await expect(verdict).toContainText("Serious: 2 of 4 rows left out. 1 without coordinates, 1 at 0, 0");
+  await expect(verdict).toContainText("Locked: days, hours, minutes. The data gives months only.");
+  await page.getByRole("button", { name: "All of it" }).click();
   const dialog = page.getByRole("dialog");
   await expect(dialog).toContainText("4 read, 2 kept");
   await expect(dialog).toContainText(/hours/i);
@@ -134,7 +137,7 @@ test.describe("Vancouver's file on its UTM grid", () => {
 test.describe("data.police.uk", () => {
   test("that cannot be reached is explained, and its archive offered", async ({ muster, page, context }) => {
     await context.route("https://data.police.uk/**", (route) => route.fulfill({ status: 502, body: "" }));
-    await openPoliceUk(muster, page);
+    await openPoliceUk(muster);
     await expect(page.getByRole("dialog")).toContainText("Download its archive");
     muster.faults.length = 0;
   });
@@ -148,7 +151,7 @@ test.describe("data.police.uk", () => {
     const asked: string[] = [];
     let mayAnswer = 1;
     await answerAsPoliceUk(context, asked, () => mayAnswer-- > 0);
-    await openPoliceUk(muster, page);
+    await openPoliceUk(muster);
     await page.getByRole("button", { name: /^Fetch \d+ months?$/ }).click();
     await expect.poll(() => asked.length).toBeGreaterThan(1);
     await page.getByRole("button", { name: "Cancel" }).click();
@@ -156,7 +159,7 @@ test.describe("data.police.uk", () => {
     await page.reload();
     mayAnswer = Number.POSITIVE_INFINITY;
     const before = asked.length;
-    await openPoliceUk(muster, page);
+    await openPoliceUk(muster);
     await page.getByRole("button", { name: /^Fetch \d+ months?$/ }).click();
     await expect(page.locator(".panel")).toContainText("Open Government Licence", { timeout: 60_000 });
     const again = asked.slice(before);
@@ -166,57 +169,3 @@ test.describe("data.police.uk", () => {
     muster.faults.length = 0;
   });
 });
-
-async function openPoliceUk(
-  muster: Parameters<Parameters<typeof test>[2]>[0]["muster"],
-  page: Parameters<Parameters<typeof test>[2]>[0]["page"],
-): Promise<void> {
-  await muster.open();
-  await muster.goTo("Explore");
-  await page.getByRole("button", { name: "Get data from a service" }).click();
-}
-
-/** Speaks the documented interface for three months, ten crimes in each, as long as it may. */
-async function answerAsPoliceUk(
-  context: BrowserContext,
-  asked: string[],
-  mayAnswer: () => boolean,
-): Promise<void> {
-  const headers = { "access-control-allow-origin": "*", "content-type": "application/json" };
-  const answer = (route: Route, json: unknown) => route.fulfill({ headers, body: JSON.stringify(json) });
-  const months = ["2026-03", "2026-02", "2026-01"];
-  await context.route("https://data.police.uk/api/crimes-street-dates**", (route) =>
-    answer(
-      route,
-      months.map((date) => ({ date, "stop-and-search": [] })),
-    ),
-  );
-  await context.route("https://data.police.uk/api/crime-last-updated**", (route) =>
-    answer(route, { date: "2026-03-01" }),
-  );
-  await context.route("https://data.police.uk/api/crimes-street/**", async (route) => {
-    const request = route.request();
-    const text = `${request.url()} ${request.postData() ?? ""}`;
-    const month = months.find((candidate) => text.includes(candidate)) ?? "";
-    asked.push(month);
-    if (!mayAnswer()) return;
-    await answer(
-      route,
-      Array.from({ length: 10 }, (_, i) => ({
-        category: "robbery",
-        location_type: "Force",
-        location: {
-          latitude: String(51.5551 + i * 0.0002),
-          longitude: "-0.2801",
-          street: { id: i, name: "On or near Olympic Way" },
-        },
-        context: "",
-        outcome_status: null,
-        persistent_id: "",
-        id: Number(month.replace("-", "")) * 100 + i,
-        location_subtype: "",
-        month,
-      })),
-    );
-  });
-}

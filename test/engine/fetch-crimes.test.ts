@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { suggestExactly } from "../../src/deploy/suggest-posts.ts";
 import { createEngine } from "../../src/engine/engine.ts";
+import { describeQuality } from "../../src/model/describe-quality.ts";
 import { MappingNeededError } from "../../src/model/mapping-needed.ts";
 import type { ServiceProgress } from "../../src/model/service-account.ts";
 import type { StudyArea } from "../../src/model/study-area.ts";
@@ -80,6 +81,33 @@ describe("an engine that fetches", () => {
   });
 });
 
+describe("the quality report of rows that were fetched", () => {
+  it("carries what the download left out, in words too, until other rows are opened", async () => {
+    const crimes = inventCrimes(5, "2014-08");
+    const service = await servePoliceUk({ crimes, months: ["2014-08", "2014-09"] });
+    server = service;
+    const engine = createEngine(suggestExactly, { policeUkUrl: service.origin, cache: new MemoryCache() });
+    const months = [AUGUST_2014, AUGUST_2014 + 1];
+    const { account } = await engine.fetchPoliceUk({ area: O2, months });
+    expect(account.emptyMonths).toEqual([AUGUST_2014 + 1]);
+    const report = await engine.judgeQuality({ area: O2 });
+    expect(report.download).toEqual(account);
+    const words = describeQuality(report);
+    expect(words).toContain(
+      "Download note: No crimes at all in Sep 2014: a force may not have published them.",
+    );
+    expect(words.find((line) => line.startsWith("Download: "))).toMatch(
+      /^Download: fetched on \d{4}-\d\d-\d\d from data\.police\.uk, Street-level crime, in \d answers\.$/,
+    );
+    await engine.harmonise({ harmonising: { scope: "none", edits: {} } });
+    expect((await engine.judgeQuality({ area: O2 })).download).toEqual(account);
+    await engine.openFiles({
+      files: [{ name: "a.csv", blob: new Blob(["latitude,longitude\n51.5,-0.1\n"]) }],
+    });
+    expect((await engine.judgeQuality({ area: O2 })).download).toBeNull();
+  });
+});
+
 describe("an engine with an archive", () => {
   it("lists its tables and opens the chosen ones", async () => {
     const text = "latitude,longitude\n51.5,-0.1\n";
@@ -87,7 +115,28 @@ describe("an engine with an archive", () => {
     const engine = createEngine(suggestExactly);
     const members = await engine.listArchive({ file: { name: "all.zip", blob } });
     expect(members.map(({ path }) => path)).toEqual(["a.csv", "b.csv"]);
-    const summary = await engine.openFiles({ files: [{ name: "all.zip", blob }], members: ["b.csv"] });
+    const summary = await engine.openFiles({ files: [{ name: "all.zip", blob }], members: [["b.csv"]] });
     expect(summary.rowCount).toBe(2);
+  });
+
+  it("reads of each of several files what was chosen of that one, whatever they are called", async () => {
+    const header = "latitude,longitude\n";
+    const rows = (count: number) => `${header}${"51.5,-0.1\n".repeat(count)}`;
+    const archive = async (a: number, b: number) => ({
+      name: "latest.zip",
+      blob: new Blob([await zipOf({ "a.csv": rows(a), "b.csv": rows(b) })]),
+    });
+    const files = [
+      await archive(1, 2),
+      { name: "plain.csv", blob: new Blob([rows(4)]) },
+      await archive(8, 16),
+      await archive(32, 64),
+    ];
+    const engine = createEngine(suggestExactly);
+    const members = [["b.csv"], null, ["a.csv"], null];
+    expect((await engine.openFiles({ files, members })).rowCount).toBe(2 + 4 + 8 + 32 + 64);
+    await expect(engine.openFiles({ files, members: [["c.csv"], null, null, null] })).rejects.toThrow(
+      /No file of "latest.zip" was chosen/,
+    );
   });
 });

@@ -9,6 +9,7 @@ import {
   listPoliceUkMonths,
   type PoliceUkRequest,
 } from "../../src/sources/police-uk-api.ts";
+import { findKeptMonths } from "../../src/sources/police-uk-kept.ts";
 import { MemoryCache } from "../../src/sources/read-write-cache.ts";
 import { spellOut } from "./open-bytes.ts";
 import { type ApiCrime, inventCrimes, type PoliceUkServer, servePoliceUk } from "./police-uk-server.ts";
@@ -292,6 +293,23 @@ describe("a download that is cut", () => {
     expect(all.length).toBeGreaterThan(before.length);
     return { before, all, allWithRows: answeredCrimeRequests(200), account };
   }
+
+  it("leaves word of what is kept of each month, and whether all of it", async () => {
+    server = await servePoliceUk({ crimes, most: 200 });
+    const cache = new MemoryCache();
+    const kept = () => findKeptMonths({ area: WHOLE, months, cache, baseUrl: server.origin });
+    expect(await kept()).toEqual([]);
+    const { account } = await download({ months: [AUGUST, month("2014-10")], cache });
+    const [august, october] = await kept();
+    expect(august).toMatchObject({ month: AUGUST, whole: true });
+    expect(october).toMatchObject({ month: month("2014-10"), whole: true });
+    const dates = [august, october].flatMap((found) => [found?.earliest ?? "", found?.latest ?? ""]).sort();
+    expect(dates[0]).toBe(august?.earliest);
+    expect(dates.at(-1)).toBe(account.fetched.latest);
+    const parts = (await cache.keys()).filter((key) => key.includes("2014-08"));
+    await cache.delete(parts.at(-1) ?? "");
+    expect((await kept())[0]).toMatchObject({ month: AUGUST, whole: false });
+  });
 
   it("by a cancel ends with AbortError, keeps what is finished, and goes on later", async () => {
     server = await servePoliceUk({ crimes, most: 100 });
