@@ -122,7 +122,11 @@ test("a row far down stays in sight while it is selected, and a cluster's centre
   await expect(clusters.locator("tbody tr")).toHaveCount(5);
   await clusters.locator("tbody tr").nth(1).getByRole("button").click();
   const place = await clusters.locator("tbody tr").nth(1).getByRole("button").textContent();
-  await expect(bench.locator(".where-ranked tr[data-selected]")).toContainText(place ?? "");
+  const list = bench.locator(".where-ranked");
+  await list.evaluate((element) => element.scrollIntoView({ block: "center" }));
+  const marked = list.locator("tr[data-selected]");
+  await expect(marked).toContainText(place ?? "");
+  await expect(marked).toBeInViewport();
   await expect(bench.getByRole("region", { name: /^Clusters/ })).toContainText("p is too small");
 });
 
@@ -185,6 +189,19 @@ test("the preset counts its crime types alone and shows all its limits with the 
     "aria-pressed",
     "false",
   );
+});
+
+test("where nothing counts the page says so, draws no list, and keeps its choices", async ({
+  muster,
+  page,
+}) => {
+  const bench = await openWhere(muster, page);
+  await page.getByRole("button", { name: "None", exact: true }).click();
+  await expect(bench).toContainText(
+    "Nothing that counts under these filters is recorded in these 134 hexes.",
+  );
+  await expect(bench.locator(".where-ranked")).toHaveCount(0);
+  await expect(bench.getByRole("button", { name: "Count only these" })).toBeEnabled();
 });
 
 for (const scheme of ["light", "dark"] as const) {

@@ -10,6 +10,7 @@ import { ActivePreset, PresetSection } from "./where-page/PresetSection.tsx";
 import { RankedHexes } from "./where-page/RankedHexes.tsx";
 import { SelectedHex } from "./where-page/SelectedHex.tsx";
 import "./where-page/where-page.css";
+import { countHexes } from "./where-page/where-words.ts";
 
 /** Where recorded crime gathers: how concentrated it is, which hexes are hot and how surely, and what harm changes. */
 export function WherePage() {
@@ -20,11 +21,14 @@ export function WherePage() {
   const shared = { pending, badge };
   return (
     <div className="where">
-      <div className="where__state" data-over={report !== null || undefined}>
-        <ReportState name="where" />
-      </div>
+      {report === null && <ReportState name="where" />}
       {hasData && <ActivePreset />}
-      {report && (
+      {report?.rowsCounted === 0 && (
+        <p className="bench__state note" aria-busy={pending}>
+          Nothing that counts under these filters is recorded in these {countHexes(report.cells.length)}.
+        </p>
+      )}
+      {report !== null && report.rowsCounted > 0 && (
         <>
           <AnswerSection report={report} {...shared} />
           <RankedHexes report={report} {...shared} />
@@ -38,6 +42,11 @@ export function WherePage() {
           <HarmSection report={report} pending={pending} />
           <PresetSection />
         </>
+      )}
+      {report !== null && (
+        <div className="where__state">
+          <ReportState name="where" />
+        </div>
       )}
     </div>
   );

@@ -5,6 +5,7 @@ import {
   countConfidence,
   sayClustering,
   sayClusters,
+  sayNeighbours,
   sayRanking,
   sayUnweighted,
 } from "../../../src/ui/bench/where-page/where-words.ts";
@@ -100,5 +101,18 @@ describe("sentences over the lists", () => {
       `${here} of ${report.rowsCounted} rows have no weight and are in no sum of harm: Anti-social behaviour (${here}).`,
     );
     expect(sayUnweighted({ ...report, rowsUnweighted: 0 })).toBe("Every row that counts has a weight.");
+  });
+});
+
+describe("a hex that is hot for what lies around it", () => {
+  test("is said to be, and no other", () => {
+    const mean = report.rowsCounted / report.cells.length;
+    const said = report.cells.map((_, index) => sayNeighbours(report, index) !== null);
+    const expected = report.cells.map(
+      (_, index) => (report.hexes.confidence[index] ?? 0) > 0 && (report.hexes.count[index] ?? 0) < mean,
+    );
+    expect(said).toEqual(expected);
+    expect(said).toContain(true);
+    expect(sayNeighbours(report, report.hexes.count.indexOf(Math.max(...report.hexes.count)))).toBeNull();
   });
 });

@@ -25,12 +25,10 @@ export function AnswerSection(props: { report: WhereReport; pending: boolean; ba
         {badge !== undefined && <span className="badge-simulated">{badge}</span>}
       </h3>
       <div className="chart-frame__body" data-stale={pending || undefined}>
-        {answer ? (
+        {answer && (
           <p className="where-answer">
             <span className="where-answer__figure">{answer.figure}</span> <span>{answer.words}</span>
           </p>
-        ) : (
-          <p className="note">Nothing that counts is recorded here.</p>
         )}
         <p className="note soft">
           {formatCount(report.rowsCounted)} recorded in {countHexes(report.cells.length)},{" "}

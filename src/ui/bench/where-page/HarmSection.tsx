@@ -57,7 +57,7 @@ export function HarmSection({ report, pending }: { report: WhereReport | null; p
         </dl>
       )}
       {edits && <p className="note strong">{edits}</p>}
-      {report && (
+      {report !== null && report.rowsCounted > 0 && (
         <p className="note where-harm__unweighted" aria-busy={pending}>
           {sayUnweighted(report)}
         </p>

@@ -2,7 +2,7 @@ import { IconChevronDown, IconChevronUp } from "@tabler/icons-react";
 import { CONFIDENCE_WORDS } from "../../../model/where-report.ts";
 import { formatCount } from "../../../model/wording.ts";
 import { ScrollRegion } from "../../charts/ScrollRegion.tsx";
-import type { HexRow, HexSort, HexSortKey } from "./hex-rows.ts";
+import { formatRate, type HexRow, type HexSort, type HexSortKey } from "./hex-rows.ts";
 import "./ranked-table.css";
 
 interface Column {
@@ -77,7 +77,7 @@ export function RankedTable(props: {
                 </button>
               </th>
               <td>{formatCount(row.count)}</td>
-              {props.hasRate && <td>{row.rate === null ? "–" : row.rate.toFixed(1)}</td>}
+              {props.hasRate && <td>{row.rate === null ? "–" : formatRate(row.rate)}</td>}
               <td>{formatCount(Math.round(row.harm))}</td>
               {props.hasBlend && <td>{row.blend === null ? "–" : (100 * row.blend).toFixed(1)}</td>}
               <td data-column="confidence">

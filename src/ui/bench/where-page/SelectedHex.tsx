@@ -6,10 +6,10 @@ import { selectPlan, selectProfile } from "../../../app/selectors.ts";
 import { CONFIDENCE_WORDS, SIGNIFICANCE_METHODS, type WhereReport } from "../../../model/where-report.ts";
 import { capitalise, formatCount, formatP } from "../../../model/wording.ts";
 import { formatPercent } from "../../charts/format-percent.ts";
-import { placeFrom, rankOf } from "./hex-rows.ts";
+import { formatRate, placeFrom, rankOf } from "./hex-rows.ts";
 import { listVerdicts, tabulateVerdicts, type Verdict } from "./hex-verdicts.ts";
 import { ListFrame } from "./ListFrame.tsx";
-import { sayPlace } from "./where-words.ts";
+import { sayNeighbours, sayPlace } from "./where-words.ts";
 
 /** One hex, closely: what every method says of it, how steady that is, and limiting the charts to it. */
 export function SelectedHex(props: {
@@ -36,6 +36,7 @@ export function SelectedHex(props: {
   const place = sayPlace(placeFrom(event.venue.at, at), event.venue.name.trim() || "the venue");
   const near =
     profile?.cell === cell && profile.place ? `Near ${profile.place}, ${place}` : capitalise(place);
+  const neighbours = sayNeighbours(report, index);
   const tests = hexes.testsAgreeing[index] as number;
   const word = CONFIDENCE_WORDS[hexes.confidence[index] as number];
   const hot = word === "not hot" ? "not hot" : `hot with ${word} confidence`;
@@ -57,6 +58,7 @@ export function SelectedHex(props: {
       badge={badge}
     >
       <HexFacts report={report} index={index} />
+      {neighbours && <p className="note where-neighbours">{neighbours}</p>}
       <VerdictTable verdicts={verdicts} />
       <LimitButton cell={cell} />
     </ListFrame>
@@ -78,7 +80,7 @@ function HexFacts({ report, index }: { report: WhereReport; index: number }) {
       `${formatCount(Math.round(hexes.harm[index] as number))}, ${nameRank(rankOf(hexes.harm, index))} of ${of}`,
     ],
     ["Rows without a weight", formatCount(unweighted)],
-    ...(rate === null ? [] : [["Per km² and month", rate.toFixed(1)] as const]),
+    ...(rate === null ? [] : [["Per km² and month", formatRate(rate)] as const]),
     ...(blend === null ? [] : [["Blend of count and harm", `${(100 * blend).toFixed(1)}%`] as const]),
     [
       `Hot in ${formatCount(Number(notes.stability.parameters.replicates))} resamples`,

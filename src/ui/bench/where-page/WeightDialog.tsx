@@ -44,7 +44,7 @@ function WeightForm({ index, onClose }: { index: HarmIndex | null; onClose: () =
             <tr>
               <th scope="col">Crime type</th>
               <th scope="col" data-align="right">
-                Rows open
+                Rows
               </th>
               <th scope="col" data-align="right">
                 Index

@@ -76,6 +76,11 @@ export function sortHexRows(rows: readonly HexRow[], { by, falling }: HexSort): 
   });
 }
 
+/** `1,311.5`. */
+export function formatRate(rate: number): string {
+  return rate.toLocaleString("en-GB", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+}
+
 /** The place of a value among all, most first; those that are equal share the better place. */
 export function rankOf(values: ArrayLike<number>, index: number): number {
   const own = values[index] as number;

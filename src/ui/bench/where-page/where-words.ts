@@ -70,6 +70,13 @@ export function sayRanking(rows: readonly HexRow[], rowsCounted: number, venueNa
 export const WHY_BOTH =
   "Count and harm stand side by side: by harm alone, the phone theft that concerts attract would all but vanish.";
 
+/** That a hex is hot for what lies around it; null where it holds as much as the mean, or is not hot. */
+export function sayNeighbours({ hexes, rowsCounted, cells }: WhereReport, cell: number): string | null {
+  const isHot = (hexes.confidence[cell] ?? 0) > 0;
+  if (!isHot || (hexes.count[cell] ?? 0) >= rowsCounted / cells.length) return null;
+  return "It holds fewer than the mean itself: what makes it hot lies in the hexes around it.";
+}
+
 /** The circles that hold more than expected, in one sentence. */
 export function sayClusters({ clusters, cells }: Pick<WhereReport, "clusters" | "cells">): string {
   const [first] = clusters;
