@@ -1,8 +1,9 @@
 import { type FocusArea, type FocusGeometry, focusAreaProblem } from "../model/focus-area.ts";
+import type { FocusReading } from "../model/focus-reading.ts";
 import { distanceM } from "../model/geodesy.ts";
 import { FEWEST_POINTS, makeFocusArea, shapeThrough, tooManyAreas } from "../model/new-focus-area.ts";
 import type { LngLat } from "../model/units.ts";
-import { type FocusReading, readFocusGeoJson } from "../plan/read-focus-geojson.ts";
+import { readFocusGeoJson } from "../plan/read-focus-geojson.ts";
 import { writeFocusGeoJson } from "../plan/write-focus-geojson.ts";
 import { type AppContext, attempt } from "./app-context.ts";
 import { downloadText } from "./download-text.ts";

@@ -1,12 +1,7 @@
 import { type FocusArea, type FocusGeometry, type FocusKind, focusAreaProblem } from "../model/focus-area.ts";
+import type { FocusReading } from "../model/focus-reading.ts";
 import { makeFocusArea, NEW_FOCUS, tooManyAreas } from "../model/new-focus-area.ts";
 import type { LngLat } from "../model/units.ts";
-
-/** Focus areas read from a file, and what could not be taken, each with its reason. */
-export interface FocusReading {
-  readonly areas: readonly FocusArea[];
-  readonly refused: readonly { readonly name: string; readonly reason: string }[];
-}
 
 type Fields = Readonly<Record<string, unknown>>;
 
