@@ -19,7 +19,9 @@ export function AnalyseSection() {
         {PAGES.map(({ page, label }) => (
           <Button
             key={page}
-            fullWidth
+            flex={1}
+            px={0}
+            size="xs"
             variant={page === open ? "filled" : "default"}
             aria-pressed={page === open}
             onClick={() => (page === open ? actions.closeBench() : actions.openBench(page))}
