@@ -18,10 +18,11 @@ export function DrawingBar({ draft }: { draft: FocusDraft }) {
   return (
     <section className="drawing-bar" aria-label="Drawing a focus area">
       <p className="note strong">{WHAT[type]}</p>
-      <p className="note soft">
+      {type !== "point" && <p className="note">{sayCount(points.length, missing)}</p>}
+      <p className="note soft drawing-bar__keys">
         {type === "point"
-          ? "By keyboard: on the map, arrow keys walk from hex to hex and Space puts it there. Escape cancels."
-          : `${sayCount(points.length, missing)} Enter finishes, Backspace takes the last point back, Escape cancels; on the map, arrow keys walk from hex to hex and Space puts a point.`}
+          ? "By keyboard: on the map, arrow keys walk from hex to hex and Space puts it there; Escape cancels."
+          : "By keyboard: on the map, arrow keys walk from hex to hex and Space puts a point; Enter finishes, Backspace takes the last point back, Escape cancels."}
       </p>
       <div className="drawing-bar__foot">
         {type !== "point" && (

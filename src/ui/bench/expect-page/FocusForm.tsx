@@ -33,7 +33,10 @@ export function FocusForm({ area, onClose }: { area: FocusArea | null; onClose: 
   const [problem, setProblem] = useState<string | null>(null);
   const name = useRef<HTMLInputElement>(null);
   const problemId = useId();
-  useEffect(() => name.current?.select(), []);
+  useEffect(() => {
+    name.current?.focus();
+    name.current?.select();
+  }, []);
   const change = (part: Partial<Form>) => setForm((before) => ({ ...before, ...part }));
   const save = (event: FormEvent) => {
     event.preventDefault();

@@ -5,7 +5,7 @@ import { estimateTextWidth } from "../../charts/text-width.ts";
 import { useSelectableList } from "../../charts/use-selectable-list.ts";
 import { useWidth } from "../../charts/use-width.ts";
 import "../../charts/charts.css";
-import { formatInterval } from "./format-expected.ts";
+import { digitsOfColumn, formatInterval, type Interval } from "./format-expected.ts";
 import type { HexRow } from "./hex-rows.ts";
 import { IntervalWhisker } from "./IntervalWhisker.tsx";
 
@@ -25,8 +25,8 @@ export function HexBars(props: {
   const [holder, width] = useWidth();
   const narrow = width < NARROW;
   const row = narrow ? 42 : 28;
-  const expected = rows.map((each) => formatInterval(each.expected));
-  const demand = rows.map((each) => formatInterval(each.demand));
+  const expected = formatColumn(rows.map((each) => each.expected));
+  const demand = formatColumn(rows.map((each) => each.demand));
   const column = (texts: readonly string[]) =>
     Math.max(72, ...texts.map((text) => estimateTextWidth(text, FONT))) + 16;
   const demandEnd = width - 8;
@@ -116,6 +116,11 @@ export function HexBars(props: {
       )}
     </div>
   );
+}
+
+function formatColumn(intervals: readonly Interval[]): readonly string[] {
+  const digits = digitsOfColumn(intervals.map(({ value }) => value));
+  return intervals.map((interval) => formatInterval(interval, digits));
 }
 
 function describe({ place }: HexRow, expected: string | undefined, demand: string | undefined): string {

@@ -16,6 +16,7 @@ export function HexFrame(props: { report: ExpectationReport; pending: boolean; b
   const { report, pending, badge } = props;
   const { venue } = useMuster(selectPlan).event;
   const focusAreas = useMuster((state) => state.analysis.focusAreas);
+  const indices = useMuster((state) => state.harmIndices);
   const selection = useMuster((state) => state.selection);
   const [phaseName, setPhaseName] = useState<PhaseName>("arrival");
   const weighted = isWeighted(report, focusAreas);
@@ -23,8 +24,10 @@ export function HexFrame(props: { report: ExpectationReport; pending: boolean; b
   const rows = useMemo(() => (phase ? rankHexes(report, phase, venue.at) : []), [report, phase, venue.at]);
   const table = useMemo(() => tabulateHexes(rows, venue.name, weighted), [rows, venue.name, weighted]);
   if (!phase) return null;
+  const index = indices.find(({ name }) => report.weightName.startsWith(`harm (${name}`));
+  const unit = index?.unit ?? null;
   const isSplit = report.phasesDiffer || focusAreas.length > 0;
-  const reading = sayHexes(report, rows, SHOWN, phase.phase, weighted);
+  const reading = sayHexes(report, rows, SHOWN, { phase: phase.phase, venueName: venue.name, weighted });
   return (
     <section className="expect__part" aria-label="Where">
       {isSplit && (
@@ -60,7 +63,7 @@ export function HexFrame(props: { report: ExpectationReport; pending: boolean; b
           selected={selection?.kind === "cell" ? selection.cell : null}
           onSelect={(cell) => actions.select(cell === null ? null : { kind: "cell", cell })}
         />
-        {weighted && <p className="note soft expect__under">{sayDemand(report, focusAreas)}</p>}
+        {weighted && <p className="note soft expect__under">{sayDemand(report, focusAreas, unit)}</p>}
       </ChartFrame>
     </section>
   );

@@ -11,6 +11,12 @@ export function digitsFor(value: number): number {
   return value >= 1 ? 1 : 2;
 }
 
+/** Decimals for a column of figures: as many as its least needs, so that points stand below each other. */
+export function digitsOfColumn(values: readonly number[]): number {
+  const some = values.filter((value) => value > 0);
+  return some.length > 0 ? digitsFor(Math.min(...some)) : 0;
+}
+
 /** `1,194`, `7.3`, `0.96`. */
 export function formatExpected(value: number, digits = digitsFor(value)): string {
   return value.toLocaleString("en-GB", { minimumFractionDigits: digits, maximumFractionDigits: digits });

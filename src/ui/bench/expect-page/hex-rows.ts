@@ -19,6 +19,7 @@ export interface HexRow {
 }
 
 const AT_VENUE_M = 25;
+const AT_VENUE = "at the venue";
 
 /** The hexes of a phase that may expect anything, most demand first. */
 export function rankHexes(
@@ -44,12 +45,19 @@ export function isWeighted({ weightName }: ExpectationReport, focusAreas: readon
   );
 }
 
-/** What demand is, in a line. */
-export function sayDemand({ weightName }: ExpectationReport, focusAreas: readonly FocusArea[]): string {
-  const areas = focusAreas.length > 0 ? " and the focus areas" : "";
-  return weightName === "count"
-    ? "Demand is what is expected, weighed by the focus areas."
-    : `Demand is what is expected, weighed by ${weightName}${areas}.`;
+/**
+ * What demand is, in a line.
+ * @param unit of the index of harm, where harm alone weighs
+ */
+export function sayDemand(
+  { weightName }: ExpectationReport,
+  focusAreas: readonly FocusArea[],
+  unit: string | null,
+): string {
+  if (weightName === "count") return "Demand is what is expected, weighed by the focus areas.";
+  const areas = focusAreas.length > 0 ? " and by the focus areas" : "";
+  const counted = unit === null ? "" : `, in ${unit}`;
+  return `Demand is what is expected, weighed by ${weightName}${areas}${counted}.`;
 }
 
 /** The list in one sentence. */
@@ -57,8 +65,7 @@ export function sayHexes(
   report: ExpectationReport,
   rows: readonly HexRow[],
   shown: number,
-  phase: PhaseName,
-  weighted: boolean,
+  { phase, venueName, weighted }: { phase: PhaseName; venueName: string; weighted: boolean },
 ): string {
   const [first] = rows;
   if (!first) return "No hex may expect anything: nothing that counts is recorded here.";
@@ -66,11 +73,11 @@ export function sayHexes(
   const listed = Math.min(shown, rows.length);
   const share = sum(rows.slice(0, listed).map(demandOf)) / sum(rows.map(demandOf));
   const held = Number.isFinite(share)
-    ? `; the ${listed === 1 ? "one hex" : `${listed} hexes`} listed hold ${Math.round(100 * share)}% of all ${weighted ? "demand" : "that is expected"}`
+    ? `; the ${listed === 1 ? "one hex listed holds" : `${listed} hexes listed hold`} ${Math.round(100 * share)}% of all ${weighted ? "demand" : "that is expected"}`
     : "";
   const { value } = first.expected;
   const lead = weighted ? "The hex with most demand" : "The hex that may expect most";
-  return `${lead}${when} is ${first.place}: ${formatExpected(value)} ${sayUnit(report.unit)} (${sayInterval(first.expected)})${held}.`;
+  return `${lead}${when} is ${first.place === AT_VENUE ? `at ${venueName}` : `${first.place} of ${venueName}`}: ${formatExpected(value)} ${sayUnit(report.unit)} (${sayInterval(first.expected)})${held}.`;
 }
 
 /** Every hex as a table. */
@@ -104,7 +111,7 @@ function take(i: number, value: Float64Array, low: Float64Array, high: Float64Ar
 
 function describeFrom(venue: LngLat, at: LngLat): string {
   const away = distanceM(venue, at);
-  if (away < AT_VENUE_M) return "at the venue";
+  if (away < AT_VENUE_M) return AT_VENUE;
   return `${formatDistance(Math.round(away / 10) * 10)} ${compassName(bearingDeg(venue, at))}`;
 }
 

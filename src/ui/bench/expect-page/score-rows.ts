@@ -18,6 +18,9 @@ export type Tested = Extract<BackTestReport, { state: "tested" }>;
 
 const NAIVE: PredictorName = "prior-count";
 
+/** Names for the narrow heads of panels, where the full one would run into the next. */
+const SHORT_NAMES: Partial<Record<PredictorName, string>> = { "recent-count": "Last 12 months" };
+
 /** The fractions of the hexes that were scored. */
 export function fractionsOf({ scores }: Tested): readonly number[] {
   return scores[0]?.fractions.map(({ fraction }) => fraction) ?? [];
@@ -27,8 +30,8 @@ export function fractionsOf({ scores }: Tested): readonly number[] {
 export function listHitRates({ scores }: Tested): readonly HitRates[] {
   return scores
     .filter(({ predictor }) => predictor !== "uniform")
-    .map(({ label, fractions }) => ({
-      predictor: capitalise(label),
+    .map(({ predictor, label, fractions }) => ({
+      predictor: SHORT_NAMES[predictor] ?? capitalise(label),
       hitRate: fractions.map(({ hitRate }) => hitRate.mean),
       low: fractions.map(({ hitRate }) => hitRate.low ?? Number.NaN),
       high: fractions.map(({ hitRate }) => hitRate.high ?? Number.NaN),
@@ -145,12 +148,17 @@ export function listCalibration({ calibration }: PredictorScore): readonly Calib
 export function sayCalibration({ calibration }: PredictorScore): string {
   const { slope, expected, observed, excess } = calibration;
   const level = `${formatCount(observed)} records came where ${formatCount(Math.round(expected))} were expected`;
-  const signed = (value: number) => `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(1)}`;
   const interval =
     excess.low === null || excess.high === null
       ? ""
       : ` (${signed(excess.mean)} a month, 95% interval ${signed(excess.low)} to ${signed(excess.high)})`;
   return `${level}${interval}, and ${saySlope(slope)}.`;
+}
+
+function signed(value: number): string {
+  const text = Math.abs(value).toFixed(1);
+  if (Number(text) === 0) return "0.0";
+  return `${value < 0 ? "−" : "+"}${text}`;
 }
 
 function saySlope(slope: number | null): string {
