@@ -2,7 +2,7 @@ import { SegmentedControl } from "@mantine/core";
 import { IconLock } from "@tabler/icons-react";
 import { type ReactNode, useId, useLayoutEffect, useRef, useState } from "react";
 import type { MethodNote } from "../../model/method-note.ts";
-import type { ChartTable } from "./chart-table.ts";
+import type { ReportTable } from "../../model/report-table.ts";
 import { DataTable } from "./DataTable.tsx";
 import { type ExportFormat, ExportMenu } from "./ExportMenu.tsx";
 import { exportChart } from "./export-chart.ts";
@@ -20,7 +20,7 @@ export function ChartFrame(props: {
   /** What the chart says, in one sentence. */
   reading: string;
   notes: readonly MethodNote[];
-  table: ChartTable;
+  table: ReportTable;
   /** Why the chart cannot be: shown in its place. */
   locked?: string | undefined;
   /** Being computed: what is there is shown as stale. */

@@ -1,8 +1,8 @@
-import { type ChartTable, formatCell, headOfColumn } from "./chart-table.ts";
+import { formatCell, headOfColumn, type ReportTable } from "../../model/report-table.ts";
 import { ScrollRegion } from "./ScrollRegion.tsx";
 
 /** What a chart shows, as a table that scrolls within its own region. */
-export function DataTable({ caption, table }: { caption: string; table: ChartTable }) {
+export function DataTable({ caption, table }: { caption: string; table: ReportTable }) {
   return (
     <ScrollRegion className="data-table" label={caption} scrolls>
       <table>

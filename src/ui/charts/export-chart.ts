@@ -1,6 +1,6 @@
 import { downloadBlob } from "../../app/download-blob.ts";
 import { downloadText } from "../../app/download-text.ts";
-import { writeTableCsv } from "./chart-table.ts";
+import { writeTableCsv } from "../../model/report-table.ts";
 import { composeSvg } from "./compose-svg.ts";
 import { drawPng, loadFontFace } from "./draw-png.ts";
 import type { ExportFormat } from "./ExportMenu.tsx";

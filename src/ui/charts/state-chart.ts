@@ -1,5 +1,5 @@
 import type { MethodNote } from "../../model/method-note.ts";
-import type { ChartTable, Provenance } from "./chart-table.ts";
+import type { Provenance, ReportTable } from "../../model/report-table.ts";
 import type { PictureWords } from "./compose-svg.ts";
 import { describeSpan } from "./describe-method.ts";
 
@@ -10,7 +10,7 @@ export interface ChartStatement {
   /** Said wherever the chart goes: `Simulated data`; null where there is nothing to warn of. */
   readonly badge: string | null;
   readonly notes: readonly MethodNote[];
-  readonly table: ChartTable;
+  readonly table: ReportTable;
 }
 
 /** What every row of an exported table says of where it comes from. */

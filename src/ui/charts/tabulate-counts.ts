@@ -1,11 +1,11 @@
+import type { ReportColumn, ReportTable } from "../../model/report-table.ts";
 import type { MonthIndex } from "../../model/units.ts";
 import { nameDate, nameMonth } from "../../model/wall-clock.ts";
 import { capitalise } from "../../model/wording.ts";
-import type { ChartColumn, ChartTable } from "./chart-table.ts";
 import { isoDateOfDay } from "./lay-out-days.ts";
 import { nameHour, WEEKDAYS } from "./week-hours.ts";
 
-const RECORDED: ChartColumn = { name: "Recorded", align: "right" };
+const RECORDED: ReportColumn = { name: "Recorded", align: "right" };
 
 /** The table of `MonthBars`: a row per month, with the trend and the events where the chart has them. */
 export function tabulateMonths(months: {
@@ -18,9 +18,9 @@ export function tabulateMonths(months: {
     readonly high?: ArrayLike<number>;
   };
   readonly events?: ArrayLike<number>;
-}): ChartTable {
+}): ReportTable {
   const { trend, events } = months;
-  const series: { readonly column: ChartColumn; readonly values: ArrayLike<number> }[] = [
+  const series: { readonly column: ReportColumn; readonly values: ArrayLike<number> }[] = [
     { column: RECORDED, values: months.counts },
   ];
   const add = (name: string, values: ArrayLike<number> | undefined, digits: number) => {
@@ -41,11 +41,11 @@ export function tabulateMonths(months: {
 }
 
 /** The table of `WeekHourMatrix`: a row per hour of the day, a column per weekday, and the sum. */
-export function tabulateWeekHours(counts: ArrayLike<number>): ChartTable {
+export function tabulateWeekHours(counts: ArrayLike<number>): ReportTable {
   return {
     columns: [
       { name: "Hour", align: "left" },
-      ...WEEKDAYS.map((name): ChartColumn => ({ name, align: "right" })),
+      ...WEEKDAYS.map((name): ReportColumn => ({ name, align: "right" })),
       { name: "All days", align: "right" },
     ],
     rows: Array.from({ length: 24 }, (_, hour) => {
@@ -56,7 +56,7 @@ export function tabulateWeekHours(counts: ArrayLike<number>): ChartTable {
 }
 
 /** The table of `HourBars`: a row per hour of the day. */
-export function tabulateHours(counts: ArrayLike<number>): ChartTable {
+export function tabulateHours(counts: ArrayLike<number>): ReportTable {
   return tabulateNamed(
     "Hour",
     Array.from({ length: 24 }, (_, hour) => ({ name: nameHour(hour), rows: counts[hour] ?? 0 })),
@@ -64,7 +64,7 @@ export function tabulateHours(counts: ArrayLike<number>): ChartTable {
 }
 
 /** The table of `WeekdayBars`: a row per weekday, Monday first. */
-export function tabulateWeekdays(counts: ArrayLike<number>): ChartTable {
+export function tabulateWeekdays(counts: ArrayLike<number>): ReportTable {
   return tabulateNamed(
     "Weekday",
     WEEKDAYS.map((name, day) => ({ name, rows: counts[day] ?? 0 })),
@@ -74,7 +74,7 @@ export function tabulateWeekdays(counts: ArrayLike<number>): ChartTable {
 /** The table of `CategoryBarsChart`: a row per category, most first, all of them. */
 export function tabulateCategories(
   rows: readonly { readonly name: string; readonly rows: number }[],
-): ChartTable {
+): ReportTable {
   return tabulateNamed(
     "Category",
     rows.toSorted((a, b) => b.rows - a.rows),
@@ -86,9 +86,9 @@ export function tabulateDays(days: {
   readonly firstDay: number;
   readonly counts: ArrayLike<number>;
   readonly eventDays?: ReadonlySet<number>;
-}): ChartTable {
+}): ReportTable {
   const { eventDays } = days;
-  const columns: ChartColumn[] = [{ name: "Day", align: "left" }, RECORDED];
+  const columns: ReportColumn[] = [{ name: "Day", align: "left" }, RECORDED];
   if (eventDays) columns.push({ name: "Event", align: "left" });
   return {
     columns,
@@ -103,7 +103,7 @@ export function tabulateDays(days: {
 function tabulateNamed(
   what: string,
   rows: readonly { readonly name: string; readonly rows: number }[],
-): ChartTable {
+): ReportTable {
   return {
     columns: [{ name: what, align: "left" }, RECORDED],
     rows: rows.map(({ name, rows: count }) => [name, count]),

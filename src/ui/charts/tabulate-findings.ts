@@ -1,12 +1,12 @@
+import type { ReportColumn, ReportTable } from "../../model/report-table.ts";
 import type { CalibrationGroup } from "./CalibrationPlot.tsx";
-import type { ChartColumn, ChartTable } from "./chart-table.ts";
 import { formatPercent } from "./format-percent.ts";
 import type { HitRates } from "./HitRateLines.tsx";
 import type { IntervalRow } from "./interval-rows.ts";
 import type { ConcentrationPoint } from "./LorenzCurve.tsx";
 
 /** The table of `LorenzCurve`: a row per marked share of places. */
-export function tabulateConcentration(marks: readonly ConcentrationPoint[], placesName: string): ChartTable {
+export function tabulateConcentration(marks: readonly ConcentrationPoint[], placesName: string): ReportTable {
   return {
     columns: [
       { name: `Share of ${placesName}`, unit: "%", align: "right", digits: 1 },
@@ -17,11 +17,11 @@ export function tabulateConcentration(marks: readonly ConcentrationPoint[], plac
 }
 
 /** The table of `IntervalPlot`: a row per estimate; those that are too few say so in words. */
-export function tabulateIntervals(rows: readonly IntervalRow[], what: string): ChartTable {
+export function tabulateIntervals(rows: readonly IntervalRow[], what: string): ReportTable {
   const hasShrunken = rows.some(({ interval }) => interval?.shrunken !== undefined);
   const hasText = rows.some(({ interval }) => interval === null);
-  const figure = (name: string): ChartColumn => ({ name, align: "right", digits: 2 });
-  const columns: ChartColumn[] = [
+  const figure = (name: string): ReportColumn => ({ name, align: "right", digits: 2 });
+  const columns: ReportColumn[] = [
     { name: what, align: "left" },
     figure("Estimate"),
     figure("Low"),
@@ -43,12 +43,15 @@ export function tabulateIntervals(rows: readonly IntervalRow[], what: string): C
 }
 
 /** The table of `HitRateLines`: a row per predictor, a column per share of the area, percent. */
-export function tabulateHitRates(areaShares: readonly number[], predictors: readonly HitRates[]): ChartTable {
+export function tabulateHitRates(
+  areaShares: readonly number[],
+  predictors: readonly HitRates[],
+): ReportTable {
   return {
     columns: [
       { name: "Predictor", align: "left" },
       ...areaShares.map(
-        (share): ChartColumn => ({
+        (share): ReportColumn => ({
           name: `In ${formatPercent(share)} of the area`,
           unit: "%",
           align: "right",
@@ -67,8 +70,8 @@ export function tabulateHitRates(areaShares: readonly number[], predictors: read
 }
 
 /** The table of `CalibrationPlot`: a row per group. */
-export function tabulateCalibration(groups: readonly CalibrationGroup[], unit: string): ChartTable {
-  const figure = (name: string): ChartColumn => ({ name, unit, align: "right", digits: 2 });
+export function tabulateCalibration(groups: readonly CalibrationGroup[], unit: string): ReportTable {
+  const figure = (name: string): ReportColumn => ({ name, unit, align: "right", digits: 2 });
   return {
     columns: [
       figure("Expected"),
@@ -89,7 +92,7 @@ export function tabulateBands(bands: {
   readonly columnNames: readonly string[];
   readonly ratios: readonly (readonly (number | null)[])[];
   readonly p: readonly (readonly (number | null)[])[];
-}): ChartTable {
+}): ReportTable {
   return {
     columns: [
       { name: bands.rowsTitle, align: "left" },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ChartTable } from "../../../src/ui/charts/chart-table.ts";
+import type { ReportTable } from "../../../src/model/report-table.ts";
 import {
   tabulateCategories,
   tabulateDays,
@@ -16,7 +16,7 @@ import {
   tabulateIntervals,
 } from "../../../src/ui/charts/tabulate-findings.ts";
 
-const heads = ({ columns }: ChartTable) => columns.map(({ name }) => name);
+const heads = ({ columns }: ReportTable) => columns.map(({ name }) => name);
 
 describe("the table of a chart of counts", () => {
   it("of months has a column for trend and events only where the chart has them", () => {

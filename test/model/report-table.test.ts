@@ -2,22 +2,22 @@ import fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import {
-  type ChartCell,
-  type ChartTable,
   formatCell,
   headOfColumn,
+  type ReportCell,
+  type ReportTable,
   writeTableCsv,
-} from "../../../src/ui/charts/chart-table.ts";
+} from "../../src/model/report-table.ts";
 
 const ONE_COLUMN = [{ name: "Name", align: "left" }] as const;
 
-function csvOf(cell: ChartCell): string {
+function csvOf(cell: ReportCell): string {
   return writeTableCsv({ columns: ONE_COLUMN, rows: [[cell]] }).split("\r\n")[1] ?? "";
 }
 
 describe("a chart's table as CSV", () => {
   it("has a head with units, CRLF after every line, numbers in full and nothing for null", () => {
-    const table: ChartTable = {
+    const table: ReportTable = {
       columns: [
         { name: "Month", align: "left" },
         { name: "Walk", unit: "m", align: "right", digits: 0 },

@@ -1,5 +1,5 @@
-/** A column of the table behind a chart. */
-export interface ChartColumn {
+/** A column of a table of figures. */
+export interface ReportColumn {
   readonly name: string;
   /** `m`, `%`, `recorded`; said once in the head, not in every cell. */
   readonly unit?: string;
@@ -8,13 +8,23 @@ export interface ChartColumn {
   readonly digits?: number;
 }
 
-/** A cell: words, a number, or null where there is nothing to say. */
-export type ChartCell = string | number | null;
+/** A column of words. */
+export function words(name: string): ReportColumn {
+  return { name, align: "left" };
+}
 
-/** What a chart shows, as a table: the first column names the row. */
-export interface ChartTable {
-  readonly columns: readonly ChartColumn[];
-  readonly rows: readonly (readonly ChartCell[])[];
+/** A column of figures, with so many decimals for a person. */
+export function figure(name: string, unit?: string, digits = 0): ReportColumn {
+  return { name, align: "right", digits, ...(unit !== undefined && { unit }) };
+}
+
+/** A cell: words, a number, or null where there is nothing to say. */
+export type ReportCell = string | number | null;
+
+/** What a report or a chart shows, as a table: the first columns name the row. */
+export interface ReportTable {
+  readonly columns: readonly ReportColumn[];
+  readonly rows: readonly (readonly ReportCell[])[];
 }
 
 /** What is said of every row of an exported table, so that a copied row keeps its provenance. */
@@ -24,12 +34,12 @@ export interface Provenance {
 }
 
 /** `Walk (m)` for a column with a unit, else its name. */
-export function headOfColumn(column: ChartColumn): string {
+export function headOfColumn(column: ReportColumn): string {
   return column.unit ? `${column.name} (${column.unit})` : column.name;
 }
 
 /** A cell as a person reads it: `1,469`, `0.42`, words as they are, `–` for nothing. */
-export function formatCell(cell: ChartCell, column: ChartColumn): string {
+export function formatCell(cell: ReportCell, column: ReportColumn): string {
   if (cell === null || (typeof cell === "number" && Number.isNaN(cell))) return "–";
   if (typeof cell === "string") return cell;
   const digits = column.digits ?? 0;
@@ -40,7 +50,7 @@ export function formatCell(cell: ChartCell, column: ChartColumn): string {
  * The table as CSV (RFC 4180, CRLF), head first, numbers in full, one further column per provenance.
  * Text that a spreadsheet would run as a formula gets a leading apostrophe.
  */
-export function writeTableCsv(table: ChartTable, provenance: readonly Provenance[] = []): string {
+export function writeTableCsv(table: ReportTable, provenance: readonly Provenance[] = []): string {
   const head = [...table.columns.map(headOfColumn), ...provenance.map(({ name }) => name)];
   const said = provenance.map(({ value }) => value);
   return [head, ...table.rows.map((row) => [...row, ...said])]
@@ -48,7 +58,7 @@ export function writeTableCsv(table: ChartTable, provenance: readonly Provenance
     .join("");
 }
 
-function writeCell(cell: ChartCell): string {
+function writeCell(cell: ReportCell): string {
   if (cell === null) return "";
   if (typeof cell === "number") return Number.isFinite(cell) ? String(cell) : "";
   const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(cell) ? `'${cell}` : cell;

@@ -1,0 +1,187 @@
+import type {
+  AttendanceRates,
+  EffectCell,
+  EffectMap,
+  EventReport,
+  LeftOutReason,
+  MatchedDays,
+  MonthsWithEvents,
+} from "./event-report.ts";
+import { isLocked, type Locked } from "./locked.ts";
+import { figure, type ReportTable, words } from "./report-table.ts";
+import { formatMonth, formatTimeOfDay } from "./wall-clock.ts";
+
+/** Why a day was not compared with, in words. */
+export const LEFT_OUT_WORDS: Readonly<Record<LeftOutReason, string>> = {
+  "outside-data": "outside the data",
+  "event-day": "an event day itself",
+  "overlaps-event": "its hours overlap another event",
+  holiday: "public holiday",
+  "left-out-by-request": "left out by request",
+  "serves-another-event": "compared with another event",
+};
+
+const UNUSED_WORDS = {
+  "outside-data": "outside the data",
+  "left-out-by-request": "left out by request",
+  "no-comparison-day": "no day left to compare with",
+} as const;
+
+/** The tables of a report of events, by a stable name; a part that is locked has none. */
+export function tabulateEvents(
+  report: EventReport,
+  cells: readonly string[],
+): Readonly<Record<string, ReportTable>> {
+  const tables: Record<string, ReportTable> = {};
+  const add = <T extends object>(name: string, part: T | Locked, tabulate: (part: T) => ReportTable) => {
+    if (!isLocked(part)) tables[name] = tabulate(part);
+  };
+  add("event-effect", report.effect, ({ cells: all }) => tabulateEffect(all));
+  add("event-effect-near", report.effect, ({ near }) => tabulateEffect(near));
+  add("event-attendance", report.attendance, tabulateAttendance);
+  add("event-map", report.map, (map) => tabulateEffectMap(map, cells));
+  add("event-days", report.matchedDays, tabulateMatchedDays);
+  add("event-months", report.months, tabulateEventMonths);
+  return tables;
+}
+
+/** A row per phase and ring. */
+export function tabulateEffect(cells: readonly EffectCell[]): ReportTable {
+  return {
+    columns: [
+      words("Phase"),
+      figure("From", "m"),
+      figure("To", "m"),
+      figure("On event days"),
+      figure("Event hours", undefined, 1),
+      figure("On comparison days"),
+      figure("Comparison hours", undefined, 1),
+      figure("Ratio", undefined, 2),
+      figure("Low", undefined, 2),
+      figure("High", undefined, 2),
+      figure("Variance over mean of days", undefined, 2),
+      figure("Low, days that vary", undefined, 2),
+      figure("High, days that vary", undefined, 2),
+      figure("p", undefined, 4),
+      figure("Adjusted p", undefined, 4),
+      figure("Shrunken ratio", undefined, 2),
+      figure("Shrunken low", undefined, 2),
+      figure("Shrunken high", undefined, 2),
+      figure("Added per event", undefined, 2),
+      figure("Added low", undefined, 2),
+      figure("Added high", undefined, 2),
+    ],
+    rows: cells.map((cell) => [
+      cell.phase,
+      cell.ring.fromM,
+      cell.ring.toM,
+      cell.onEventDays.count,
+      cell.onEventDays.hours,
+      cell.onComparisonDays.count,
+      cell.onComparisonDays.hours,
+      cell.ratio,
+      cell.interval?.low ?? null,
+      cell.interval?.high ?? null,
+      cell.dispersion,
+      cell.dispersedInterval?.low ?? null,
+      cell.dispersedInterval?.high ?? null,
+      cell.p,
+      cell.adjustedP,
+      cell.shrunken?.ratio ?? null,
+      cell.shrunken?.low ?? null,
+      cell.shrunken?.high ?? null,
+      cell.addedPerEvent?.value ?? null,
+      cell.addedPerEvent?.low ?? null,
+      cell.addedPerEvent?.high ?? null,
+    ]),
+  };
+}
+
+/** A row per phase, within the first kilometre. */
+export function tabulateAttendance({ phases }: AttendanceRates): ReportTable {
+  return {
+    columns: [
+      words("Phase"),
+      figure("On event days"),
+      figure("Hours", undefined, 1),
+      figure("Hours × people"),
+      figure("Per 100,000 person-hours", undefined, 3),
+      figure("Ratio per hour", undefined, 2),
+      figure("Low", undefined, 2),
+      figure("High", undefined, 2),
+      figure("People ordinarily present at which the rate per person is the same"),
+      figure("Ratio per person", undefined, 2),
+    ],
+    rows: phases.map((phase) => [
+      phase.phase,
+      phase.count,
+      phase.hours,
+      phase.personHours,
+      phase.per100000PersonHours,
+      phase.ratioPerHour,
+      phase.interval?.low ?? null,
+      phase.interval?.high ?? null,
+      phase.breakEvenPresent,
+      phase.ratioPerPerson,
+    ]),
+  };
+}
+
+/** A row per hex with anything recorded in the hours that are compared. */
+export function tabulateEffectMap(map: EffectMap, cells: readonly string[]): ReportTable {
+  const at = (column: Float64Array, cell: number) => {
+    const value = column[cell];
+    return value === undefined || !Number.isFinite(value) ? null : value;
+  };
+  return {
+    columns: [
+      words("Hex"),
+      figure("On event days"),
+      figure("On comparison days"),
+      figure("Shrunken ratio", undefined, 2),
+      figure("Low", undefined, 2),
+      figure("High", undefined, 2),
+    ],
+    rows: cells.flatMap((hex, cell) => {
+      const counts = [map.eventCount[cell] ?? 0, map.comparisonCount[cell] ?? 0];
+      if (counts.every((count) => count === 0)) return [];
+      return [[hex, ...counts, at(map.ratio, cell), at(map.low, cell), at(map.high, cell)]];
+    }),
+  };
+}
+
+/** A row per event day, with the days it is compared with. */
+export function tabulateMatchedDays({ eventDays }: MatchedDays): ReportTable {
+  return {
+    columns: [
+      words("Date"),
+      words("Events"),
+      words("Start"),
+      words("End"),
+      words("Assumed"),
+      figure("Attendance"),
+      words("Compared with"),
+      words("Left out"),
+      words("Not used"),
+    ],
+    rows: eventDays.map((day) => [
+      day.date,
+      day.names.join("; "),
+      formatTimeOfDay(day.start),
+      formatTimeOfDay(day.end),
+      [...(day.startAssumed ? ["start"] : []), ...(day.endAssumed ? ["end"] : [])].join(" and "),
+      day.attendance,
+      day.comparedWith.join(" "),
+      day.leftOut.map(({ date, reason }) => `${date}: ${LEFT_OUT_WORDS[reason]}`).join("; "),
+      day.unused === null ? "" : UNUSED_WORDS[day.unused],
+    ]),
+  };
+}
+
+/** A row per month. */
+export function tabulateEventMonths({ months }: MonthsWithEvents): ReportTable {
+  return {
+    columns: [words("Month"), figure("Events"), figure("Recorded near"), figure("Recorded far")],
+    rows: months.map(({ month, events, near, far }) => [formatMonth(month), events, near, far]),
+  };
+}

@@ -1,0 +1,158 @@
+import type { BackTestReport } from "./back-test-report.ts";
+import { PREDICTOR_LABELS } from "./back-test-report.ts";
+import type { ExpectationReport } from "./expectation-report.ts";
+import { figure, type ReportTable, words } from "./report-table.ts";
+import { formatMonth, formatTimeOfDay } from "./wall-clock.ts";
+
+/** The tables of an expectation and its back-test, by a stable name; a back-test that is locked has none. */
+export function tabulateExpectation(
+  report: ExpectationReport,
+  backTest: BackTestReport,
+): Readonly<Record<string, ReportTable>> {
+  return {
+    "expected-phases": tabulatePhases(report),
+    "expected-hexes": tabulateExpectedHexes(report),
+    ...(backTest.state === "tested" && {
+      "back-test": tabulateScores(backTest),
+      "back-test-differences": tabulateDifferences(backTest),
+      "back-test-calibration": tabulateCalibrations(backTest),
+      "back-test-months": tabulateFolds(backTest),
+    }),
+  };
+}
+
+type Tested = Extract<BackTestReport, { state: "tested" }>;
+
+/** A row per phase, for the whole area. */
+export function tabulatePhases({ phases, unit }: ExpectationReport): ReportTable {
+  return {
+    columns: [
+      words("Phase"),
+      words("From"),
+      words("To"),
+      figure("Expected", unit, 2),
+      figure("Low", unit, 2),
+      figure("High", unit, 2),
+      figure("Share of a week’s rows", "%", 2),
+    ],
+    rows: phases.map(({ phase, from, to, total, timeShare }) => [
+      phase,
+      formatTimeOfDay(from),
+      formatTimeOfDay(to),
+      total.expected,
+      total.low,
+      total.high,
+      timeShare && 100 * timeShare.share,
+    ]),
+  };
+}
+
+/** A row per hex and phase, most demand first in each. */
+export function tabulateExpectedHexes(report: ExpectationReport): ReportTable {
+  const { cells, lng, lat, phases, unit, weightName } = report;
+  return {
+    columns: [
+      words("Phase"),
+      words("Hex"),
+      figure("Latitude", "°", 5),
+      figure("Longitude", "°", 5),
+      figure("Expected", unit, 4),
+      figure("Low", unit, 4),
+      figure("High", unit, 4),
+      figure("Demand", weightName, 4),
+      figure("Demand low", weightName, 4),
+      figure("Demand high", weightName, 4),
+    ],
+    rows: phases.flatMap(({ phase, expected, low, high, demand, demandLow, demandHigh }) =>
+      Array.from(cells.keys())
+        .sort((a, b) => (demand[b] ?? 0) - (demand[a] ?? 0) || a - b)
+        .map((cell) => [
+          phase,
+          cells[cell] ?? "",
+          lat[cell] ?? null,
+          lng[cell] ?? null,
+          ...[expected, low, high, demand, demandLow, demandHigh].map((column) => column[cell] ?? null),
+        ]),
+    ),
+  };
+}
+
+/** A row per predictor and fraction of the hexes. */
+export function tabulateScores({ scores }: Tested): ReportTable {
+  return {
+    columns: [
+      words("Predictor"),
+      figure("Share of hexes", "%", 0),
+      figure("Hit rate", "%", 1),
+      figure("Low", "%", 1),
+      figure("High", "%", 1),
+      figure("PAI", undefined, 2),
+      figure("PEI*", undefined, 3),
+      figure("Log score", "nats per row", 4),
+      figure("Calibration slope", undefined, 2),
+    ],
+    rows: scores.flatMap(({ label, fractions, logScore, calibration }) =>
+      fractions.map(({ fraction, hitRate, pai, peiStar }) => [
+        label,
+        100 * fraction,
+        100 * hitRate.mean,
+        hitRate.low === null ? null : 100 * hitRate.low,
+        hitRate.high === null ? null : 100 * hitRate.high,
+        pai.mean,
+        peiStar.mean,
+        logScore.mean,
+        calibration.slope,
+      ]),
+    ),
+  };
+}
+
+/** A row per pair of predictors: how much better the first did in the same months. */
+export function tabulateDifferences({ differences }: Tested): ReportTable {
+  const fractions = differences[0]?.hitRates.map(({ fraction }) => fraction) ?? [];
+  const percent = (value: number | null) => value && 100 * value;
+  return {
+    columns: [
+      words("Predictor"),
+      words("Against"),
+      figure("Log score", "nats per row", 4),
+      figure("Low", undefined, 4),
+      figure("High", undefined, 4),
+      ...fractions.flatMap((fraction) => [
+        figure(`Hit rate at ${100 * fraction}%`, "points", 2),
+        figure("Low", "points", 2),
+        figure("High", "points", 2),
+      ]),
+    ],
+    rows: differences.map(({ predictor, against, logScore, hitRates }) => [
+      PREDICTOR_LABELS[predictor],
+      PREDICTOR_LABELS[against],
+      logScore.mean,
+      logScore.low,
+      logScore.high,
+      ...hitRates.flatMap(({ difference }) => [
+        percent(difference.mean),
+        percent(difference.low),
+        percent(difference.high),
+      ]),
+    ]),
+  };
+}
+
+/** A row per predictor and group of rising prediction. */
+export function tabulateCalibrations({ scores }: Tested): ReportTable {
+  return {
+    columns: [words("Predictor"), figure("Hex-months"), figure("Expected", undefined, 1), figure("Recorded")],
+    rows: scores.flatMap(({ label, calibration }) =>
+      calibration.groups.map(({ hexMonths, expected, observed }) => [label, hexMonths, expected, observed]),
+    ),
+  };
+}
+
+/** A row per month that was foretold. */
+export function tabulateFolds({ folds }: Tested): ReportTable {
+  return {
+    columns: [words("Month"), figure("Months learned from"), figure("Recorded")],
+    rows: folds.map(({ month, trainingMonths, rows }) => [formatMonth(month), trainingMonths, rows]),
+  };
+}
