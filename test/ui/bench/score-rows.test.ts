@@ -9,8 +9,8 @@ import {
   sayHitRate,
   sayNaive,
   type Tested,
-  tabulateFolds,
-  tabulateScores,
+  tabulateAtFraction,
+  tabulateMonths,
 } from "../../../src/ui/bench/expect-page/score-rows.ts";
 
 const estimate = (mean: number, reach: number | null): Estimate => ({
@@ -123,7 +123,7 @@ describe("against the plain count", () => {
 
 describe("the table of scores", () => {
   it("holds every measure of every predictor at one fraction, and no other fraction", () => {
-    const { columns, rows } = tabulateScores(test, 0.01);
+    const { columns, rows } = tabulateAtFraction(test, 0.01);
     expect(columns[0]?.name).toBe("At 1% of the hexes");
     const pai = rows.filter(([measure]) => measure === "PAI");
     expect(pai.map(([, label]) => label)).toEqual([
@@ -144,7 +144,7 @@ describe("the table of scores", () => {
   });
 
   it("has a row per month that was foretold", () => {
-    expect(tabulateFolds(test, "prior-count", 0.05).rows[0]).toEqual([
+    expect(tabulateMonths(test, "prior-count", 0.05).rows[0]).toEqual([
       "Jan 2026",
       12,
       90,

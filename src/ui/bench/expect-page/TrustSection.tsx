@@ -18,8 +18,8 @@ import {
   sayHitRate,
   sayNaive,
   type Tested,
-  tabulateFolds,
-  tabulateScores,
+  tabulateAtFraction,
+  tabulateMonths,
 } from "./score-rows.ts";
 
 /** The fraction that sentences and the table of months speak of. */
@@ -105,7 +105,7 @@ function DifferenceFrame({ test, ...part }: PartProps & { test: Tested }) {
       title="Against a plain count"
       reading={reading}
       notes={[test.note]}
-      table={tabulateScores(test, fraction)}
+      table={tabulateAtFraction(test, fraction)}
       aside={
         <SegmentedControl
           size="xs"
@@ -154,7 +154,7 @@ function CalibrationFrame({
 }
 
 function Folds({ test, predictor }: { test: Tested; predictor: PredictorName }) {
-  const table = useMemo(() => tabulateFolds(test, predictor, SPOKEN), [test, predictor]);
+  const table = useMemo(() => tabulateMonths(test, predictor, SPOKEN), [test, predictor]);
   const title = `The ${test.folds.length} months that were foretold`;
   return (
     <details className="section expect__folds">

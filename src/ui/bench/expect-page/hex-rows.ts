@@ -2,9 +2,9 @@ import type { PhaseName } from "../../../model/event-spec.ts";
 import type { ExpectationReport, PhaseExpectation } from "../../../model/expectation-report.ts";
 import type { FocusArea } from "../../../model/focus-area.ts";
 import { bearingDeg, compassName, distanceM } from "../../../model/geodesy.ts";
+import type { ReportColumn, ReportTable } from "../../../model/report-table.ts";
 import type { LngLat } from "../../../model/units.ts";
 import { formatDistance } from "../../../model/wording.ts";
-import type { ChartColumn, ChartTable } from "../../charts/chart-table.ts";
 import { DURING, sayUnit } from "./expect-words.ts";
 import { formatExpected, type Interval, sayInterval } from "./format-expected.ts";
 
@@ -81,8 +81,8 @@ export function sayHexes(
 }
 
 /** Every hex as a table. */
-export function tabulateHexes(rows: readonly HexRow[], venueName: string, weighted: boolean): ChartTable {
-  const figure = (name: string): ChartColumn => ({ name, align: "right", digits: 3 });
+export function tabulateHexes(rows: readonly HexRow[], venueName: string, weighted: boolean): ReportTable {
+  const figure = (name: string): ReportColumn => ({ name, align: "right", digits: 3 });
   return {
     columns: [
       { name: `From ${venueName}`, align: "left" },

@@ -1,8 +1,8 @@
 import type { PhaseName } from "../../../model/event-spec.ts";
 import type { ExpectationReport } from "../../../model/expectation-report.ts";
+import type { ReportTable } from "../../../model/report-table.ts";
 import { formatTimeOfDay } from "../../../model/wall-clock.ts";
 import { capitalise } from "../../../model/wording.ts";
-import type { ChartTable } from "../../charts/chart-table.ts";
 import type { Interval } from "./format-expected.ts";
 
 /** What to expect of the whole area in one phase, or in all of them where the data cannot tell them apart. */
@@ -30,7 +30,7 @@ export function listPhases({ phases, phasesDiffer }: ExpectationReport): readonl
 }
 
 /** The rows as a table; what each brings by the hour only where they are of one evening. */
-export function tabulatePhases(rows: readonly PhaseRow[], unit: ExpectationReport["unit"]): ChartTable {
+export function tabulatePhaseRows(rows: readonly PhaseRow[], unit: ExpectationReport["unit"]): ReportTable {
   const isEvening = unit === "rows per evening";
   const figure = (name: string) => ({ name, align: "right", digits: 2 }) as const;
   return {

@@ -5,10 +5,10 @@ import {
   type PredictorName,
   type PredictorScore,
 } from "../../../model/back-test-report.ts";
+import type { ReportCell, ReportTable } from "../../../model/report-table.ts";
 import { nameMonth } from "../../../model/wall-clock.ts";
 import { capitalise, formatCount } from "../../../model/wording.ts";
 import type { CalibrationGroup } from "../../charts/CalibrationPlot.tsx";
-import type { ChartCell, ChartTable } from "../../charts/chart-table.ts";
 import { formatPercent } from "../../charts/format-percent.ts";
 import type { HitRates } from "../../charts/HitRateLines.tsx";
 import type { IntervalRow } from "../../charts/interval-rows.ts";
@@ -84,7 +84,7 @@ export function sayDifferences(rows: readonly IntervalRow[], fraction: number): 
 }
 
 /** All scores at one fraction of the hexes, a row per measure and predictor. Fractions are never put side by side. */
-export function tabulateScores(test: Tested, fraction: number): ChartTable {
+export function tabulateAtFraction(test: Tested, fraction: number): ReportTable {
   const at = (score: PredictorScore) => score.fractions.find((each) => each.fraction === fraction);
   const of = (measure: string, take: (score: PredictorScore) => Estimate | undefined, scale = 1) =>
     test.scores.map((score) => cellsOf(measure, score.label, take(score), (value) => scale * value));
@@ -127,7 +127,7 @@ function cellsOf(
   label: string,
   estimate: Estimate | undefined,
   change: (value: number) => number,
-): readonly ChartCell[] {
+): readonly ReportCell[] {
   const of = (value: number | null | undefined) =>
     value === null || value === undefined ? null : change(value);
   return [measure, capitalise(label), of(estimate?.mean), of(estimate?.low), of(estimate?.high)];
@@ -170,11 +170,11 @@ function saySlope(slope: number | null): string {
 }
 
 /** Each month that was foretold, with what one predictor made of it. */
-export function tabulateFolds(
+export function tabulateMonths(
   { folds, scores }: Tested,
   predictor: PredictorName,
   fraction: number,
-): ChartTable {
+): ReportTable {
   const score = scores.find((each) => each.predictor === predictor) ?? scores[0];
   const at = score?.fractions.find((each) => each.fraction === fraction);
   return {
