@@ -2,6 +2,7 @@ import { type AnalysisChoices, venueKey } from "../model/analysis-choices.ts";
 import { type CalendarReading, type EventCalendar, makeCalendar } from "../model/event-calendar.ts";
 import { type AppContext, attempt } from "./app-context.ts";
 import { downloadText } from "./download-text.ts";
+import { endDrawing } from "./focus-actions.ts";
 import { reportKey, selectCalendar } from "./report-keys.ts";
 import type { BenchPage, ReportName } from "./report-state.ts";
 import { selectPlan } from "./selectors.ts";
@@ -25,8 +26,8 @@ export function createAnalysisActions(context: AppContext): AnalysisActions {
   const { store, engine } = context;
 
   const actions: AnalysisActions = {
-    openBench: (page) => store.setState({ bench: page, step: "explore" }),
-    closeBench: () => store.setState({ bench: null }),
+    openBench: (page) => store.setState({ ...endDrawing(store.getState()), bench: page, step: "explore" }),
+    closeBench: () => store.setState({ ...endDrawing(store.getState()), bench: null }),
     chooseForAnalysis: (choices) =>
       store.setState(({ analysis }) => ({ analysis: { ...analysis, ...choices } })),
     callOffReport: (name) =>

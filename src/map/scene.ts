@@ -1,5 +1,7 @@
+import type { FocusDraft } from "../app/state.ts";
 import type { Post } from "../model/deployment.ts";
 import type { EventVenue } from "../model/event-spec.ts";
+import type { FocusArea } from "../model/focus-area.ts";
 import type { StudyArea } from "../model/study-area.ts";
 import type { LngLat } from "../model/units.ts";
 import type { Scheme } from "./ramps.ts";
@@ -17,6 +19,16 @@ export interface Scene {
   readonly selectedCell: string | null;
   readonly selectedPostId: string | null;
   readonly scheme: Scheme;
+  /** Ground that a person weighs; left out where a map does not show it. */
+  readonly focus?: SceneFocus;
+}
+
+/** Focus areas and, while one is being drawn, its points so far. */
+export interface SceneFocus {
+  readonly areas: readonly Pick<FocusArea, "id" | "name" | "geometry">[];
+  /** Of the area that is being edited, or null. */
+  readonly editedId: string | null;
+  readonly draft: FocusDraft | null;
 }
 
 /** The hexes of a study area as they are coloured and outlined; all arrays run over `cells`. */
