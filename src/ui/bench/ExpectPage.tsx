@@ -17,10 +17,8 @@ export function ExpectPage() {
   const isDrawing = useMuster((state) => state.focusDraft !== null);
   const badge = useMuster(selectSimulated) ? "Simulated data" : undefined;
   return (
-    <div className="expect" data-drawing={isDrawing || undefined}>
-      <div className="expect__state" data-over={expectation !== null || undefined}>
-        <ReportState name="expect" />
-      </div>
+    <div className="expect bench__parts" data-drawing={isDrawing || undefined}>
+      <ReportState name="expect" over={expectation !== null} />
       {expectation && (
         <>
           <AnswerFrame expectation={expectation} pending={pending} badge={badge} />

@@ -3,8 +3,19 @@ import { actions, useMuster } from "../../app/muster.ts";
 import { reportKey, selectReport } from "../../app/report-keys.ts";
 import type { ReportName } from "../../app/report-state.ts";
 
-/** How far a report has come while it is being worked out, and calling it off; nothing once it is there. */
-export function ReportState({ name }: { name: ReportName }) {
+/**
+ * How far a report has come while it is being worked out, and calling it off; nothing once it is there. Over an older one that is
+ * still shown it takes no room.
+ */
+export function ReportState({ name, over = false }: { name: ReportName; over?: boolean }) {
+  return (
+    <div className="bench__progress" data-over={over || undefined}>
+      <State name={name} />
+    </div>
+  );
+}
+
+function State({ name }: { name: ReportName }) {
   const isThere = useMuster((state) => selectReport(state, name) !== null);
   const hasData = useMuster((state) => state.data.kind === "open");
   const doing = useMuster((state) => state.work[name] ?? null);
