@@ -178,6 +178,8 @@ test("an area is drawn on the map with the keyboard alone", async ({ muster, pag
   await page.keyboard.press("Enter");
   await expect(page.getByRole("form", { name: "Edit Focus area 1" })).toBeVisible();
   await expect(page.locator(".focus-list")).toContainText(/Area of [\d.]+ ha/);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "Edit Focus area 1" })).toBeFocused();
 });
 
 test("a GeoJSON file gives its areas, and says what it refuses and why", async ({ muster, page }) => {

@@ -18,9 +18,18 @@ export function ExpectPage() {
   const badge = useMuster(selectSimulated) ? "Simulated data" : undefined;
   return (
     <div className="expect" data-drawing={isDrawing || undefined}>
-      <div className="expect__state" data-over={expectation !== null || undefined}>
+      {expectation === null ? (
         <ReportState name="expect" />
-      </div>
+      ) : (
+        pending && (
+          <div className="expect__over">
+            <div className="expect__state">
+              <ReportState name="expect" />
+              <p className="note soft">The greyed figures are those from before the change.</p>
+            </div>
+          </div>
+        )
+      )}
       {expectation && (
         <>
           <AnswerFrame expectation={expectation} pending={pending} badge={badge} />
