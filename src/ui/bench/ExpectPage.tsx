@@ -17,19 +17,8 @@ export function ExpectPage() {
   const isDrawing = useMuster((state) => state.focusDraft !== null);
   const badge = useMuster(selectSimulated) ? "Simulated data" : undefined;
   return (
-    <div className="expect" data-drawing={isDrawing || undefined}>
-      {expectation === null ? (
-        <ReportState name="expect" />
-      ) : (
-        pending && (
-          <div className="expect__over">
-            <div className="expect__state">
-              <ReportState name="expect" />
-              <p className="note soft">The greyed figures are those from before the change.</p>
-            </div>
-          </div>
-        )
-      )}
+    <div className="expect bench__parts" data-drawing={isDrawing || undefined}>
+      <ReportState name="expect" over={expectation !== null} />
       {expectation && (
         <>
           <AnswerFrame expectation={expectation} pending={pending} badge={badge} />

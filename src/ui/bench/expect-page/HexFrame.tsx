@@ -28,7 +28,7 @@ export function HexFrame(props: { report: ExpectationReport; pending: boolean; b
   const isSplit = report.phasesDiffer || report.note.parameters.focusAreas !== 0;
   const reading = sayHexes(report, rows, SHOWN, { phase: phase.phase, venueName: venue.name, weighted });
   return (
-    <section className="expect__part" aria-label="Where">
+    <section className="bench__part" aria-label="Where">
       {isSplit && (
         <SegmentedControl
           className="expect__phases"
