@@ -17,7 +17,9 @@ export interface AnalysisActions {
   askForReport(name: ReportName): void;
   /** Puts another calendar in place of the venue's; null for the one that ships, or none. */
   setCalendar(calendar: EventCalendar | null): void;
-  /** Adds the events of a text to the venue's calendar; null, with the problem shown, where it cannot be read at all. */
+  /** Reads the events of a text, and changes nothing; null, with the problem shown, where that fails. */
+  readEvents(text: string): Promise<CalendarReading | null>;
+  /** Adds the events of a text to the venue's calendar. */
   addEvents(text: string): Promise<CalendarReading | null>;
   exportCalendar(): Promise<void>;
 }
@@ -42,15 +44,15 @@ export function createAnalysisActions(context: AppContext): AnalysisActions {
       const { [key]: _, ...others } = store.getState().analysis.calendars;
       actions.chooseForAnalysis({ calendars: calendar ? { ...others, [key]: calendar } : others });
     },
-    addEvents: (text) =>
-      attempt(context, async () => {
-        const reading = await engine.readEventCalendar({ text });
-        const { events } = selectCalendar(store.getState());
-        if (reading.calendar.events.length > 0) {
-          actions.setCalendar(makeCalendar([...events, ...reading.calendar.events]));
-        }
-        return reading;
-      }),
+    readEvents: (text) => attempt(context, () => engine.readEventCalendar({ text })),
+    async addEvents(text) {
+      const reading = await actions.readEvents(text);
+      const { events } = selectCalendar(store.getState());
+      if (reading && reading.calendar.events.length > 0) {
+        actions.setCalendar(makeCalendar([...events, ...reading.calendar.events]));
+      }
+      return reading;
+    },
     async exportCalendar() {
       await attempt(context, async () => {
         const calendar = selectCalendar(store.getState());
