@@ -8,21 +8,25 @@ import type { ReportName } from "../../app/report-state.ts";
  * still shown it takes no room.
  */
 export function ReportState({ name, over = false }: { name: ReportName; over?: boolean }) {
+  const isThere = useMuster((state) => selectReport(state, name) !== null);
+  if (isThere) return null;
+  if (!over) return <State name={name} />;
   return (
-    <div className="bench__progress" data-over={over || undefined}>
-      <State name={name} />
+    <div className="bench__progress">
+      <div className="bench__over">
+        <State name={name} />
+        <p className="note soft">The greyed figures are those from before the change.</p>
+      </div>
     </div>
   );
 }
 
 function State({ name }: { name: ReportName }) {
-  const isThere = useMuster((state) => selectReport(state, name) !== null);
   const hasData = useMuster((state) => state.data.kind === "open");
   const doing = useMuster((state) => state.work[name] ?? null);
   const isCalledOff = useMuster(
     (state) => state.calledOff[name] != null && state.calledOff[name] === reportKey(state, name),
   );
-  if (isThere) return null;
   if (!hasData) {
     return (
       <p className="bench__state note">

@@ -34,10 +34,18 @@ const report: ExpectationReport = {
   weightName: "count",
   phasesDiffer: true,
   phases: [phase],
-  note: { method: "", source: "", version: 1, span: null, n: {}, parameters: {}, cautions: [] },
+  note: {
+    method: "",
+    source: "",
+    version: 1,
+    span: null,
+    n: {},
+    parameters: { focusAreas: 0 },
+    cautions: [],
+  },
 };
-const neutral = makeFocusArea([], { type: "point", at: places[1] as LngLat, radiusM: 100 });
-const heavy: FocusArea = { ...neutral, weight: { ...neutral.weight, night: 4 } };
+const made = makeFocusArea([], { type: "point", at: places[1] as LngLat, radiusM: 100 });
+const heavy: FocusArea = { ...made, weight: { ...made.weight, night: 4 } };
 
 describe("the hexes of a phase", () => {
   const rows = rankHexes(report, phase, VENUE);
@@ -71,17 +79,22 @@ describe("the hexes of a phase", () => {
 
 describe("demand", () => {
   it("is the expected rows until harm or a focus area weighs", () => {
-    expect(isWeighted(report, [])).toBe(false);
-    expect(isWeighted(report, [neutral])).toBe(false);
-    expect(isWeighted(report, [heavy])).toBe(true);
-    expect(isWeighted({ ...report, weightName: "harm (CCHI)" }, [])).toBe(true);
+    const plain = { ...phase, demand: phase.expected };
+    expect(isWeighted({ ...report, phases: [plain] })).toBe(false);
+    expect(isWeighted({ ...report, phases: [plain, phase] })).toBe(true);
+    expect(isWeighted({ ...report, phases: [plain], weightName: "harm (CCHI)" })).toBe(true);
   });
 
   it("says what it is weighed by, and in what unit", () => {
-    expect(sayDemand(report, [heavy], null)).toBe("Demand is what is expected, weighed by the focus areas.");
-    expect(sayDemand({ ...report, weightName: "harm (CCHI)" }, [], "days")).toBe(
-      "Demand is what is expected, weighed by harm (CCHI), in days.",
+    const note = { ...report.note, parameters: { focusAreas: 1 } };
+    const harm = { ...report, weightName: "harm (CCHI)" };
+    expect(sayDemand({ ...report, note }, null)).toBe(
+      "Demand is what is expected, weighed by the focus areas.",
     );
+    expect(sayDemand({ ...harm, note }, null)).toBe(
+      "Demand is what is expected, weighed by harm (CCHI) and by the focus areas.",
+    );
+    expect(sayDemand(harm, "days")).toBe("Demand is what is expected, weighed by harm (CCHI), in days.");
   });
 });
 

@@ -7,6 +7,7 @@ import { selectPlan } from "../../../app/selectors.ts";
 import { describeGeometry, describeWeights, FOCUS_KIND_LABELS } from "../../../model/describe-focus.ts";
 import type { FocusArea } from "../../../model/focus-area.ts";
 import { FocusForm } from "./FocusForm.tsx";
+import { useFocusReturn } from "./use-focus-return.ts";
 
 /** The focus areas that are there, each to be edited or removed; the last one removed can be put back. */
 export function FocusList() {
@@ -50,6 +51,7 @@ export function FocusList() {
 function Summary({ area, onRemove }: { area: FocusArea; onRemove: () => void }) {
   const { event, area: studyArea } = useMuster(selectPlan);
   const isEdited = useMuster((state) => state.focusEdited === area.id);
+  const editButton = useFocusReturn(isEdited);
   const { place, isOutside } = describeFocusPlace(area.geometry, event.venue, studyArea);
   const weights = describeWeights(area.weight);
   return (
@@ -66,6 +68,7 @@ function Summary({ area, onRemove }: { area: FocusArea; onRemove: () => void }) 
         {isOutside && <div className="small">Outside the study area: it changes nothing here.</div>}
       </div>
       <Button
+        ref={editButton}
         size="compact-sm"
         variant="default"
         aria-label={`Edit ${area.name}`}

@@ -8,6 +8,7 @@ import { Section } from "../../Section.tsx";
 import { DrawingBar } from "./DrawingBar.tsx";
 import { FocusForm } from "./FocusForm.tsx";
 import { FocusList } from "./FocusList.tsx";
+import { useFocusReturn } from "./use-focus-return.ts";
 
 const SHAPES = [
   { type: "point", label: "Circle", icon: <IconCircle size={14} /> },
@@ -20,9 +21,12 @@ export function FocusSection() {
   const areas = useMuster((state) => state.analysis.focusAreas);
   const draft = useMuster((state) => state.focusDraft);
   const [isAdding, setIsAdding] = useState(false);
+  const [drawn, setDrawn] = useState<FocusGeometry["type"] | null>(null);
+  const drawButton = useFocusReturn(draft !== null);
+  const addButton = useFocusReturn(isAdding);
   const [reading, setReading] = useState<FocusReading | null>(null);
   const draw = (type: FocusGeometry["type"], event: MouseEvent) => {
-    setIsAdding(false);
+    setDrawn(type);
     actions.startDrawing(type);
     if (isFromKeyboard(event)) document.querySelector<HTMLElement>(".app__map [role=application]")?.focus();
   };
@@ -48,6 +52,7 @@ export function FocusSection() {
             {SHAPES.map(({ type, label, icon }) => (
               <Button
                 key={type}
+                ref={type === drawn ? drawButton : undefined}
                 size="compact-sm"
                 variant="default"
                 leftSection={icon}
@@ -60,7 +65,7 @@ export function FocusSection() {
           </fieldset>
           <span className="soft">Otherwise</span>
           <div className="focus-add__buttons">
-            <Button size="compact-sm" variant="default" onClick={() => setIsAdding(true)}>
+            <Button ref={addButton} size="compact-sm" variant="default" onClick={() => setIsAdding(true)}>
               By coordinates
             </Button>
             <FileButton

@@ -15,18 +15,17 @@ const SHOWN = 10;
 export function HexFrame(props: { report: ExpectationReport; pending: boolean; badge: string | undefined }) {
   const { report, pending, badge } = props;
   const { venue } = useMuster(selectPlan).event;
-  const focusAreas = useMuster((state) => state.analysis.focusAreas);
   const indices = useMuster((state) => state.harmIndices);
   const selection = useMuster((state) => state.selection);
   const [phaseName, setPhaseName] = useState<PhaseName>("arrival");
-  const weighted = isWeighted(report, focusAreas);
+  const weighted = isWeighted(report);
   const phase = report.phases.find((each) => each.phase === phaseName) ?? report.phases[0];
   const rows = useMemo(() => (phase ? rankHexes(report, phase, venue.at) : []), [report, phase, venue.at]);
   const table = useMemo(() => tabulateHexes(rows, venue.name, weighted), [rows, venue.name, weighted]);
   if (!phase) return null;
   const index = indices.find(({ name }) => report.weightName.startsWith(`harm (${name}`));
   const unit = index?.unit ?? null;
-  const isSplit = report.phasesDiffer || focusAreas.length > 0;
+  const isSplit = report.phasesDiffer || report.note.parameters.focusAreas !== 0;
   const reading = sayHexes(report, rows, SHOWN, { phase: phase.phase, venueName: venue.name, weighted });
   return (
     <section className="bench__part" aria-label="Where">
@@ -63,7 +62,7 @@ export function HexFrame(props: { report: ExpectationReport; pending: boolean; b
           selected={selection?.kind === "cell" ? selection.cell : null}
           onSelect={(cell) => actions.select(cell === null ? null : { kind: "cell", cell })}
         />
-        {weighted && <p className="note soft expect__under">{sayDemand(report, focusAreas, unit)}</p>}
+        {weighted && <p className="note soft expect__under">{sayDemand(report, unit)}</p>}
       </ChartFrame>
     </section>
   );

@@ -64,7 +64,7 @@ export function TrustSection(props: PartProps & { backTest: BackTestReport; used
 function Verdict({ test, pending }: { test: Tested; pending: boolean }) {
   const naive = sayNaive(test);
   return (
-    <section className="section" aria-label={TITLE} aria-busy={pending}>
+    <section className="section expect__trust" aria-label={TITLE} aria-busy={pending}>
       <h3 className="section__title">{TITLE}</h3>
       <p className="expect__verdict">{test.verdict.sentence}</p>
       {naive && <p className="note strong">{naive}</p>}

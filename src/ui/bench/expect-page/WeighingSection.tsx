@@ -89,5 +89,5 @@ function explain(weighBy: Weighing, index: string, unit: string): string {
   if (weighBy === "harm") {
     return `Each recorded crime counts for its harm (${of}). What is frequent but weighs little, such as theft from the person, nearly disappears.`;
   }
-  return `Each recorded crime counts partly as one and partly for its harm (${of}), scaled so that both weigh alike on the whole.`;
+  return `Each recorded crime counts partly as one and partly for its harm (${of}), scaled so that one of average harm counts as one.`;
 }

@@ -1,6 +1,5 @@
 import type { PhaseName } from "../../../model/event-spec.ts";
 import type { ExpectationReport, PhaseExpectation } from "../../../model/expectation-report.ts";
-import type { FocusArea } from "../../../model/focus-area.ts";
 import { bearingDeg, compassName, distanceM } from "../../../model/geodesy.ts";
 import type { ReportColumn, ReportTable } from "../../../model/report-table.ts";
 import type { LngLat } from "../../../model/units.ts";
@@ -38,10 +37,11 @@ export function rankHexes(
   }));
 }
 
-/** Whether demand is anything but the expected rows. */
-export function isWeighted({ weightName }: ExpectationReport, focusAreas: readonly FocusArea[]): boolean {
+/** Whether demand is anything but the expected rows: by the report itself, since choices may be newer than it. */
+export function isWeighted({ weightName, phases }: ExpectationReport): boolean {
   return (
-    weightName !== "count" || focusAreas.some(({ weight }) => Object.values(weight).some((w) => w !== 1))
+    weightName !== "count" ||
+    phases.some(({ expected, demand }) => demand.some((value, i) => value !== expected[i]))
   );
 }
 
@@ -49,13 +49,9 @@ export function isWeighted({ weightName }: ExpectationReport, focusAreas: readon
  * What demand is, in a line.
  * @param unit of the index of harm, where harm alone weighs
  */
-export function sayDemand(
-  { weightName }: ExpectationReport,
-  focusAreas: readonly FocusArea[],
-  unit: string | null,
-): string {
+export function sayDemand({ weightName, note }: ExpectationReport, unit: string | null): string {
   if (weightName === "count") return "Demand is what is expected, weighed by the focus areas.";
-  const areas = focusAreas.length > 0 ? " and by the focus areas" : "";
+  const areas = note.parameters.focusAreas === 0 ? "" : " and by the focus areas";
   const counted = unit === null ? "" : `, in ${unit}`;
   return `Demand is what is expected, weighed by ${weightName}${areas}${counted}.`;
 }
