@@ -1,4 +1,5 @@
 import { CloseButton, SegmentedControl } from "@mantine/core";
+import type { KeyboardEvent } from "react";
 import { actions, useMuster } from "../../app/muster.ts";
 import type { BenchPage } from "../../app/report-state.ts";
 import "./bench.css";
@@ -20,11 +21,7 @@ export function BenchCard() {
   const page = useMuster((state) => state.bench);
   if (page === null) return null;
   return (
-    <section
-      className="card app__bench bench"
-      aria-label="Analysis"
-      onKeyDown={(key) => key.key === "Escape" && !key.defaultPrevented && actions.closeBench()}
-    >
+    <section className="card app__bench bench" aria-label="Analysis" onKeyDown={closeOnEscape}>
       <div className="bench__head">
         <SegmentedControl
           fullWidth
@@ -44,4 +41,10 @@ export function BenchCard() {
       </div>
     </section>
   );
+}
+
+/** A dialogue or menu that was opened from the bench lies elsewhere in the page, and its Escape is its own. */
+function closeOnEscape(event: KeyboardEvent<HTMLElement>) {
+  const isWithin = event.target instanceof Node && event.currentTarget.contains(event.target);
+  if (event.key === "Escape" && !event.defaultPrevented && isWithin) actions.closeBench();
 }
