@@ -3,6 +3,7 @@ import { type CalendarReading, type EventCalendar, makeCalendar } from "../model
 import { type AppContext, attempt } from "./app-context.ts";
 import { downloadText } from "./download-text.ts";
 import { endDrawing } from "./focus-actions.ts";
+import type { MeasureId } from "./map-measures.ts";
 import { reportKey, selectCalendar } from "./report-keys.ts";
 import type { BenchPage, ReportName } from "./report-state.ts";
 import { selectPlan } from "./selectors.ts";
@@ -11,6 +12,8 @@ import { selectPlan } from "./selectors.ts";
 export interface AnalysisActions {
   openBench(page: BenchPage): void;
   closeBench(): void;
+  /** Colours the hexes by a measure; null for the count. */
+  showMeasure(measure: MeasureId | null): void;
   chooseForAnalysis(choices: Partial<AnalysisChoices>): void;
   /** Leaves off working out a report, until its inputs change or it is asked for again. */
   callOffReport(name: ReportName): void;
@@ -30,6 +33,7 @@ export function createAnalysisActions(context: AppContext): AnalysisActions {
   const actions: AnalysisActions = {
     openBench: (page) => store.setState({ ...endDrawing(store.getState()), bench: page, step: "explore" }),
     closeBench: () => store.setState({ ...endDrawing(store.getState()), bench: null }),
+    showMeasure: (measure) => store.setState({ measure }),
     chooseForAnalysis: (choices) =>
       store.setState(({ analysis }) => ({ analysis: { ...analysis, ...choices } })),
     callOffReport: (name) =>

@@ -54,6 +54,7 @@ export function createApp(
     harmonising: DEFAULT_HARMONISING,
     step: "plan",
     bench: null,
+    measure: null,
     analysis: DEFAULT_CHOICES,
     reports: NO_REPORTS,
     work: {},

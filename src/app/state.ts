@@ -18,6 +18,7 @@ import type { StudyArea } from "../model/study-area.ts";
 import type { LngLat } from "../model/units.ts";
 import type { History } from "../plan/history.ts";
 import type { Keyed } from "./keyed.ts";
+import type { MeasureId } from "./map-measures.ts";
 import type { BenchPage, ReportName, ReportState } from "./report-state.ts";
 
 export type Step = "explore" | "plan" | "brief";
@@ -105,6 +106,8 @@ export interface AppState {
   readonly step: Step;
   /** The page of the analyst's bench that is open. */
   readonly bench: BenchPage | null;
+  /** What colours the hexes in the Explore step; null for the count. */
+  readonly measure: MeasureId | null;
   readonly analysis: AnalysisChoices;
   readonly reports: ReportState;
   /** What is being done for a report that is being worked out. */

@@ -5,17 +5,16 @@ import type { StudyArea } from "../model/study-area.ts";
 import type { LngLat, Metres } from "../model/units.ts";
 import { focusLayers } from "./focus-layers.ts";
 import { FLAT, type Rgba, rgba } from "./gl-marks.ts";
+import { coloursOf } from "./hex-colours.ts";
 import { centerOfHex, type HexField, hexSideM } from "./hex-geometry.ts";
 import {
   COLD_OUTLINE,
-  COUNT_RAMP,
   FILL_OPACITY,
   HOT_OUTLINE,
   MAP_PALETTE,
   type OutlineWidth,
   type Rgb,
   rgbOf,
-  rgbOfClass,
   type Scheme,
 } from "./ramps.ts";
 import { dashOutline, dotRing, ringsOf } from "./rings.ts";
@@ -71,8 +70,8 @@ export function layersOf(scene: CanvasScene): Layer[] {
 function hexLayers({ hexes, field, scheme, overBasemap }: CanvasScene): Layer[] {
   if (!hexes) return [];
   const filled = overBasemap ? FILL_OPACITY.overBasemap : FILL_OPACITY.plain;
-  const colours = Array.from({ length: Math.max(hexes.classCount, COUNT_RAMP[scheme].length) }, (_, i) =>
-    rgba(rgbOfClass(scheme, i, hexes.classCount), i === 0 ? FILL_OPACITY.noneRecorded : filled),
+  const colours = coloursOf(hexes, scheme).map((colour, i) =>
+    rgba(rgbOf(colour), i === 0 ? FILL_OPACITY.noneRecorded : filled),
   );
   return [
     new SolidPolygonLayer<readonly LngLat[]>({
@@ -81,7 +80,7 @@ function hexLayers({ hexes, field, scheme, overBasemap }: CanvasScene): Layer[] 
       data: facesOf(field),
       getPolygon: (face) => face as unknown as [number, number][],
       getFillColor: (_, { index }) => colours[hexes.classOf[index] ?? 0] as Rgba,
-      updateTriggers: { getFillColor: [hexes.classOf, hexes.classCount, scheme, overBasemap] },
+      updateTriggers: { getFillColor: [hexes.classOf, hexes.classCount, hexes.ramp, scheme, overBasemap] },
     }),
   ];
 }

@@ -38,6 +38,8 @@ export interface SceneHexes {
   /** Colour class per cell, 0…classCount−1; class 0 is "none recorded". */
   readonly classOf: Uint8Array;
   readonly classCount: number;
+  /** Which colours the classes take: those of amounts, or those of ratios around 1. */
+  readonly ramp: "counts" | "ratios";
   /** 1 hot, −1 cold, 0 neither. */
   readonly significance: Int8Array;
   /** What to say of a cell in a tooltip and to a screen reader: `42 recorded, significant hotspot`. */

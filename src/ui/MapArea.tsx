@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
 import { basemapStyle } from "../app/basemap.ts";
-import { type HexView, selectHexView } from "../app/hex-view.ts";
+import { type HexView, selectShownHexView } from "../app/hex-view.ts";
 import { actions, useMuster } from "../app/muster.ts";
 import { selectPlan } from "../app/selectors.ts";
 import type { FocusPadding } from "../map/focus-padding.ts";
@@ -18,7 +18,7 @@ const handlers: SceneHandlers = {
 
 /** The map behind the cards, and a quiet word where it has no base map. */
 export function MapArea({ padding }: { padding: FocusPadding }) {
-  const plain = useScene(useMuster(selectHexView));
+  const plain = useScene(useMuster(selectShownHexView));
   const focus = useSceneFocus();
   const scene = useMemo(() => (focus ? { ...plain, focus } : plain), [plain, focus]);
   const picking = useMuster((state) => state.picking);
@@ -70,6 +70,7 @@ export function useScene(view: HexView | null): Scene {
         cells: view.cells,
         classOf: view.classOf,
         classCount: view.classEdges.length,
+        ramp: view.measure?.ramp ?? ("counts" as const),
         significance: view.significance,
         describe: view.describe,
       },
