@@ -1,5 +1,13 @@
-import { readFile } from "node:fs/promises";
 import { openFile, parseFlags, readMappings, refuseUnusedMappings, UsageError } from "./cli-input.ts";
+import {
+  findVenue,
+  readArea,
+  readNumber,
+  readQuery,
+  requirePlace,
+  SCOPE_FLAGS,
+  SCOPE_HELP,
+} from "./cli-scope.ts";
 import { suggestExactly } from "./deploy/suggest-posts.ts";
 import { createEngine } from "./engine/engine.ts";
 import type { TableSummary } from "./model/crime-table.ts";
@@ -7,9 +15,8 @@ import type { Deployment } from "./model/deployment.ts";
 import type { EventVenue } from "./model/event-spec.ts";
 import { type Fleet, UNIT_LIMITS } from "./model/fleet.ts";
 import type { Query } from "./model/query.ts";
-import { RADIUS_LIMITS_M, RESOLUTIONS, type StudyArea } from "./model/study-area.ts";
-import { formatCoordinates, parseCoordinates, searchVenues, type Venue } from "./model/venue.ts";
-import { formatMonth, parseMonth } from "./model/wall-clock.ts";
+import type { StudyArea } from "./model/study-area.ts";
+import { formatMonth } from "./model/wall-clock.ts";
 import { describePlace } from "./plan/describe-place.ts";
 import { describeProof, proofFactsOf } from "./plan/describe-proof.ts";
 
@@ -20,17 +27,10 @@ export const PLAN_HELP = `muster plan: places units around a venue by maximal co
 
   --data FILE...       crime files: CSV, tab-separated text, GeoJSON, JSON, Excel .xlsx, Parquet, GeoParquet, .gz or
                        .zip of them; all are read into one table
-  --mapping FILE       how columns are to be read, as saved; may be given again
-  --venue ID           a listed venue, by id or name: wembley-stadium
-  --at LAT,LNG         a point instead: 51.4782,-3.1826
+${SCOPE_HELP}
   --units N            units to place, 1 to ${UNIT_LIMITS.count} (12)
   --cover M            metres that one unit covers, ${UNIT_LIMITS.coverRadiusM.min} to ${UNIT_LIMITS.coverRadiusM.max} (300)
   --mode MODE          foot or vehicle (foot)
-  --radius M           metres of study area around the point, ${RADIUS_LIMITS_M.min} to ${RADIUS_LIMITS_M.max} (2000)
-  --resolution R       H3 resolution of the hexes: ${RESOLUTIONS.join(", ")} (9)
-  --type NAME          count this crime type only; may be given again
-  --from YYYY-MM       first month that counts
-  --to YYYY-MM         last month that counts
   --time-limit S       seconds for the proof (60)
   --json               print the plan as JSON
   --help               print this`;
@@ -51,16 +51,10 @@ function readOptions(args: readonly string[]): PlanOptions {
   const { values, positionals } = parse(args);
   const files = [...(values.data ?? []), ...positionals];
   if (files.length === 0) throw new UsageError("No data. Give one or more files with --data FILE...");
-  if ((values.venue === undefined) === (values.at === undefined)) {
-    throw new UsageError("Say where: either --venue ID or --at LAT,LNG.");
-  }
+  requirePlace(values);
   const mode = values.mode ?? "foot";
   if (mode !== "foot" && mode !== "vehicle")
     throw new UsageError(`--mode is foot or vehicle, not "${mode}".`);
-  const resolution = RESOLUTIONS.find((r) => String(r) === (values.resolution ?? "9"));
-  if (!resolution) {
-    throw new UsageError(`--resolution is one of ${RESOLUTIONS.join(", ")}, not "${values.resolution}".`);
-  }
   const { coverRadiusM } = UNIT_LIMITS;
   return {
     files,
@@ -75,11 +69,8 @@ function readOptions(args: readonly string[]): PlanOptions {
         coverRadiusM: readNumber("--cover", values.cover ?? "300", coverRadiusM.min, coverRadiusM.max),
       },
     ],
-    area: {
-      radiusM: readNumber("--radius", values.radius ?? "2000", RADIUS_LIMITS_M.min, RADIUS_LIMITS_M.max),
-      resolution,
-    },
-    query: { categories: values.type ?? null, period: readPeriod(values.from, values.to), weekHours: null },
+    area: readArea(values),
+    query: readQuery(values),
     timeLimitSeconds: readNumber("--time-limit", values["time-limit"] ?? "60", 1, 3600),
     json: values.json ?? false,
   };
@@ -87,40 +78,13 @@ function readOptions(args: readonly string[]): PlanOptions {
 
 function parse(args: readonly string[]) {
   return parseFlags("plan", args, {
-    data: { type: "string", multiple: true },
-    mapping: { type: "string", multiple: true },
-    venue: { type: "string" },
-    at: { type: "string" },
+    ...SCOPE_FLAGS,
     units: { type: "string" },
     cover: { type: "string" },
     mode: { type: "string" },
-    radius: { type: "string" },
-    resolution: { type: "string" },
-    type: { type: "string", multiple: true },
-    from: { type: "string" },
-    to: { type: "string" },
     "time-limit": { type: "string" },
     json: { type: "boolean" },
   });
-}
-
-function readNumber(flag: string, text: string, min: number, max: number): number {
-  const value = Number(text);
-  if (text.trim() !== "" && Number.isInteger(value) && value >= min && value <= max) return value;
-  throw new UsageError(`${flag} is a whole number from ${min} to ${max}, not "${text}".`);
-}
-
-function readPeriod(from: string | undefined, to: string | undefined): Query["period"] {
-  if (from === undefined && to === undefined) return null;
-  const read = (flag: string, text: string | undefined, open: number) => {
-    if (text === undefined) return open;
-    const month = parseMonth(text);
-    if (month === undefined) throw new UsageError(`${flag} is a month such as 2026-04, not "${text}".`);
-    return month;
-  };
-  const period = { from: read("--from", from, 0), to: read("--to", to, 12_000) };
-  if (period.from > period.to) throw new UsageError("--from is later than --to.");
-  return period;
 }
 
 /** Plans and prints. @throws UsageError, ProblemError */
@@ -142,28 +106,6 @@ export async function runPlan(args: readonly string[]): Promise<void> {
   const deployment = await engine.prove({ ...request, timeLimitSeconds: options.timeLimitSeconds });
   const report = composeReport(venue, options, summary, deployment, surface.rowsInArea);
   console.log(options.json ? JSON.stringify(report, null, 2) : formatReport(report));
-}
-
-async function findVenue({ venue, at }: PlanOptions): Promise<EventVenue> {
-  if (at !== undefined) {
-    const point = parseCoordinates(at);
-    if (!point) throw new UsageError(`--at is latitude,longitude such as 51.4782,-3.1826, not "${at}".`);
-    return { id: null, name: formatCoordinates(point), at: point, capacity: null };
-  }
-  const list = JSON.parse(await readFile(new URL("../data/venues.json", import.meta.url), "utf8")) as Venue[];
-  const wanted = venue ?? "";
-  const exact = list.find((candidate) => candidate.id === wanted);
-  const found = exact ? [exact] : searchVenues(list, wanted);
-  const [first] = found;
-  if (first && found.length === 1) return first;
-  throw new UsageError(
-    found.length === 0
-      ? `Unknown venue "${wanted}". Use an id from data/venues.json, or --at LAT,LNG.`
-      : `"${wanted}" is more than one venue: ${found
-          .slice(0, 5)
-          .map(({ id }) => id)
-          .join(", ")}.`,
-  );
 }
 
 function composeReport(

@@ -1,3 +1,4 @@
+import { ANALYSE_HELP, runAnalyse } from "./cli-analyse.ts";
 import { UsageError } from "./cli-input.ts";
 import { INSPECT_HELP, runInspect } from "./cli-inspect.ts";
 import { PLAN_HELP, runPlan } from "./cli-plan.ts";
@@ -7,6 +8,7 @@ const COMMANDS: Readonly<
   Record<string, { readonly help: string; readonly run: (args: readonly string[]) => Promise<void> }>
 > = {
   plan: { help: PLAN_HELP, run: runPlan },
+  analyse: { help: ANALYSE_HELP, run: runAnalyse },
   inspect: { help: INSPECT_HELP, run: runInspect },
 };
 

@@ -1,10 +1,16 @@
+import { gammaLimits } from "./gamma-limits.ts";
 import { sumOf } from "./prediction-metrics.ts";
 
-/** One group of hex-months whose predictions are alike: what was expected of it in all, and what came. */
+/**
+ * One group of hex-months whose predictions are alike: what was expected of it in all, and what came, with the exact 95 % Poisson
+ * interval of that count (Garwood 1936).
+ */
 export interface CalibrationGroup {
   readonly hexMonths: number;
   readonly expected: number;
   readonly observed: number;
+  readonly low: number;
+  readonly high: number;
 }
 
 const GROUPS = 10;
@@ -43,7 +49,12 @@ export function groupByPrediction(
     below += expected;
     start = end;
   }
-  return groups.filter(({ hexMonths }) => hexMonths > 0);
+  return groups
+    .filter(({ hexMonths }) => hexMonths > 0)
+    .map((group) => {
+      const { low, high } = gammaLimits(group.observed, group.observed, 1, 1);
+      return { ...group, low, high };
+    });
 }
 
 const MOST_STEPS = 100;

@@ -6,6 +6,7 @@ import { startHistory } from "../plan/history.ts";
 import { type AnalysisActions, createAnalysisActions } from "./analysis-actions.ts";
 import type { AppContext } from "./app-context.ts";
 import { createDataActions, type DataActions } from "./data-actions.ts";
+import { createFocusActions, type FocusActions } from "./focus-actions.ts";
 import { keepReportsFresh } from "./keep-reports.ts";
 import { createPlacingActions, type PlacingActions } from "./placing-actions.ts";
 import { createPlanActions, type PlanActions } from "./plan-actions.ts";
@@ -21,6 +22,7 @@ import { createViewActions, type ViewActions } from "./view-actions.ts";
 export interface Actions
   extends ServiceActions,
     AnalysisActions,
+    FocusActions,
     QualityActions,
     PlanActions,
     PlacingActions,
@@ -52,6 +54,7 @@ export function createApp(
     harmonising: DEFAULT_HARMONISING,
     step: "plan",
     bench: null,
+    measure: null,
     analysis: DEFAULT_CHOICES,
     reports: NO_REPORTS,
     work: {},
@@ -61,6 +64,8 @@ export function createApp(
     selection: null,
     hexFilter: null,
     picking: null,
+    focusDraft: null,
+    focusEdited: null,
     preferences: parts.preferences,
   }));
   const context: AppContext = { ...parts, store };
@@ -68,12 +73,14 @@ export function createApp(
   keepReportsFresh(context);
   const placing = createPlacingActions(context);
   const data = createDataActions(context, placing);
+  const focus = createFocusActions(context);
   return {
     context,
     actions: {
       ...placing,
       ...data,
-      ...createPlanActions(context, data, placing),
+      ...focus,
+      ...createPlanActions(context, data, placing, focus),
       ...createSharingActions(context, data, placing),
       ...createViewActions(context),
       ...createQualityActions(context, data),

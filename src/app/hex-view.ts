@@ -2,6 +2,8 @@ import type { EvidenceSnapshot } from "../model/evidence.ts";
 import { layHexGrid } from "../model/hex-grid.ts";
 import type { HexSurface } from "../model/hex-surface.ts";
 import { maskHexes, readHexClasses } from "../plan/mask-hexes.ts";
+import { MAP_MEASURES, type MapMeasure, type MeasureClasses, type MeasureId } from "./map-measures.ts";
+import { selectReport } from "./report-keys.ts";
 import { selectPlan, selectSurface } from "./selectors.ts";
 import type { AppState } from "./state.ts";
 
@@ -17,6 +19,8 @@ export interface HexView {
   readonly describe: (index: number) => string;
   /** True where only classes are known, not counts. */
   readonly masked: boolean;
+  /** Set where another measure than the count is shown. */
+  readonly measure: Pick<MeasureClasses, "title" | "labels" | "ramp"> | null;
 }
 
 const views = new WeakMap<object, HexView | null>();
@@ -28,6 +32,47 @@ export function selectHexView(state: AppState): HexView | null {
   if (state.data.kind === "open") return null;
   const { evidence, area } = selectPlan(state);
   return evidence && remember(evidence, () => viewMasked(evidence, layHexGrid(area).cells));
+}
+
+/**
+ * The hexes as the map shows them: by the measure that was chosen, in the Explore step and once it is known, else by count.
+ * Only counts are ever shared or printed.
+ */
+export function selectShownHexView(state: AppState): HexView | null {
+  const surface = selectSurface(state);
+  const classes = surface && selectMeasure(state);
+  if (!surface || !classes || "locked" in classes || classes.classOf.length !== surface.cells.length) {
+    return selectHexView(state);
+  }
+  return remember(
+    classes,
+    () => ({
+      cells: surface.cells,
+      classOf: classes.classOf,
+      classEdges: classes.labels.map((_, i) => i),
+      significance: new Int8Array(surface.cells.length),
+      describe: classes.describe,
+      masked: false,
+      measure: classes,
+    }),
+    measureViews,
+  );
+}
+
+const measureViews = new WeakMap<object, HexView | null>();
+const classified = new WeakMap<object, Map<MeasureId, ReturnType<MapMeasure["classify"]>>>();
+
+/** The classes of the measure that was chosen, or why it cannot be; null by count, and while its report is worked out. */
+export function selectMeasure(state: AppState): ReturnType<MapMeasure["classify"]> | null {
+  if (state.step !== "explore" || state.measure === null) return null;
+  const { report, classify } = MAP_MEASURES[state.measure];
+  const found = selectReport(state, report);
+  if (!found) return null;
+  const known = classified.get(found) ?? new Map();
+  classified.set(found, known);
+  const classes = known.get(state.measure) ?? classify(found);
+  known.set(state.measure, classes);
+  return classes;
 }
 
 const sharedViews = new WeakMap<object, HexView | null>();
@@ -59,6 +104,7 @@ function viewSurface(surface: HexSurface): HexView {
         surface.significance[index],
       ),
     masked: false,
+    measure: null,
   };
 }
 
@@ -76,6 +122,7 @@ function viewMasked(
     describe: (index) =>
       withSignificance(`${describeClass(classEdges, classOf[index] ?? 0)} recorded`, significance[index]),
     masked: true,
+    measure: null,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { AppContext } from "./app-context.ts";
 import { followInputs } from "./follow-inputs.ts";
+import { MAP_MEASURES } from "./map-measures.ts";
 import { reportKey, selectEventOptions, selectExpectationOptions, selectHarm } from "./report-keys.ts";
 import type { BenchPage, ReportName, Reports } from "./report-state.ts";
 import type { AppState } from "./state.ts";
@@ -52,8 +53,9 @@ export function keepReportsFresh(context: AppContext): void {
   );
 }
 
-function isWanted({ bench }: AppState, name: ReportName): boolean {
-  return bench !== null && SHOWN_ON[bench].includes(name);
+function isWanted({ bench, measure, step }: AppState, name: ReportName): boolean {
+  const isOnMap = step === "explore" && measure !== null && MAP_MEASURES[measure].report === name;
+  return isOnMap || (bench !== null && SHOWN_ON[bench].includes(name));
 }
 
 function scopeOf({ history: { present } }: AppState) {

@@ -22,6 +22,7 @@ import { redo, undo } from "../plan/history.ts";
 import type { AppContext } from "./app-context.ts";
 import { editPlan, showProblem } from "./app-context.ts";
 import type { DataActions } from "./data-actions.ts";
+import type { FocusActions } from "./focus-actions.ts";
 import type { PlacingActions } from "./placing-actions.ts";
 import { settleIn } from "./settle-in.ts";
 
@@ -50,6 +51,7 @@ export function createPlanActions(
   context: AppContext,
   data: DataActions,
   placing: PlacingActions,
+  focus: Pick<FocusActions, "drawPoint">,
 ): PlanActions {
   const { store } = context;
 
@@ -64,7 +66,7 @@ export function createPlanActions(
   function moveTo(venue: EventSpec["venue"]): void {
     placing.cancelSuggestion();
     edit((plan) => setVenue(plan, venue));
-    store.setState({ selection: null, picking: null, elsewhere: null });
+    store.setState({ selection: null, picking: null, focusDraft: null, elsewhere: null });
     if (store.getState().data.kind === "open") {
       settleIn(context, placing, false).catch((error) => showProblem(context, error));
     }
@@ -118,6 +120,7 @@ export function createPlanActions(
       const { picking } = store.getState();
       if (picking === "venue") actions.choosePoint(at);
       else if (picking === "post") actions.addPost(at);
+      else if (picking) focus.drawPoint(at);
     },
     movePost: (id, to) => {
       placing.cancelSuggestion();

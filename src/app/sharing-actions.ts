@@ -110,6 +110,7 @@ export function createSharingActions(
         history: commit(history, plan),
         selection: null,
         picking: null,
+        focusDraft: null,
         suggestion: null,
         elsewhere: null,
         step: "plan",

@@ -5,6 +5,7 @@ import type { MappingRequest, SavedMapping } from "../model/column-mapping.ts";
 import type { TableSummary } from "../model/crime-table.ts";
 import type { Coverage, Deployment } from "../model/deployment.ts";
 import type { EventCalendar } from "../model/event-calendar.ts";
+import type { FocusGeometry } from "../model/focus-area.ts";
 import type { HarmIndex } from "../model/harm-index.ts";
 import type { HexProfile, HexSurface } from "../model/hex-surface.ts";
 import type { LoadProgress } from "../model/load-progress.ts";
@@ -17,6 +18,7 @@ import type { StudyArea } from "../model/study-area.ts";
 import type { LngLat } from "../model/units.ts";
 import type { History } from "../plan/history.ts";
 import type { Keyed } from "./keyed.ts";
+import type { MeasureId } from "./map-measures.ts";
 import type { BenchPage, ReportName, ReportState } from "./report-state.ts";
 
 export type Step = "explore" | "plan" | "brief";
@@ -38,7 +40,16 @@ export type Selection =
   | { readonly kind: "post"; readonly id: string };
 
 /** What a click on the map means while it is set. */
-export type Picking = "venue" | "post";
+export type Picking = "venue" | "post" | DrawingPick;
+
+/** A focus area's only point, or one more of its several. */
+export type DrawingPick = "focus-point" | "focus-shape";
+
+/** A focus area that is being drawn on the map. */
+export interface FocusDraft {
+  readonly type: FocusGeometry["type"];
+  readonly points: readonly LngLat[];
+}
 
 export type SchemePreference = "auto" | "light" | "dark";
 
@@ -95,6 +106,8 @@ export interface AppState {
   readonly step: Step;
   /** The page of the analyst's bench that is open. */
   readonly bench: BenchPage | null;
+  /** What colours the hexes in the Explore step; null for the count. */
+  readonly measure: MeasureId | null;
   readonly analysis: AnalysisChoices;
   readonly reports: ReportState;
   /** What is being done for a report that is being worked out. */
@@ -108,6 +121,10 @@ export interface AppState {
   /** Hexes that the charts of rows are limited to, of the area they were chosen in; null for all. */
   readonly hexFilter: { readonly area: StudyArea; readonly cells: readonly string[] } | null;
   readonly picking: Picking | null;
+  /** What has been drawn so far, while a focus area is being drawn. */
+  readonly focusDraft: FocusDraft | null;
+  /** Id of the focus area whose editor is open. */
+  readonly focusEdited: string | null;
   readonly preferences: Preferences;
 }
 

@@ -1,4 +1,5 @@
 import type { AppContext } from "./app-context.ts";
+import { endDrawing } from "./focus-actions.ts";
 import { hexesWithin } from "./input-keys.ts";
 import { selectPlan } from "./selectors.ts";
 import type { Picking, Preferences, Selection, Step } from "./state.ts";
@@ -18,9 +19,10 @@ export interface ViewActions {
 
 export function createViewActions({ store }: AppContext): ViewActions {
   return {
-    goTo: (step) => store.setState(step === "explore" ? { step } : { step, bench: null }),
+    goTo: (step) =>
+      store.setState(step === "explore" ? { step } : { ...endDrawing(store.getState()), step, bench: null }),
     select: (selection) => store.setState({ selection }),
-    pick: (picking) => store.setState({ picking }),
+    pick: (picking) => store.setState({ picking, focusDraft: null }),
     toggleHexFilter: (cell) => {
       const { area } = selectPlan(store.getState());
       const chosen = hexesWithin(store.getState()) ?? [];

@@ -1,6 +1,7 @@
 import "maplibre-gl/dist/maplibre-gl.css";
 import { type ReactElement, useEffect, useRef, useState } from "react";
 import type { Picking } from "../app/state.ts";
+import type { LngLat } from "../model/units.ts";
 import type { BasemapState } from "./basemap.ts";
 import { type FocusPadding, paddingStyle } from "./focus-padding.ts";
 import { GlStage } from "./gl-stage.ts";
@@ -8,7 +9,7 @@ import { HexCursorBox } from "./HexCursorBox.tsx";
 import { centerOfHex, topOfHex } from "./hex-geometry.ts";
 import { MapControls } from "./MapControls.tsx";
 import { MapTooltip } from "./MapTooltip.tsx";
-import type { Scene, SceneHandlers } from "./scene.ts";
+import type { Scene, SceneFocus, SceneHandlers } from "./scene.ts";
 import { useHexes } from "./use-hexes.ts";
 import { useLatest } from "./use-latest.ts";
 import { usePostMoves } from "./use-post-moves.ts";
@@ -24,6 +25,8 @@ export interface GlMapProps {
   readonly onLost: () => void;
 }
 
+const NO_AREAS: SceneFocus["areas"] = [];
+
 /** The map drawn with WebGL2: maplibre below, deck.gl above it, posts as buttons on top. */
 export function GlMap(props: GlMapProps): ReactElement {
   const { scene, handlers, picking, focusPadding, basemap } = props;
@@ -35,7 +38,10 @@ export function GlMap(props: GlMapProps): ReactElement {
   const hexes = useHexes(scene, handlers, picking);
   const { posts, preview, commit } = usePostMoves(scene.posts, handlers.onMovePost);
   const isTipShown = hexes.tip !== null;
-  const latest = useLatest({ props, hexes, preview, commit, isTipShown });
+  const [pointer, setPointer] = useState<LngLat | null>(null);
+  const { focus } = scene;
+  const isDrawing = focus?.draft != null;
+  const latest = useLatest({ props, hexes, preview, commit, isTipShown, isDrawing });
   const isMovable = handlers.onMovePost !== undefined;
 
   useEffect(() => {
@@ -46,7 +52,10 @@ export function GlMap(props: GlMapProps): ReactElement {
     try {
       made = new GlStage(element, first.scene.area, first.focusPadding, first.scene.scheme, {
         onTap: (at) => latest.current.hexes.tap(at),
-        onHover: (at) => latest.current.hexes.hover(at),
+        onHover: (at) => {
+          latest.current.hexes.hover(at);
+          if (latest.current.isDrawing) setPointer(at);
+        },
         onCamera: () => {
           if (latest.current.isTipShown) setCamera((count) => count + 1);
         },
@@ -76,6 +85,9 @@ export function GlMap(props: GlMapProps): ReactElement {
     () => stage?.posts.update(posts, selectedPostId, isMovable),
     [stage, posts, selectedPostId, isMovable],
   );
+  const focusAreas = focus?.areas ?? NO_AREAS;
+  useEffect(() => stage?.focus.update(focusAreas), [stage, focusAreas]);
+  useEffect(() => stage?.takeClicks(picking !== null), [stage, picking]);
   const { top, right, bottom, left } = focusPadding;
   useEffect(() => stage?.frame(area, { top, right, bottom, left }), [stage, area, top, right, bottom, left]);
 
@@ -93,6 +105,8 @@ export function GlMap(props: GlMapProps): ReactElement {
         cursorHex,
         scheme,
         overBasemap,
+        focus,
+        pointer: isDrawing ? pointer : null,
       }),
     [
       stage,
@@ -106,6 +120,9 @@ export function GlMap(props: GlMapProps): ReactElement {
       cursorHex,
       scheme,
       overBasemap,
+      focus,
+      isDrawing,
+      pointer,
     ],
   );
   useEffect(() => {

@@ -1,12 +1,12 @@
 import { memo, type ReactElement, useMemo } from "react";
 import type { EventVenue } from "../model/event-spec.ts";
 import type { StudyArea } from "../model/study-area.ts";
+import { coloursOf } from "./hex-colours.ts";
 import { type HexField, hexSideM } from "./hex-geometry.ts";
 import { shortVenueName, VENUE_LABEL_DROP_PX } from "./labels.ts";
 import type { Projection } from "./project.ts";
 import {
   COLD_OUTLINE,
-  colourOfClass,
   FILL_OPACITY,
   HOT_OUTLINE,
   MAP_PALETTE,
@@ -34,10 +34,11 @@ export const SvgGround = memo(function SvgGround(props: SvgGroundProps): ReactEl
   const paths = useMemo(
     () =>
       hexes && {
+        colours: coloursOf(hexes, scheme),
         classes: classPaths(hexes, field, projection),
         ...significancePaths(hexes, field, projection),
       },
-    [hexes, field, projection],
+    [hexes, field, projection, scheme],
   );
   const [middleX, middleY] = projection.project(area.center);
   const side = hexSideM(field) * projection.unitsPerMetre;
@@ -47,9 +48,9 @@ export const SvgGround = memo(function SvgGround(props: SvgGroundProps): ReactEl
     <g>
       {paths?.classes.map((path, i) => (
         <path
-          key={colourOfClass(scheme, i, paths.classes.length)}
+          key={paths.colours[i]}
           d={path}
-          fill={colourOfClass(scheme, i, paths.classes.length)}
+          fill={paths.colours[i]}
           fillOpacity={i === 0 ? FILL_OPACITY.noneRecorded : FILL_OPACITY.plain}
           stroke={palette.hexBorder}
           strokeOpacity={0.6}

@@ -1,8 +1,9 @@
 import "./map.css";
 import "./map-marks.css";
-import { type ReactElement, useEffect, useId, useMemo, useRef } from "react";
+import { type ReactElement, useEffect, useId, useMemo, useRef, useState } from "react";
 import type { Picking } from "../app/state.ts";
 import { layHexGrid } from "../model/hex-grid.ts";
+import type { LngLat } from "../model/units.ts";
 import { type FocusPadding, NO_PADDING, paddingStyle } from "./focus-padding.ts";
 import { HexCursorBox } from "./HexCursorBox.tsx";
 import { centerOfHex, hexFieldOf, topOfHex } from "./hex-geometry.ts";
@@ -12,6 +13,7 @@ import { MapTooltip } from "./MapTooltip.tsx";
 import { fitProjection, type Projection, type Sheet } from "./project.ts";
 import { MAP_PALETTE, type Scheme } from "./ramps.ts";
 import { ScaleBar } from "./ScaleBar.tsx";
+import { SvgFocus } from "./SvgFocus.tsx";
 import { SvgGround, SvgPlaces } from "./SvgGround.tsx";
 import { SvgCover, SvgPost, SvgPostDisc } from "./SvgPost.tsx";
 import type { Scene, SceneHandlers } from "./scene.ts";
@@ -105,6 +107,7 @@ function LiveSvgMap({ scene, handlers, picking = null, sheet, title }: LiveProps
   const box = useRef<HTMLElement>(null);
   const svg = useRef<SVGSVGElement>(null);
   const hexes = useHexes(scene, handlers, picking);
+  const [pointer, setPointer] = useState<LngLat | null>(null);
   const moves = usePostMoves(scene.posts, handlers.onMovePost);
   const camera = useSheetView(svg, area, sheet, hexes.tap);
   const { projection } = camera;
@@ -142,9 +145,11 @@ function LiveSvgMap({ scene, handlers, picking = null, sheet, title }: LiveProps
         onPointerMove={(event) => {
           camera.onPointerMove(event);
           const isPressed = event.buttons !== 0;
-          hexes.hover(
-            isPressed ? null : projection.unproject(camera.fromClient([event.clientX, event.clientY])),
-          );
+          const at = isPressed
+            ? null
+            : projection.unproject(camera.fromClient([event.clientX, event.clientY]));
+          hexes.hover(at);
+          if (scene.focus?.draft) setPointer(at);
         }}
         onPointerUp={camera.onPointerUp}
         onPointerCancel={camera.onPointerCancel}
@@ -158,6 +163,14 @@ function LiveSvgMap({ scene, handlers, picking = null, sheet, title }: LiveProps
           projection={projection}
           isForPrint={false}
         />
+        {scene.focus && (
+          <SvgFocus
+            focus={scene.focus}
+            pointer={scene.focus.draft && pointer}
+            scheme={scheme}
+            projection={projection}
+          />
+        )}
         <Covers scene={{ ...scene, posts: moves.posts }} projection={projection} />
         <Outlines hexes={hexes} projection={projection} scheme={scheme} />
         <SvgPlaces area={area} venue={venue} scheme={scheme} projection={projection} />

@@ -5,6 +5,7 @@ import { boundingBox } from "../model/geodesy.ts";
 import type { StudyArea } from "../model/study-area.ts";
 import type { LngLat } from "../model/units.ts";
 import { Basemap, type BasemapState } from "./basemap.ts";
+import { FocusLabels } from "./focus-labels.ts";
 import { type FocusPadding, isOpenAt, type OpenPart, openPartOf } from "./focus-padding.ts";
 import { type CanvasScene, layersOf } from "./layers.ts";
 import { PlaceMarkers } from "./place-markers.ts";
@@ -36,6 +37,7 @@ export class GlStage {
   readonly map: MapLibreMap;
   readonly posts: PostMarkers;
   readonly places: PlaceMarkers;
+  readonly focus: FocusLabels;
   readonly basemap: Basemap;
   readonly #overlay: MapLibreOverlay;
   readonly #overlayElement: HTMLElement;
@@ -84,6 +86,7 @@ export class GlStage {
     canvas.after(this.#overlayElement);
     this.basemap = new Basemap(this.map, events.onBasemap);
     this.places = new PlaceMarkers(this.map);
+    this.focus = new FocusLabels(this.map);
     this.posts = new PostMarkers(this.map, events);
     this.#listen(events);
     this.#fit(0);
@@ -104,6 +107,12 @@ export class GlStage {
     this.#padding = padding;
     if (!isSameArea) this.#isOwnView = false;
     if (!this.#isOwnView) this.#fit(FIT_MS);
+  }
+
+  /** While clicks are answers, two of them are no wish to zoom. */
+  takeClicks(isPicking: boolean): void {
+    if (isPicking) this.map.doubleClickZoom.disable();
+    else this.map.doubleClickZoom.enable();
   }
 
   /** Brings the study area back into view. */
@@ -145,6 +154,7 @@ export class GlStage {
     this.#overlay.getCanvas()?.removeEventListener("webglcontextlost", this.#lose);
     this.posts.destroy();
     this.places.destroy();
+    this.focus.destroy();
     this.basemap.destroy();
     this.#overlay.onRemove(this.map);
     this.#overlayElement.remove();

@@ -3,21 +3,22 @@ import { LineLayer, PathLayer, ScatterplotLayer, SolidPolygonLayer } from "@deck
 import type { Post } from "../model/deployment.ts";
 import type { StudyArea } from "../model/study-area.ts";
 import type { LngLat, Metres } from "../model/units.ts";
+import { focusLayers } from "./focus-layers.ts";
+import { FLAT, type Rgba, rgba } from "./gl-marks.ts";
+import { coloursOf } from "./hex-colours.ts";
 import { centerOfHex, type HexField, hexSideM } from "./hex-geometry.ts";
 import {
   COLD_OUTLINE,
-  COUNT_RAMP,
   FILL_OPACITY,
   HOT_OUTLINE,
   MAP_PALETTE,
   type OutlineWidth,
   type Rgb,
   rgbOf,
-  rgbOfClass,
   type Scheme,
 } from "./ramps.ts";
 import { dashOutline, dotRing, ringsOf } from "./rings.ts";
-import type { SceneHexes } from "./scene.ts";
+import type { SceneFocus, SceneHexes } from "./scene.ts";
 
 /** What is drawn on the canvas; posts and labels are elements above it. */
 export interface CanvasScene {
@@ -32,15 +33,9 @@ export interface CanvasScene {
   readonly cursorHex: number;
   readonly scheme: Scheme;
   readonly overBasemap: boolean;
-}
-
-type Rgba = [number, number, number, number];
-
-/** Flat marks on one plane: drawn in order, never hidden by depth. */
-const FLAT = { parameters: { depthCompare: "always", depthWriteEnabled: false } } as const;
-
-function rgba(colour: Rgb, opacity: number): Rgba {
-  return [colour[0], colour[1], colour[2], Math.round(opacity * 255)];
+  readonly focus: SceneFocus | undefined;
+  /** Where the pointer is while a focus area is being drawn, or null. */
+  readonly pointer: LngLat | null;
 }
 
 /** The deck.gl layers of a scene, lowest first. */
@@ -50,6 +45,7 @@ export function layersOf(scene: CanvasScene): Layer[] {
     ...hexLayers(scene),
     ringLayer(scene),
     ...significanceLayers(scene),
+    ...focusLayers(scene.focus, scene.pointer, scene.scheme),
     ...coverLayers(scene),
     ...outlineLayers("hovered-hex", scene.field, scene.hoveredHex, rgbOf(palette.ink), 1.5),
     ...outlineLayers(
@@ -74,8 +70,8 @@ export function layersOf(scene: CanvasScene): Layer[] {
 function hexLayers({ hexes, field, scheme, overBasemap }: CanvasScene): Layer[] {
   if (!hexes) return [];
   const filled = overBasemap ? FILL_OPACITY.overBasemap : FILL_OPACITY.plain;
-  const colours = Array.from({ length: Math.max(hexes.classCount, COUNT_RAMP[scheme].length) }, (_, i) =>
-    rgba(rgbOfClass(scheme, i, hexes.classCount), i === 0 ? FILL_OPACITY.noneRecorded : filled),
+  const colours = coloursOf(hexes, scheme).map((colour, i) =>
+    rgba(rgbOf(colour), i === 0 ? FILL_OPACITY.noneRecorded : filled),
   );
   return [
     new SolidPolygonLayer<readonly LngLat[]>({
@@ -84,7 +80,7 @@ function hexLayers({ hexes, field, scheme, overBasemap }: CanvasScene): Layer[] 
       data: facesOf(field),
       getPolygon: (face) => face as unknown as [number, number][],
       getFillColor: (_, { index }) => colours[hexes.classOf[index] ?? 0] as Rgba,
-      updateTriggers: { getFillColor: [hexes.classOf, hexes.classCount, scheme, overBasemap] },
+      updateTriggers: { getFillColor: [hexes.classOf, hexes.classCount, hexes.ramp, scheme, overBasemap] },
     }),
   ];
 }

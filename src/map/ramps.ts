@@ -46,6 +46,8 @@ export interface MapPalette {
   readonly hot: string;
   /** Outline of a significant cold spot, always dashed, so that it does not rest on colour alone. */
   readonly cold: string;
+  /** Outline and name of a focus area; no ramp comes near it. */
+  readonly focus: string;
   /** Border between hexes. */
   readonly hexBorder: string;
 }
@@ -63,6 +65,7 @@ export const MAP_PALETTE: Readonly<Record<Scheme, MapPalette>> = {
     pinnedPost: "#00694a",
     hot: "#d1495b",
     cold: "#1f6fb5",
+    focus: "#b0128f",
     hexBorder: "#ffffff",
   },
   dark: {
@@ -76,6 +79,7 @@ export const MAP_PALETTE: Readonly<Record<Scheme, MapPalette>> = {
     pinnedPost: "#00694a",
     hot: "#ffb703",
     cold: "#6cc3ff",
+    focus: "#ff8ae2",
     hexBorder: "#0d1520",
   },
 };

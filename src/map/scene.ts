@@ -1,5 +1,7 @@
+import type { FocusDraft } from "../app/state.ts";
 import type { Post } from "../model/deployment.ts";
 import type { EventVenue } from "../model/event-spec.ts";
+import type { FocusArea } from "../model/focus-area.ts";
 import type { StudyArea } from "../model/study-area.ts";
 import type { LngLat } from "../model/units.ts";
 import type { Scheme } from "./ramps.ts";
@@ -17,6 +19,16 @@ export interface Scene {
   readonly selectedCell: string | null;
   readonly selectedPostId: string | null;
   readonly scheme: Scheme;
+  /** Ground that a person weighs; left out where a map does not show it. */
+  readonly focus?: SceneFocus;
+}
+
+/** Focus areas and, while one is being drawn, its points so far. */
+export interface SceneFocus {
+  readonly areas: readonly Pick<FocusArea, "id" | "name" | "geometry">[];
+  /** Of the area that is being edited, or null. */
+  readonly editedId: string | null;
+  readonly draft: FocusDraft | null;
 }
 
 /** The hexes of a study area as they are coloured and outlined; all arrays run over `cells`. */
@@ -26,6 +38,8 @@ export interface SceneHexes {
   /** Colour class per cell, 0…classCount−1; class 0 is "none recorded". */
   readonly classOf: Uint8Array;
   readonly classCount: number;
+  /** Which colours the classes take: those of amounts, or those of ratios around 1. */
+  readonly ramp: "counts" | "ratios";
   /** 1 hot, −1 cold, 0 neither. */
   readonly significance: Int8Array;
   /** What to say of a cell in a tooltip and to a screen reader: `42 recorded, significant hotspot`. */

@@ -52,6 +52,9 @@ export interface Calibration {
     readonly hexMonths: number;
     readonly expected: number;
     readonly observed: number;
+    /** The exact 95 % Poisson interval of `observed`. */
+    readonly low: number;
+    readonly high: number;
   }[];
   /** 1 where high and low predictions are as far apart as what came; null where there is nothing to tell apart. */
   readonly slope: number | null;

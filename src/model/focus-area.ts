@@ -32,6 +32,7 @@ export const FOCUS_LIMITS = {
   points: 200,
   weight: { min: 0, max: 10 },
   nameLength: 80,
+  areas: 100,
 } as const;
 
 /** Why a focus area cannot be used, in words for the person who drew it; null where it can. */

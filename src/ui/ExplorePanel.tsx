@@ -7,6 +7,7 @@ import { countSpots, nameSpots } from "../map/count-spots.ts";
 import { RADIUS_LIMITS_M, RESOLUTIONS, type Resolution } from "../model/study-area.ts";
 import { formatCount, formatDistance } from "../model/wording.ts";
 import { AnalyseSection } from "./AnalyseSection.tsx";
+import { ActiveFilters } from "./bench/ActiveFilters.tsx";
 import { CategoryFilter } from "./CategoryFilter.tsx";
 import { DataSection } from "./DataSection.tsx";
 import { HexTable } from "./HexTable.tsx";
@@ -25,6 +26,7 @@ export function ExplorePanel({ onOpenFiles }: { onOpenFiles: () => void }) {
   const spots = surface ? nameSpots(countSpots(surface.significance)) : "";
   return (
     <div className="panel">
+      <ActiveFilters />
       <Section title="Within the study area" aside={surface ? `${surface.cells.length} hexes` : undefined}>
         <p className="headline">
           <span className="figure-large">{surface ? formatCount(surface.rowsCounted) : "–"}</span>{" "}

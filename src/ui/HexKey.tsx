@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import type { HexView } from "../app/hex-view.ts";
 import { countSpots } from "../map/count-spots.ts";
-import { colourOfClass, type Scheme } from "../map/ramps.ts";
+import { coloursOf } from "../map/hex-colours.ts";
+import type { Scheme } from "../map/ramps.ts";
 import { SpotSwatch } from "../map/SpotSwatch.tsx";
 import { MASK_BELOW } from "../model/evidence.ts";
 import { formatCount } from "../model/wording.ts";
@@ -14,19 +15,20 @@ type Labels = "edges" | "ranges";
 export function HexKey(props: { view: HexView; scheme: Scheme; labels: Labels; children?: ReactNode }) {
   const { view, scheme, labels } = props;
   const { hot, cold } = countSpots(view.significance);
+  const classCount = view.classEdges.length;
+  const colours = coloursOf({ ramp: view.measure?.ramp ?? "counts", classCount }, scheme);
   return (
     <>
       <ol
-        className="hex-key__classes"
-        title={labels === "edges" ? "Largest count of each colour" : undefined}
+        className={`hex-key__classes${view.measure ? " hex-key__classes--named" : ""}`}
+        title={labels === "edges" && !view.measure ? "Largest count of each colour" : undefined}
       >
         {view.classEdges.map((edge, i) => (
           <li key={edge}>
-            <span
-              className="hex-key__colour"
-              style={{ background: colourOfClass(scheme, i, view.classEdges.length) }}
-            />
-            <span className="hex-key__label">{nameClass(view.classEdges, i, labels)}</span>
+            <span className="hex-key__colour" style={{ background: colours[i] }} />
+            <span className="hex-key__label">
+              {view.measure?.labels[i] ?? nameClass(view.classEdges, i, labels)}
+            </span>
           </li>
         ))}
       </ol>

@@ -1,11 +1,11 @@
 import { useMemo, useState } from "react";
 import { basemapStyle } from "../app/basemap.ts";
-import { type HexView, selectHexView } from "../app/hex-view.ts";
+import { type HexView, selectShownHexView } from "../app/hex-view.ts";
 import { actions, useMuster } from "../app/muster.ts";
 import { selectPlan } from "../app/selectors.ts";
 import type { FocusPadding } from "../map/focus-padding.ts";
 import { MapView } from "../map/MapView.tsx";
-import type { Scene, SceneHandlers } from "../map/scene.ts";
+import type { Scene, SceneFocus, SceneHandlers } from "../map/scene.ts";
 import "./map-area.css";
 import { useScheme } from "./use-scheme.ts";
 
@@ -18,7 +18,9 @@ const handlers: SceneHandlers = {
 
 /** The map behind the cards, and a quiet word where it has no base map. */
 export function MapArea({ padding }: { padding: FocusPadding }) {
-  const scene = useScene(useMuster(selectHexView));
+  const plain = useScene(useMuster(selectShownHexView));
+  const focus = useSceneFocus();
+  const scene = useMemo(() => (focus ? { ...plain, focus } : plain), [plain, focus]);
   const picking = useMuster((state) => state.picking);
   const basemap = useMuster((state) => state.preferences.basemap);
   const [basemapState, setBasemapState] = useState<"loading" | "shown" | "absent">("loading");
@@ -42,6 +44,18 @@ export function MapArea({ padding }: { padding: FocusPadding }) {
   );
 }
 
+/** Focus areas, which belong to what is explored; null on the other steps. */
+function useSceneFocus(): SceneFocus | null {
+  const areas = useMuster((state) => state.analysis.focusAreas);
+  const draft = useMuster((state) => state.focusDraft);
+  const editedId = useMuster((state) => state.focusEdited);
+  const isExploring = useMuster((state) => state.step === "explore");
+  return useMemo(
+    () => (isExploring ? { areas, draft, editedId } : null),
+    [areas, draft, editedId, isExploring],
+  );
+}
+
 /** The scene of the current plan with the given hexes; open data without any means that they are being counted. */
 export function useScene(view: HexView | null): Scene {
   const plan = useMuster(selectPlan);
@@ -56,6 +70,7 @@ export function useScene(view: HexView | null): Scene {
         cells: view.cells,
         classOf: view.classOf,
         classCount: view.classEdges.length,
+        ramp: view.measure?.ramp ?? ("counts" as const),
         significance: view.significance,
         describe: view.describe,
       },

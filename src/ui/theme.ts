@@ -96,6 +96,7 @@ function nameColours(scheme: Scheme) {
     "--muster-accent": palette.accent,
     "--muster-post": palette.post,
     "--muster-post-pinned": palette.pinnedPost,
+    "--muster-focus": palette.focus,
   };
 }
 

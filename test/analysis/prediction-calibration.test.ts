@@ -84,9 +84,15 @@ describe("groups of rising prediction", () => {
   });
 
   test("keep equal predictions together", () => {
-    expect(groupByPrediction(Float64Array.of(2, 2, 2, 2), [1, 0, 5, 2])).toEqual([
+    expect(groupByPrediction(Float64Array.of(2, 2, 2, 2), [1, 0, 5, 2])).toMatchObject([
       { hexMonths: 4, expected: 8, observed: 8 },
     ]);
+  });
+
+  test("carry the exact Poisson interval of what came (Garwood 1936, table: 8 gives 3.45 to 15.76)", () => {
+    const [group] = groupByPrediction(Float64Array.of(2, 2, 2, 2), [1, 0, 5, 2]);
+    expect(group?.low).toBeCloseTo(3.4538, 3);
+    expect(group?.high).toBeCloseTo(15.7632, 3);
   });
 
   test("do not depend on the order of the hexes", () => {

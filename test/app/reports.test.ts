@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it, vi } from "vitest";
+import { selectMeasure, selectSharedHexView, selectShownHexView } from "../../src/app/hex-view.ts";
 import { loadShipped } from "../../src/app/load-shipped.ts";
 import { selectCalendar, selectReport } from "../../src/app/report-keys.ts";
 import { selectSurface } from "../../src/app/selectors.ts";
@@ -101,5 +102,37 @@ describe("the calendar of events", () => {
       const without = selectReport(store.getState(), "events")?.effect;
       expect(without && isLocked(without)).toBe(true);
     }, PATIENCE);
+  });
+});
+
+describe("the hexes by another measure", () => {
+  it("show once it is worked out, in the Explore step alone, and never an older one as if it were new", async () => {
+    const { store, actions } = await openDemonstration();
+    actions.goTo("explore");
+    actions.showMeasure("harm");
+    expect(selectShownHexView(store.getState())?.measure).toBeNull();
+    await vi.waitFor(
+      () => expect(selectShownHexView(store.getState())?.measure?.title).toBe("Harm per hex"),
+      PATIENCE,
+    );
+    const view = selectShownHexView(store.getState());
+    const where = selectReport(store.getState(), "where");
+    const most = where?.hexes.harm.indexOf(Math.max(...(where?.hexes.harm ?? []))) ?? -1;
+    expect(view?.classOf[most]).toBe(Math.max(...(view?.classOf ?? [])));
+    expect(view?.describe(most)).toMatch(/^[\d,]+ of harm$/);
+    expect(selectSharedHexView(store.getState())?.measure).toBeNull();
+    actions.setQuery({ categories: ["Robbery"] });
+    expect(selectShownHexView(store.getState())?.measure ?? null).toBeNull();
+    actions.goTo("plan");
+    expect(selectShownHexView(store.getState())?.measure ?? null).toBeNull();
+  });
+
+  it("fall back to the count where it cannot be had, and say why", async () => {
+    const { store, actions } = await openDemonstration();
+    actions.goTo("explore");
+    actions.showMeasure("effect");
+    actions.setCalendar({ events: [] });
+    await vi.waitFor(() => expect(selectMeasure(store.getState())).toHaveProperty("locked"), PATIENCE);
+    expect(selectShownHexView(store.getState())?.measure).toBeNull();
   });
 });

@@ -21,9 +21,14 @@ export const MAY_IMPORT = {
   map: ["model", "app"],
   ui: ["model", "app", "map"],
   "main.tsx": ["ui", "app"],
-  "cli.ts": [...ANYTHING_BUT_THE_PAGE, "cli-plan.ts", "cli-inspect.ts", "cli-input.ts"],
-  "cli-plan.ts": [...ANYTHING_BUT_THE_PAGE, "cli-input.ts"],
+  "cli.ts": [
+    ...ANYTHING_BUT_THE_PAGE,
+    ...(["cli-plan.ts", "cli-analyse.ts", "cli-inspect.ts", "cli-input.ts"] as const),
+  ],
+  "cli-plan.ts": [...ANYTHING_BUT_THE_PAGE, "cli-scope.ts", "cli-input.ts"],
+  "cli-analyse.ts": [...ANYTHING_BUT_THE_PAGE, "cli-scope.ts", "cli-input.ts"],
   "cli-inspect.ts": [...ANYTHING_BUT_THE_PAGE, "cli-input.ts"],
+  "cli-scope.ts": [...ANYTHING_BUT_THE_PAGE, "cli-input.ts"],
   "cli-input.ts": [...ANYTHING_BUT_THE_PAGE],
   data: ["model"],
 } as const satisfies Record<string, readonly string[]>;

@@ -53,6 +53,7 @@ const HEXES: SceneHexes = {
   cells: ["a", "b", "c", "d"],
   classOf: Uint8Array.of(2, 1, 0, 0),
   classCount: 3,
+  ramp: "counts",
   significance: Int8Array.of(1, 0, -1, -1),
   describe: (index) => `hex ${index}`,
 };

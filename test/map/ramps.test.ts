@@ -75,10 +75,10 @@ describe.each(SCHEMES)("the %s count ramp", (scheme) => {
     expect(new Set(colours).size).toBe(12);
   });
 
-  it("does not use the colour of officers or of hotspots", () => {
-    const { accent, post, hot } = MAP_PALETTE[scheme];
+  it("does not use the colour of officers, of hotspots or of focus areas", () => {
+    const { accent, post, hot, focus } = MAP_PALETTE[scheme];
     for (const step of COUNT_RAMP[scheme]) {
-      for (const reserved of [accent, post, hot]) {
+      for (const reserved of [accent, post, hot, focus]) {
         expect(difference(rgbOf(step), rgbOf(reserved)), `${step} and ${reserved}`).toBeGreaterThan(3 * 2.3);
       }
     }
@@ -96,6 +96,13 @@ describe.each(SCHEMES)("the %s map colours", (scheme) => {
   it("keep words on a card readable (WCAG AA)", () => {
     expect(contrast(palette.ink, palette.card)).toBeGreaterThanOrEqual(4.5);
     expect(contrast(palette.soft, palette.card)).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it("keep the name of a focus area readable, and its outline apart from those of hexes", () => {
+    expect(contrast(palette.focus, palette.page)).toBeGreaterThanOrEqual(4.5);
+    for (const other of [palette.hot, palette.cold, palette.accent, palette.ink]) {
+      expect(difference(rgbOf(palette.focus), rgbOf(other)), other).toBeGreaterThan(10 * 2.3);
+    }
   });
 
   it("keep hotspot and cold spot outlines visible against the page (WCAG 1.4.11)", () => {

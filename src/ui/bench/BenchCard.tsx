@@ -3,6 +3,7 @@ import type { KeyboardEvent } from "react";
 import { actions, useMuster } from "../../app/muster.ts";
 import type { BenchPage } from "../../app/report-state.ts";
 import "./bench.css";
+import { ActiveFilters } from "./ActiveFilters.tsx";
 import { EventsPage } from "./EventsPage.tsx";
 import { ExpectPage } from "./ExpectPage.tsx";
 import { WhenPage } from "./WhenPage.tsx";
@@ -31,6 +32,7 @@ export function BenchCard() {
         />
         <CloseButton aria-label="Close the analysis" onClick={actions.closeBench} />
       </div>
+      <ActiveFilters />
       <div className="bench__page">
         {page === "where" && <WherePage />}
         {page === "when" && <WhenPage />}

@@ -3,15 +3,30 @@ import { actions, useMuster } from "../../app/muster.ts";
 import { reportKey, selectReport } from "../../app/report-keys.ts";
 import type { ReportName } from "../../app/report-state.ts";
 
-/** How far a report has come while it is being worked out, and calling it off; nothing once it is there. */
-export function ReportState({ name }: { name: ReportName }) {
+/**
+ * How far a report has come while it is being worked out, and calling it off; nothing once it is there. Over an older one that is
+ * still shown it takes no room.
+ */
+export function ReportState({ name, over = false }: { name: ReportName; over?: boolean }) {
   const isThere = useMuster((state) => selectReport(state, name) !== null);
+  if (isThere) return null;
+  if (!over) return <State name={name} />;
+  return (
+    <div className="bench__progress">
+      <div className="bench__over">
+        <State name={name} />
+        <p className="note soft">The greyed figures are those from before the change.</p>
+      </div>
+    </div>
+  );
+}
+
+function State({ name }: { name: ReportName }) {
   const hasData = useMuster((state) => state.data.kind === "open");
   const doing = useMuster((state) => state.work[name] ?? null);
   const isCalledOff = useMuster(
     (state) => state.calledOff[name] != null && state.calledOff[name] === reportKey(state, name),
   );
-  if (isThere) return null;
   if (!hasData) {
     return (
       <p className="bench__state note">

@@ -1,6 +1,47 @@
+import { selectSimulated } from "../../app/data-span.ts";
+import { useMuster } from "../../app/muster.ts";
 import { ReportState } from "./ReportState.tsx";
+import { useLastReport } from "./use-last-report.ts";
+import { useLastSurface } from "./use-last-surface.ts";
+import { CalendarFrame } from "./when-page/CalendarFrame.tsx";
+import { CategoriesFrame } from "./when-page/CategoriesFrame.tsx";
+import { ChangeFrame } from "./when-page/ChangeFrame.tsx";
+import { EmergingFrame } from "./when-page/EmergingFrame.tsx";
+import { HourFrames } from "./when-page/HourFrames.tsx";
+import { MonthsFrame } from "./when-page/MonthsFrame.tsx";
+import { NearRepeatsFrame } from "./when-page/NearRepeatsFrame.tsx";
+import { SeasonFrame } from "./when-page/SeasonFrame.tsx";
+import "./when-page/when-page.css";
 
-/** To be drawn. */
+/**
+ * When: months, hours, types and days, each of which filters the map and all others at once, and below them what takes
+ * longer to work out: season, change, emerging hot spots, near repeats.
+ */
 export function WhenPage() {
-  return <ReportState name="when" />;
+  const { surface, pending: isCounting } = useLastSurface();
+  const { report, pending } = useLastReport("when");
+  const badge = useMuster(selectSimulated) ? "Simulated data" : undefined;
+  const linked = surface && { surface, pending: isCounting, badge };
+  const slow = report && { report, pending, badge };
+  return (
+    <div className="bench__parts when">
+      <ReportState name="when" over={linked !== null} />
+      {linked && (
+        <>
+          <MonthsFrame {...linked} report={pending ? null : report} />
+          <HourFrames {...linked} report={report} />
+          <CategoriesFrame {...linked} />
+          <CalendarFrame {...linked} />
+        </>
+      )}
+      {slow && surface && (
+        <>
+          <SeasonFrame {...slow} />
+          <ChangeFrame {...slow} />
+          <EmergingFrame {...slow} cells={surface.cells} />
+          <NearRepeatsFrame {...slow} />
+        </>
+      )}
+    </div>
+  );
 }

@@ -1,6 +1,6 @@
+import { colourOfRatio, inkOn, RATIO_EDGES, RATIO_RAMP } from "../../map/ratio-ramp.ts";
 import { formatP } from "../../model/wording.ts";
 import { useScheme } from "../use-scheme.ts";
-import { colourOfRatio, inkOn, RATIO_EDGES, RATIO_RAMP } from "./ratio-ramp.ts";
 import { ScrollRegion } from "./ScrollRegion.tsx";
 import { estimateTextWidth, fitText } from "./text-width.ts";
 import { useWidth } from "./use-width.ts";

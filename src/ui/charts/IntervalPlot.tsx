@@ -12,6 +12,8 @@ import "./charts.css";
 
 const NARROW = 540;
 const AXIS = 40;
+/** Less room than this left of the reference says nothing there. */
+const ROOM_FOR_SIDE = 60;
 const TOP = 22;
 
 /**
@@ -62,9 +64,11 @@ export function IntervalPlot(props: {
             </g>
           ))}
           <line className="chart-reference" x1={reference} x2={reference} y1={TOP - 8} y2={bottom + 4} />
-          <text className="chart-tick" x={reference - 6} y={10} textAnchor="end">
-            {`← ${sides[0]}`}
-          </text>
+          {reference > ROOM_FOR_SIDE && (
+            <text className="chart-tick" x={reference - 6} y={10} textAnchor="end">
+              {`← ${sides[0]}`}
+            </text>
+          )}
           <text className="chart-tick" x={reference + 6} y={10}>
             {`${sides[1]} →`}
           </text>

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { colourOfRatio, contrastOf, inkOn, RATIO_RAMP } from "../../../src/map/ratio-ramp.ts";
 import { classifyEvenly } from "../../../src/ui/charts/even-classes.ts";
-import { colourOfRatio, contrastOf, inkOn, RATIO_RAMP } from "../../../src/ui/charts/ratio-ramp.ts";
 
 const SCHEMES = ["light", "dark"] as const;
 

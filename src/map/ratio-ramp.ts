@@ -1,4 +1,4 @@
-import { MAP_PALETTE, type Rgb, rgbOf, type Scheme } from "../../map/ramps.ts";
+import { MAP_PALETTE, type Rgb, rgbOf, type Scheme } from "./ramps.ts";
 
 /** Colours of ratios, from far fewer than expected over as expected (the middle) to far more. */
 export const RATIO_RAMP: Readonly<Record<Scheme, readonly string[]>> = {

@@ -1,0 +1,116 @@
+import type { PhaseName } from "../../../model/event-spec.ts";
+import type { ExpectationReport, PhaseExpectation } from "../../../model/expectation-report.ts";
+import { bearingDeg, compassName, distanceM } from "../../../model/geodesy.ts";
+import type { ReportColumn, ReportTable } from "../../../model/report-table.ts";
+import type { LngLat } from "../../../model/units.ts";
+import { formatDistance } from "../../../model/wording.ts";
+import { DURING, sayUnit } from "./expect-words.ts";
+import { formatExpected, type Interval, sayInterval } from "./format-expected.ts";
+
+/** One hex in one phase. */
+export interface HexRow {
+  readonly cell: string;
+  /** `310 m north-east`, from the venue. */
+  readonly place: string;
+  readonly expected: Interval;
+  /** After weights and focus areas. */
+  readonly demand: Interval;
+}
+
+const AT_VENUE_M = 25;
+const AT_VENUE = "at the venue";
+
+/** The hexes of a phase that may expect anything, most demand first. */
+export function rankHexes(
+  { cells, lng, lat }: ExpectationReport,
+  phase: PhaseExpectation,
+  venue: LngLat,
+): readonly HexRow[] {
+  const order = Array.from(cells, (_, i) => i)
+    .filter((i) => (phase.demand[i] as number) > 0 || (phase.expected[i] as number) > 0)
+    .sort((a, b) => (phase.demand[b] as number) - (phase.demand[a] as number));
+  return order.map((i) => ({
+    cell: cells[i] as string,
+    place: describeFrom(venue, [lng[i] as number, lat[i] as number]),
+    expected: take(i, phase.expected, phase.low, phase.high),
+    demand: take(i, phase.demand, phase.demandLow, phase.demandHigh),
+  }));
+}
+
+/** Whether demand is anything but the expected rows: by the report itself, since choices may be newer than it. */
+export function isWeighted({ weightName, phases }: ExpectationReport): boolean {
+  return (
+    weightName !== "count" ||
+    phases.some(({ expected, demand }) => demand.some((value, i) => value !== expected[i]))
+  );
+}
+
+/**
+ * What demand is, in a line.
+ * @param unit of the index of harm, where harm alone weighs
+ */
+export function sayDemand({ weightName, note }: ExpectationReport, unit: string | null): string {
+  if (weightName === "count") return "Demand is what is expected, weighed by the focus areas.";
+  const areas = note.parameters.focusAreas === 0 ? "" : " and by the focus areas";
+  const counted = unit === null ? "" : `, in ${unit}`;
+  return `Demand is what is expected, weighed by ${weightName}${areas}${counted}.`;
+}
+
+/** The list in one sentence. */
+export function sayHexes(
+  report: ExpectationReport,
+  rows: readonly HexRow[],
+  shown: number,
+  { phase, venueName, weighted }: { phase: PhaseName; venueName: string; weighted: boolean },
+): string {
+  const [first] = rows;
+  if (!first) return "No hex may expect anything: nothing that counts is recorded here.";
+  const when = report.phasesDiffer ? ` ${DURING[phase]}` : "";
+  const listed = Math.min(shown, rows.length);
+  const share = sum(rows.slice(0, listed).map(demandOf)) / sum(rows.map(demandOf));
+  const held = Number.isFinite(share)
+    ? `; the ${listed === 1 ? "one hex listed holds" : `${listed} hexes listed hold`} ${Math.round(100 * share)}% of all ${weighted ? "demand" : "that is expected"}`
+    : "";
+  const { value } = first.expected;
+  const lead = weighted ? "The hex with most demand" : "The hex that may expect most";
+  return `${lead}${when} is ${first.place === AT_VENUE ? `at ${venueName}` : `${first.place} of ${venueName}`}: ${formatExpected(value)} ${sayUnit(report.unit)} (${sayInterval(first.expected)})${held}.`;
+}
+
+/** Every hex as a table. */
+export function tabulateHexes(rows: readonly HexRow[], venueName: string, weighted: boolean): ReportTable {
+  const figure = (name: string): ReportColumn => ({ name, align: "right", digits: 3 });
+  return {
+    columns: [
+      { name: `From ${venueName}`, align: "left" },
+      ...["Expected", "Low", "High"].map(figure),
+      ...(weighted ? ["Demand", "Demand, low", "Demand, high"].map(figure) : []),
+    ],
+    rows: rows.map(({ place, expected, demand }) => [
+      place,
+      ...limitsOf(expected),
+      ...(weighted ? limitsOf(demand) : []),
+    ]),
+  };
+}
+
+function demandOf({ demand }: HexRow): number {
+  return demand.value;
+}
+
+function limitsOf({ value, low, high }: Interval): readonly number[] {
+  return [value, low, high];
+}
+
+function take(i: number, value: Float64Array, low: Float64Array, high: Float64Array): Interval {
+  return { value: value[i] as number, low: low[i] as number, high: high[i] as number };
+}
+
+function describeFrom(venue: LngLat, at: LngLat): string {
+  const away = distanceM(venue, at);
+  if (away < AT_VENUE_M) return AT_VENUE;
+  return `${formatDistance(Math.round(away / 10) * 10)} ${compassName(bearingDeg(venue, at))}`;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

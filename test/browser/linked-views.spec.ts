@@ -1,0 +1,123 @@
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { type Page, test as plain } from "@playwright/test";
+import { expect, MusterPage, sharedFile, stayOnThisMachine, test } from "./muster-page.ts";
+
+const LONDON = sharedFile("london-2025-05_2026-04-gridded.csv.gz");
+const HEADLINE = ".panel .figure-large";
+
+async function openPage(muster: MusterPage, name: "Where" | "When" | "Events" | "Expect"): Promise<void> {
+  await muster.goTo("Explore");
+  await muster.page.locator(".panel").getByRole("button", { name, exact: true }).click();
+}
+
+/** The large number of the Explore step. */
+async function headline(page: Page): Promise<number> {
+  return Number((await page.locator(HEADLINE).innerText()).replaceAll(",", ""));
+}
+
+test("a type chosen in a chart filters map, figures and the other charts; a chip takes it off", async ({
+  muster,
+}) => {
+  const { page } = muster;
+  await muster.open();
+  await openPage(muster, "When");
+  const all = await headline(page);
+  const chart = page.getByRole("region", { name: /^Crime types/ });
+  await chart.getByRole("radio", { name: "Table" }).check({ force: true });
+  const row = chart.getByRole("row", { name: /^Robbery/ });
+  const robberies = Number((await row.getByRole("cell").last().innerText()).replaceAll(",", ""));
+  await chart.getByRole("radio", { name: "Chart" }).check({ force: true });
+  await chart.locator("svg").getByText("Robbery", { exact: true }).click();
+  await expect(page.locator(HEADLINE)).toHaveText(robberies.toLocaleString("en-GB"));
+  expect(robberies).toBeLessThan(all / 10);
+  await page
+    .getByRole("region", { name: "Analysis" })
+    .getByRole("button", { name: "Clear Crime types: Robbery" })
+    .click();
+  await expect(page.locator(HEADLINE)).toHaveText(all.toLocaleString("en-GB"));
+});
+
+test("months and hours are chosen by keyboard alone", async ({ muster }) => {
+  const { page } = muster;
+  await muster.open();
+  await openPage(muster, "When");
+  const all = await headline(page);
+  const bench = page.getByRole("region", { name: "Analysis" });
+  const months = bench.getByRole("region", { name: /^Months/ });
+  await months.locator("[tabindex='0']").first().focus();
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Enter");
+  await expect(bench.getByRole("button", { name: "Clear Period: May 2023" })).toBeVisible();
+  expect(await headline(page)).toBeLessThan(all / 20);
+  await bench.getByRole("button", { name: "Clear all" }).click();
+  await expect(page.locator(HEADLINE)).toHaveText(all.toLocaleString("en-GB"));
+});
+
+test("events are typed, understood, refused with their reason, and change what is said", async ({
+  muster,
+}) => {
+  const { page } = muster;
+  await muster.open();
+  await openPage(muster, "Events");
+  const bench = page.getByRole("region", { name: "Analysis" });
+  await expect(bench.getByText(/^On the 112 event days, 2\.70 times/)).toBeVisible();
+  await bench.getByRole("button", { name: "Events …" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Remove all" }).click();
+  await dialog
+    .getByRole("textbox", { name: "Type or paste events" })
+    .fill("2025-07-12 19:00 Concert\nsoon Something else");
+  await expect(dialog.getByText("1 understood", { exact: false })).toBeVisible();
+  await expect(dialog.getByText(/Line 2, “soon Something else”/)).toBeVisible();
+  await dialog.getByRole("button", { name: "Add 1 event" }).click();
+  await expect(dialog.getByRole("row", { name: /Sat 12 Jul 2025/ })).toBeVisible();
+  await dialog.getByRole("button", { name: "Close" }).click();
+  await expect(bench.getByText(/The data covers 1 event day .* ratios need 5\./).first()).toBeVisible();
+});
+
+plain("a change of filter on a million rows redraws map and charts at once", async ({ page, context }) => {
+  plain.skip(!existsSync(LONDON), `${LONDON} is absent`);
+  await stayOnThisMachine(context);
+  const muster = new MusterPage(page);
+  const folder = mkdtempSync(join(tmpdir(), "muster-london-"));
+  const path = join(folder, "london.csv");
+  writeFileSync(path, gunzipSync(readFileSync(LONDON)));
+  await muster.open();
+  await muster.openCrimeFiles(path);
+  await muster.goTo("Explore");
+  await expect(page.getByText("1,142,981", { exact: true })).toBeVisible({ timeout: 60_000 });
+  await page.getByRole("slider", { name: "Radius of the study area" }).press("End");
+  await openPage(muster, "When");
+  await expect(page.locator(HEADLINE)).not.toHaveText("–");
+  await page.waitForTimeout(4000);
+  const chart = page.getByRole("region", { name: /^Crime types/ });
+  const taken: number[] = [];
+  for (const type of ["Robbery", "Drugs", "Burglary", "Vehicle crime"]) {
+    taken.push(await chart.locator("svg").getByText(type, { exact: true }).evaluate(timeToRedraw, HEADLINE));
+  }
+  console.log(
+    `Filter to figures, map and charts on screen: ${taken.map((ms) => ms.toFixed(0)).join(", ")} ms`,
+  );
+  expect(Math.max(...taken)).toBeLessThan(5000);
+});
+
+/** Clicks, and gives the time until the headline has another figure and the frame after that is painted, milliseconds. */
+function timeToRedraw(target: Element, headlineSelector: string): Promise<number> {
+  const read = () => document.querySelector(headlineSelector)?.textContent ?? "";
+  const before = read();
+  const startedAt = performance.now();
+  target.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true, isPrimary: true, button: 0 }));
+  target.dispatchEvent(new PointerEvent("pointerup", { bubbles: true, isPrimary: true, button: 0 }));
+  (target as HTMLElement).dispatchEvent(new MouseEvent("click", { bubbles: true }));
+  return new Promise((resolve) => {
+    const look = () => {
+      const now = read();
+      if (now !== before && now !== "–") requestAnimationFrame(() => resolve(performance.now() - startedAt));
+      else requestAnimationFrame(look);
+    };
+    look();
+  });
+}
