@@ -21,7 +21,7 @@ export function WherePage() {
   const shared = { pending, badge };
   return (
     <div className="where">
-      {report === null && <ReportState name="where" />}
+      <ReportState name="where" over={report !== null} />
       {hasData && <ActivePreset />}
       {report?.rowsCounted === 0 && (
         <p className="bench__state note" aria-busy={pending}>
@@ -42,11 +42,6 @@ export function WherePage() {
           <HarmSection report={report} pending={pending} />
           <PresetSection />
         </>
-      )}
-      {report !== null && (
-        <div className="where__state">
-          <ReportState name="where" />
-        </div>
       )}
     </div>
   );
