@@ -103,8 +103,9 @@ function sayTie(best: PredictorName, use: PredictorName, ahead: Estimate, where:
 function sayGain({ mean, low, high }: Estimate, than: PredictorName): string {
   const gain = (difference: number) => percent(Math.exp(difference) - 1);
   const interval = low === null || high === null ? "" : ` (95% interval ${gain(low)} to ${gain(high)})`;
-  const more = `${percent(Math.abs(Math.exp(mean) - 1))} ${mean < 0 ? "less" : "more"}`;
-  return `${more} weight than the ${PREDICTOR_LABELS[than]}${interval}`;
+  const share = percent(Math.abs(Math.exp(mean) - 1));
+  if (Number.parseFloat(share) === 0) return `as much weight as the ${PREDICTOR_LABELS[than]}${interval}`;
+  return `${share} ${mean < 0 ? "less" : "more"} weight than the ${PREDICTOR_LABELS[than]}${interval}`;
 }
 
 function percent(share: number): string {

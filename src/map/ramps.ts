@@ -106,8 +106,3 @@ export function colourOfClass(scheme: Scheme, classIndex: number, classCount: nu
   const mixed = below.map((value, i) => Math.round(value + ((above[i] as number) - value) * share));
   return `#${mixed.map((value) => value.toString(16).padStart(2, "0")).join("")}`;
 }
-
-/** The colour of a count class as red, green and blue. */
-export function rgbOfClass(scheme: Scheme, classIndex: number, classCount: number): Rgb {
-  return rgbOf(colourOfClass(scheme, classIndex, classCount));
-}

@@ -26,11 +26,11 @@ test("a type chosen in a chart filters map, figures and the other charts; a chip
   await openPage(muster, "When");
   const all = await headline(page);
   const chart = page.getByRole("region", { name: /^Crime types/ });
-  await chart.getByRole("radio", { name: "Table" }).check({ force: true });
+  await chart.getByText("Table", { exact: true }).click();
   const row = chart.getByRole("row", { name: /^Robbery/ });
   const robberies = Number((await row.getByRole("cell").last().innerText()).replaceAll(",", ""));
-  await chart.getByRole("radio", { name: "Chart" }).check({ force: true });
-  await chart.locator("svg").getByText("Robbery", { exact: true }).click();
+  await chart.getByText("Chart", { exact: true }).click();
+  await chart.locator("svg").getByText("Robbery", { exact: true }).click({ force: true });
   await expect(page.locator(HEADLINE)).toHaveText(robberies.toLocaleString("en-GB"));
   expect(robberies).toBeLessThan(all / 10);
   await page
@@ -79,6 +79,7 @@ test("events are typed, understood, refused with their reason, and change what i
 });
 
 plain("a change of filter on a million rows redraws map and charts at once", async ({ page, context }) => {
+  plain.setTimeout(180_000);
   plain.skip(!existsSync(LONDON), `${LONDON} is absent`);
   await stayOnThisMachine(context);
   const muster = new MusterPage(page);
@@ -96,7 +97,9 @@ plain("a change of filter on a million rows redraws map and charts at once", asy
   const chart = page.getByRole("region", { name: /^Crime types/ });
   const taken: number[] = [];
   for (const type of ["Robbery", "Drugs", "Burglary", "Vehicle crime"]) {
-    taken.push(await chart.locator("svg").getByText(type, { exact: true }).evaluate(timeToRedraw, HEADLINE));
+    const redrawn = await watchRedraw(page);
+    await chart.locator("svg").getByText(type, { exact: true }).click({ force: true });
+    taken.push(await redrawn());
   }
   console.log(
     `Filter to figures, map and charts on screen: ${taken.map((ms) => ms.toFixed(0)).join(", ")} ms`,
@@ -104,20 +107,28 @@ plain("a change of filter on a million rows redraws map and charts at once", asy
   expect(Math.max(...taken)).toBeLessThan(5000);
 });
 
-/** Clicks, and gives the time until the headline has another figure and the frame after that is painted, milliseconds. */
-function timeToRedraw(target: Element, headlineSelector: string): Promise<number> {
-  const read = () => document.querySelector(headlineSelector)?.textContent ?? "";
-  const before = read();
-  const startedAt = performance.now();
-  target.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true, isPrimary: true, button: 0 }));
-  target.dispatchEvent(new PointerEvent("pointerup", { bubbles: true, isPrimary: true, button: 0 }));
-  (target as HTMLElement).dispatchEvent(new MouseEvent("click", { bubbles: true }));
-  return new Promise((resolve) => {
-    const look = () => {
-      const now = read();
-      if (now !== before && now !== "–") requestAnimationFrame(() => resolve(performance.now() - startedAt));
-      else requestAnimationFrame(look);
-    };
-    look();
-  });
+/** From the next click on: the time until the headline has another figure and the frame after that is painted, milliseconds. */
+async function watchRedraw(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate((selector) => {
+    const read = () => document.querySelector(selector)?.textContent ?? "";
+    const before = read();
+    Object.assign(window, {
+      redrawn: new Promise<number>((resolve) => {
+        addEventListener(
+          "pointerup",
+          () => {
+            const startedAt = performance.now();
+            const look = () => {
+              const now = read();
+              if (now === before || now === "–") requestAnimationFrame(look);
+              else requestAnimationFrame(() => resolve(performance.now() - startedAt));
+            };
+            look();
+          },
+          { once: true, capture: true },
+        );
+      }),
+    });
+  }, HEADLINE);
+  return () => page.evaluate(() => (window as unknown as { redrawn: Promise<number> }).redrawn);
 }

@@ -1,13 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  COUNT_RAMP,
-  colourOfClass,
-  MAP_PALETTE,
-  type Rgb,
-  rgbOf,
-  rgbOfClass,
-  type Scheme,
-} from "../../src/map/ramps.ts";
+import { COUNT_RAMP, colourOfClass, MAP_PALETTE, type Rgb, rgbOf, type Scheme } from "../../src/map/ramps.ts";
 
 const SCHEMES: readonly Scheme[] = ["light", "dark"];
 
@@ -45,7 +37,10 @@ describe.each(SCHEMES)("the %s count ramp", (scheme) => {
   it("keeps neighbouring classes apart by more than the just noticeable difference, three times over", () => {
     for (let classCount = 2; classCount <= 8; classCount++) {
       for (let i = 1; i < classCount; i++) {
-        const step = difference(rgbOfClass(scheme, i - 1, classCount), rgbOfClass(scheme, i, classCount));
+        const step = difference(
+          rgbOf(colourOfClass(scheme, i - 1, classCount)),
+          rgbOf(colourOfClass(scheme, i, classCount)),
+        );
         expect(step, `classes ${i - 1} and ${i} of ${classCount}`).toBeGreaterThan(3 * 2.3);
       }
     }
