@@ -2,11 +2,10 @@ import "./map.css";
 import "./map-marks.css";
 import { type ReactElement, useEffect, useId, useMemo, useRef, useState } from "react";
 import type { Picking } from "../app/state.ts";
-import { layHexGrid } from "../model/hex-grid.ts";
 import type { LngLat } from "../model/units.ts";
 import { type FocusPadding, NO_PADDING, paddingStyle } from "./focus-padding.ts";
 import { HexCursorBox } from "./HexCursorBox.tsx";
-import { centerOfHex, hexFieldOf, topOfHex } from "./hex-geometry.ts";
+import { centerOfHex, hexFieldOfScene, topOfHex } from "./hex-geometry.ts";
 import { describeScene } from "./labels.ts";
 import { MapControls } from "./MapControls.tsx";
 import { MapTooltip } from "./MapTooltip.tsx";
@@ -60,7 +59,7 @@ interface StillProps {
 function StillSvgMap({ scene, sheet, title }: StillProps): ReactElement {
   const { area, hexes, posts, scheme, selectedPostId, venue } = scene;
   const id = useId();
-  const field = useMemo(() => hexFieldOf(hexes?.cells ?? layHexGrid(area).cells), [hexes, area]);
+  const field = hexFieldOfScene(scene);
   const projection = useMemo(() => fitProjection(area, sheet), [area, sheet]);
   return (
     <svg

@@ -1,6 +1,9 @@
 import { cellToBoundary, cellToLatLng, getResolution, gridDisk, latLngToCell } from "h3-js";
 import { distanceM } from "../model/geodesy.ts";
+import { layHexGrid } from "../model/hex-grid.ts";
+import type { StudyArea } from "../model/study-area.ts";
 import type { LngLat, Metres } from "../model/units.ts";
+import type { Scene } from "./scene.ts";
 
 /** Where the hexes of a map are. Hex `i` is `cells[i]`, with its centre at `(lng[i], lat[i])`. */
 export interface HexField {
@@ -13,11 +16,25 @@ export interface HexField {
 }
 
 const fields = new WeakMap<readonly string[], HexField>();
+const fieldsOfAreas = new WeakMap<StudyArea, HexField>();
+let latest: HexField | null = null;
 
-/** The geometry of these H3 cells; computed once per array. */
+/** The geometry of a scene's hexes; where none are counted, that of the grid of its study area. */
+export function hexFieldOfScene({ hexes, area }: Pick<Scene, "hexes" | "area">): HexField {
+  if (hexes) return hexFieldOf(hexes.cells);
+  const field = fieldsOfAreas.get(area) ?? hexFieldOf(layHexGrid(area).cells);
+  fieldsOfAreas.set(area, field);
+  return field;
+}
+
+/** The geometry of these H3 cells. Each count of an area brings its cells anew, and they have the same geometry as before. */
 export function hexFieldOf(cells: readonly string[]): HexField {
   const known = fields.get(cells);
   if (known) return known;
+  if (latest && isSame(latest.cells, cells)) {
+    fields.set(cells, latest);
+    return latest;
+  }
   const centers = cells.map((cell) => cellToLatLng(cell));
   const field: HexField = {
     cells,
@@ -27,7 +44,12 @@ export function hexFieldOf(cells: readonly string[]): HexField {
     boundaries: cells.map((cell) => cellToBoundary(cell, true) as LngLat[]),
   };
   fields.set(cells, field);
+  latest = field;
   return field;
+}
+
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((cell, i) => cell === b[i]);
 }
 
 /** The centre of hex `index`. */

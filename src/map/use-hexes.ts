@@ -1,10 +1,9 @@
-import { type KeyboardEvent, useMemo, useState } from "react";
+import { type KeyboardEvent, useState } from "react";
 import type { Picking } from "../app/state.ts";
 import { bearingDeg, compassName, distanceM } from "../model/geodesy.ts";
-import { layHexGrid } from "../model/hex-grid.ts";
 import type { LngLat } from "../model/units.ts";
 import { directionOfKey, type HexCursor, moveCursor, placeCursor } from "./hex-cursor.ts";
-import { centerOfHex, type HexField, hexAt, hexFieldOf, nearestHex } from "./hex-geometry.ts";
+import { centerOfHex, type HexField, hexAt, hexFieldOfScene, nearestHex } from "./hex-geometry.ts";
 import { describeHex, shortVenueName } from "./labels.ts";
 import type { Scene, SceneHandlers } from "./scene.ts";
 
@@ -28,9 +27,8 @@ export interface HexInteraction {
 
 /** Selection, hover and the keyboard's roving hex; without crime hexes the grid of the study area stands in. */
 export function useHexes(scene: Scene, handlers: SceneHandlers, picking: Picking | null): HexInteraction {
-  const { hexes, area, venue } = scene;
-  const cells = hexes?.cells;
-  const field = useMemo(() => hexFieldOf(cells ?? layHexGrid(area).cells), [cells, area]);
+  const { hexes, venue } = scene;
+  const field = hexFieldOfScene(scene);
   const [cursor, setCursor] = useState<{ readonly field: HexField; readonly at: HexCursor } | null>(null);
   const [hasFocus, setHasFocus] = useState(false);
   const [hoveredHex, setHoveredHex] = useState(-1);
