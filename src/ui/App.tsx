@@ -31,7 +31,8 @@ export function App() {
   const announcement = useMuster((state) => state.announcement);
   const selected = useMuster((state) => state.selection !== null);
   const isBenchOpen = useMuster((state) => state.bench !== null);
-  const padding = useFocusPadding(selected, isBenchOpen, sheet);
+  const isExploring = useMuster((state) => state.step === "explore");
+  const padding = useFocusPadding({ selected, isBenchOpen, isExploring, sheet });
   useHotkeys([
     ["mod+Z", actions.undo],
     ["mod+shift+Z", actions.redo],
@@ -85,7 +86,13 @@ export function App() {
 }
 
 /** What the cards cover of the map on each side, so that the camera looks at the middle of what is open. */
-function useFocusPadding(selected: boolean, isBenchOpen: boolean, sheet: (typeof SHEETS)[number]) {
+function useFocusPadding(props: {
+  selected: boolean;
+  isBenchOpen: boolean;
+  isExploring: boolean;
+  sheet: (typeof SHEETS)[number];
+}) {
+  const { selected, isBenchOpen, isExploring, sheet } = props;
   const phone = useMediaQuery("(max-width: 760px), (max-height: 560px)", false, {
     getInitialValueInEffect: false,
   });
@@ -94,11 +101,12 @@ function useFocusPadding(selected: boolean, isBenchOpen: boolean, sheet: (typeof
   return useMemo(() => {
     if (phone) {
       const bottom = selected ? height * 0.6 : { low: 148, middle: height * 0.5, high: height - 84 }[sheet];
-      return { top: 160, right: 8, bottom: bottom + 8, left: 8 };
+      // In Explore the legend, which lies above the map, also holds the choice of the measure.
+      return { top: isExploring ? 204 : 160, right: 8, bottom: bottom + 8, left: 8 };
     }
     const left = isBenchOpen && tablet ? 12 : (tablet ? 292 : 320) + 24;
     if (isBenchOpen) return { top: 72, right: (tablet ? 480 : 560) + 24, bottom: 132, left };
     const right = selected ? (tablet ? 272 : 300) + 24 : 12;
     return { top: 72, right, bottom: 132, left };
-  }, [phone, tablet, selected, isBenchOpen, sheet, height]);
+  }, [phone, tablet, selected, isBenchOpen, isExploring, sheet, height]);
 }
