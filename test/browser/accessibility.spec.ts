@@ -1,5 +1,14 @@
 import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
 import { expect, test } from "./muster-page.ts";
+
+/** What axe finds on the page as it is. */
+async function findViolations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"])
+    .analyze();
+  return violations.map((v) => `${v.id}: ${v.nodes.map((node) => node.html).join(" | ")}`);
+}
 
 for (const scheme of ["light", "dark"] as const) {
   for (const step of ["Explore", "Plan", "Brief"] as const) {
@@ -11,10 +20,31 @@ for (const scheme of ["light", "dark"] as const) {
       await muster.open();
       await muster.settle();
       await muster.goTo(step);
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"])
-        .analyze();
-      expect(violations.map((v) => `${v.id}: ${v.nodes.map((node) => node.html).join(" | ")}`)).toEqual([]);
+      expect(await findViolations(page)).toEqual([]);
+    });
+  }
+
+  for (const [name, last] of [
+    ["When", "Near repeats"],
+    ["Events", "Per hour and per person"],
+  ] as const) {
+    test(`${name} in ${scheme} has no accessibility violation that axe can find`, async ({
+      muster,
+      page,
+    }) => {
+      await page.emulateMedia({ colorScheme: scheme });
+      await muster.open();
+      await muster.settle();
+      await muster.goTo("Explore");
+      await page.locator(".panel").getByRole("button", { name, exact: true }).click();
+      await expect(page.getByRole("heading", { name: last })).toBeVisible();
+      await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+      expect(await findViolations(page)).toEqual([]);
+      if (name === "Events") {
+        await page.getByRole("button", { name: "Events …" }).click();
+        await expect(page.getByRole("dialog").getByRole("table")).toBeVisible();
+        expect(await findViolations(page)).toEqual([]);
+      }
     });
   }
 }

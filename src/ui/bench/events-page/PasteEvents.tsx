@@ -30,6 +30,7 @@ export function PasteEvents() {
         size="xs"
         label="Type or paste events"
         description="One a line, such as 2026-06-20 19:00 Concert; or CSV, or iCalendar"
+        descriptionProps={{ c: "var(--muster-soft)", fz: 12 }}
         minRows={3}
         maxRows={8}
         autosize
