@@ -121,6 +121,7 @@ export interface PeriodChange {
   /** Days that each stretch counts, months left out not among them. */
   readonly beforeDays: number;
   readonly afterDays: number;
+  /** Interval and p allow for months that vary more than Poisson counts, where they do. */
   readonly overall: RateChange;
   /** Categories with a row in either, most rows first; p adjusted over them. */
   readonly byCategory: readonly (RateChange & { readonly name: string; readonly pAdjusted: number })[];

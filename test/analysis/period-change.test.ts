@@ -140,6 +140,29 @@ describe("comparePeriods", () => {
     expect(open(compare(even)).note.cautions).toEqual([]);
   });
 
+  test("widens the overall interval by as much as months vary, about the same ratio", () => {
+    const counts = Array.from({ length: 24 }, (_, i) => (i % 2 === 0 ? 20 : 80) + (i < 12 ? 0 : 10));
+    const { overall, byCategory, beforeDays, afterDays } = open(
+      compare(counts.flatMap((count, i) => rowsIn(FIRST_MONTH + i, count))),
+    );
+    const total = (from: number) => counts.slice(from, from + 12).reduce((sum, count) => sum + count, 0);
+    const chiSquared = counts.reduce((sum, count, i) => {
+      const days = new Date(Date.UTC(2025, i + 1, 0)).getUTCDate();
+      const mean = (total(i < 12 ? 0 : 12) * days) / (i < 12 ? beforeDays : afterDays);
+      return sum + (count - mean) ** 2 / mean;
+    }, 0);
+    const ratio = total(12) / afterDays / (total(0) / beforeDays);
+    const error = Math.sqrt((chiSquared / 22) * (1 / total(0) + 1 / total(12)));
+    const tOf22Degrees = 2.0738730679;
+    expect(overall.ratio).toBeCloseTo(ratio, 12);
+    expect(overall.low).toBeCloseTo(ratio * Math.exp(-tOf22Degrees * error), 8);
+    expect(overall.high).toBeCloseTo(ratio * Math.exp(tOf22Degrees * error), 8);
+    const [only] = byCategory;
+    expect(only?.low).toBeGreaterThan(overall.low);
+    expect(only?.p).toBeLessThan(0.05);
+    expect(overall.p).toBeGreaterThan(0.05);
+  });
+
   test("is locked where the periods overlap, reach beyond the data, or hold nothing", () => {
     const rows = rowsIn(FIRST_MONTH + 5, 3);
     expect(compare(rows, { ...years, after: { from: FIRST_MONTH + 11, to: FIRST_MONTH + 20 } })).toEqual({
