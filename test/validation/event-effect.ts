@@ -10,6 +10,8 @@ import { EVERYTHING } from "../../src/model/query.ts";
 import { type SeededRandom, seedRandom } from "../../src/model/seeded-random.ts";
 import { MINUTES_PER_DAY, weekdayOfDay } from "../../src/model/wall-clock.ts";
 import { makeTable, type Row } from "../analysis/make-table.ts";
+import { drawGamma } from "./draw-gamma.ts";
+import type { Coverage, FalseAlarms } from "./judge.ts";
 
 /** What a simulated city is like. */
 export interface SimulatedEffect {
@@ -17,12 +19,15 @@ export interface SimulatedEffect {
   readonly ratio: number;
   /** Variance of the day-to-day factor that all rates of a day share; 0 for Poisson counts. */
   readonly dayVariance?: number;
+  /** Factor on the rows of the ring that the effect is planted in: 1 makes about 35 on event days and 170 on comparison days of the planted phase. */
+  readonly volume?: number;
+  readonly permutations?: number;
 }
 
-/** How often an interval held the planted value, out of so many simulated cities. */
-export interface Coverage {
-  readonly covered: number;
-  readonly total: number;
+/** What cities without any effect show. */
+export interface NoEffect extends FalseAlarms, Coverage {
+  /** p of the planted phase in the fullest ring, city by city. */
+  readonly p: readonly number[];
 }
 
 const FIRST_DAY = 19_000;
@@ -41,7 +46,10 @@ const SPOTS = EFFECT_RINGS.map(({ fromM, toM }) => destination(VENUE, 40, (fromM
  * A simulated city: each day's rows are Poisson with a weekday pattern, a season and an evening peak, around a venue with 24 events at various
  * times, and in one phase and ring the rate is multiplied on event days. Returns the cells of the table that the real code makes of it.
  */
-export function simulateEffect(seed: number, { ratio, dayVariance = 0 }: SimulatedEffect) {
+export function simulateEffect(
+  seed: number,
+  { ratio, dayVariance = 0, volume = 1, permutations = 999 }: SimulatedEffect,
+) {
   const random = seedRandom(seed);
   const events = drawEvents(random);
   const planted = new Map(events.map(({ day, start }) => [day, plantedWindow(start)]));
@@ -55,10 +63,11 @@ export function simulateEffect(seed: number, { ratio, dayVariance = 0 }: Simulat
   for (let day = 0; day < DAYS; day++) {
     const season = 1 + 0.25 * Math.sin((2 * Math.PI * day) / 365);
     const level =
-      season * (WEEKDAY[weekdayOfDay(FIRST_DAY + day)] as number) * drawFactor(random, dayVariance);
+      season * (WEEKDAY[weekdayOfDay(FIRST_DAY + day)] as number) * drawGamma(random, dayVariance);
     SPOTS.forEach((at, ring) => {
       const most = Math.max(1, ratio);
-      const drawn = random.poisson((DAILY[ring] as number) * level * most);
+      const filled = ring === PLANTED_RING ? volume : 1;
+      const drawn = random.poisson((DAILY[ring] as number) * filled * level * most);
       for (let i = 0; i < drawn; i++) {
         const minute = drawMinute(random);
         const factor = ring === PLANTED_RING && isPlanted(day, minute) ? ratio : 1;
@@ -78,31 +87,46 @@ export function simulateEffect(seed: number, { ratio, dayVariance = 0 }: Simulat
   return reportEventEffect(table, GRID, cellOfLocations(table, GRID), EVERYTHING, {
     venue: VENUE,
     ...{ calendar, holidays: "none" as const, leaveOut: [] },
-    ...{ permutations: 999, seed },
+    ...{ permutations, seed },
   });
 }
 
-/** How often the 95 % interval of one cell holds the ratio planted in it, over so many simulated cities. */
-export function validateEventRatio(seeds: number, dayVariance = 0): Coverage {
+/** How often the 95 % interval of one cell holds the ratio planted in it, over so many simulated cities; the ratios take turns. */
+export function validateEventRatio(
+  seeds: number,
+  ratios: readonly number[],
+  city: Omit<SimulatedEffect, "ratio"> = {},
+): Coverage {
   let covered = 0;
   for (let seed = 1; seed <= seeds; seed++) {
-    const ratio = [1, 1.5, 2, 3][seed % 4] as number;
-    const cell = plantedCell(simulateEffect(seed, { ratio, dayVariance }));
-    const interval = cell.dispersedInterval ?? cell.interval;
-    if (interval && interval.low <= ratio && ratio <= (interval.high ?? Number.POSITIVE_INFINITY)) covered++;
+    const ratio = ratios[seed % ratios.length] as number;
+    if (holds(plantedCell(simulateEffect(seed, { permutations: 19, ...city, ratio })), ratio)) covered++;
   }
   return { covered, total: seeds };
 }
 
 /** In how many simulated cities without any effect some cell of the table is called significant at a false discovery rate of 5 %. */
-export function validateNoEffect(seeds: number, dayVariance = 0): { falseAlarms: number; total: number } {
+export function validateNoEffect(seeds: number, dayVariance = 0): NoEffect {
   let falseAlarms = 0;
+  let covered = 0;
+  const p: number[] = [];
   for (let seed = 1; seed <= seeds; seed++) {
-    const { effect } = simulateEffect(seed, { ratio: 1, dayVariance });
+    const report = simulateEffect(seed, { ratio: 1, dayVariance });
+    const { effect } = report;
     if ("locked" in effect) throw new Error(effect.locked);
     if (effect.cells.some(({ adjustedP }) => adjustedP !== null && adjustedP < 0.05)) falseAlarms++;
+    if (holds(plantedCell(report), 1)) covered++;
+    const fullest = effect.cells.find(
+      ({ phase, ring }) => phase === PLANTED_PHASE && ring === EFFECT_RINGS.at(-1),
+    );
+    if (fullest?.p != null) p.push(fullest.p);
   }
-  return { falseAlarms, total: seeds };
+  return { falseAlarms, covered, total: seeds, p };
+}
+
+function holds(cell: EffectCell, ratio: number): boolean {
+  const interval = cell.dispersedInterval ?? cell.interval;
+  return interval !== null && interval.low <= ratio && ratio <= (interval.high ?? Number.POSITIVE_INFINITY);
 }
 
 /** The cell that the effect is planted in. */
@@ -139,17 +163,4 @@ function plantedWindow(start: number) {
 /** A minute after midnight, half of them spread over the day and half over the evening. */
 function drawMinute(random: SeededRandom): number {
   return Math.floor(random.next() < 0.5 ? random.next() * 1440 : 960 + random.next() * 480);
-}
-
-/** Gamma with mean 1 (Marsaglia & Tsang 2000). */
-function drawFactor(random: SeededRandom, variance: number): number {
-  if (variance === 0) return 1;
-  const shape = 1 / variance;
-  const d = shape - 1 / 3;
-  for (;;) {
-    const x = random.normal();
-    const v = (1 + x / Math.sqrt(9 * d)) ** 3;
-    if (v > 0 && Math.log(1 - random.next()) < x * x * 0.5 + d - d * v + d * Math.log(v))
-      return (d * v) / shape;
-  }
 }

@@ -1,7 +1,9 @@
 import { scanForClusters } from "../../src/analysis/spatial-scan.ts";
 import { layHexGrid } from "../../src/model/hex-grid.ts";
-import { seedRandom } from "../../src/model/seeded-random.ts";
+import { type SeededRandom, seedRandom } from "../../src/model/seeded-random.ts";
 import { runSteps } from "../../src/model/steps.ts";
+import { drawGamma } from "./draw-gamma.ts";
+import type { FalseAlarms } from "./judge.ts";
 
 const GRID = layHexGrid({ center: [-0.27961, 51.55602], radiusM: 2500, resolution: 9 });
 /** Incidents per hex where nothing is planted. */
@@ -35,20 +37,25 @@ export function validateScan(seeds: number, relativeRisk: number): FoundClusters
   return { found, total: seeds, sensitivity: sensitivity / seeds, precision: precision / seeds };
 }
 
-/** In how many areas without any cluster the scan claims one at 5 %. */
-export function validateNoCluster(seeds: number): { readonly falseAlarms: number; readonly total: number } {
-  let falseAlarms = 0;
-  for (let seed = 1; seed <= seeds; seed++) {
-    const [first] = scanSimulated(seed, () => 1);
-    if (first && first.p <= 0.05) falseAlarms++;
-  }
-  return { falseAlarms, total: seeds };
+/** In how many areas without any cluster the scan claims one at 5 %, and the p of the most likely circle of each. */
+export interface NoClusters extends FalseAlarms {
+  readonly p: readonly number[];
 }
 
-function scanSimulated(seed: number, riskOf: (cell: number) => number) {
+/** @param variance of the factor on each hex's mean, drawn for each hex by itself: 0 for the Poisson counts that the scan assumes */
+export function validateNoCluster(seeds: number, variance = 0): NoClusters {
+  const p: number[] = [];
+  for (let seed = 1; seed <= seeds; seed++) {
+    const [first] = scanSimulated(seed, (_, random) => drawGamma(random, variance));
+    p.push(first?.p ?? 1);
+  }
+  return { falseAlarms: p.filter((each) => each <= 0.05).length, total: seeds, p };
+}
+
+function scanSimulated(seed: number, riskOf: (cell: number, random: SeededRandom) => number) {
   const random = seedRandom(seed);
   const count = Uint32Array.from({ length: GRID.cellCount }, (_, cell) =>
-    random.poisson(MEAN * riskOf(cell)),
+    random.poisson(MEAN * riskOf(cell, random)),
   );
   const even = new Float64Array(GRID.cellCount).fill(1);
   return runSteps(
