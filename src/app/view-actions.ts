@@ -8,6 +8,8 @@ import type { Picking, Preferences, Selection, Step } from "./state.ts";
 export interface ViewActions {
   goTo(step: Step): void;
   select(selection: Selection | null): void;
+  /** Selects a hex of the map, or none; while the bench shows When, its charts are limited to that hex. */
+  chooseHex(cell: string | null): void;
   pick(picking: Picking | null): void;
   /** Limits the charts to a hex besides those they are limited to, or lets it go. */
   toggleHexFilter(cell: string): void;
@@ -22,6 +24,12 @@ export function createViewActions({ store }: AppContext): ViewActions {
     goTo: (step) =>
       store.setState(step === "explore" ? { step } : { ...endDrawing(store.getState()), step, bench: null }),
     select: (selection) => store.setState({ selection }),
+    chooseHex: (cell) => {
+      const { bench } = store.getState();
+      const { area } = selectPlan(store.getState());
+      store.setState({ selection: cell === null ? null : { kind: "cell", cell } });
+      if (bench === "when") store.setState({ hexFilter: cell === null ? null : { area, cells: [cell] } });
+    },
     pick: (picking) => store.setState({ picking, focusDraft: null }),
     toggleHexFilter: (cell) => {
       const { area } = selectPlan(store.getState());

@@ -10,7 +10,7 @@ import "./map-area.css";
 import { useScheme } from "./use-scheme.ts";
 
 const handlers: SceneHandlers = {
-  onSelectCell: (cell) => actions.select(cell === null ? null : { kind: "cell", cell }),
+  onSelectCell: actions.chooseHex,
   onSelectPost: (id) => actions.select({ kind: "post", id }),
   onMovePost: actions.movePost,
   onPick: actions.placePicked,

@@ -237,6 +237,25 @@ describe("charts limited to hexes", () => {
     );
   });
 
+  it("follow the hex that is chosen on the map while the bench shows When", async () => {
+    const { store, actions } = await openDemonstration();
+    const before = selectSurface(store.getState());
+    actions.openBench("when");
+    actions.chooseHex(before?.cells[2] ?? null);
+    await vi.waitFor(
+      () => expect(selectSurface(store.getState())?.rowsWithin).toBe(before?.count[2]),
+      PATIENCE,
+    );
+    actions.chooseHex(null);
+    await vi.waitFor(
+      () => expect(selectSurface(store.getState())?.rowsWithin).toBe(before?.rowsWithin),
+      PATIENCE,
+    );
+    actions.closeBench();
+    actions.chooseHex(before?.cells[2] ?? null);
+    expect(store.getState().hexFilter).toBeNull();
+  });
+
   it("are free again in another area, where those hexes are not", async () => {
     const { store, actions } = await openDemonstration();
     actions.toggleHexFilter(selectSurface(store.getState())?.cells[0] ?? "");
