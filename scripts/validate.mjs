@@ -3,7 +3,7 @@ import { runCommand } from "./refusal.mjs";
 import { inRepository } from "./repository.mjs";
 import { runNode } from "./run-program.mjs";
 
-/** Tries the analyses on simulated data with planted truth: npm run validate -- [--seeds N]. */
+/** Tries the analyses on simulated data with planted truth: npm run validate -- [--seeds N] [--quick]. */
 await runCommand(async () => {
   await installDependencies();
   const tsx = import.meta.resolve("tsx");
