@@ -241,8 +241,8 @@ function readCompare(
 }
 
 function readMonths(text: string): MonthRange | null {
-  const [from, to] = text.split("..").map((month) => parseMonth(month.trim()));
-  return from === undefined || to === undefined || from > to ? null : { from, to };
+  const [from, to, ...more] = text.split("..").map((month) => parseMonth(month.trim()));
+  return from === undefined || to === undefined || more.length > 0 || from > to ? null : { from, to };
 }
 
 /** An evening with the usual hours of a concert. */

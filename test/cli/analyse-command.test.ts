@@ -129,6 +129,10 @@ describe("muster analyse", () => {
     [[DEMONSTRATION], "Say where"],
     [[DEMONSTRATION, "--at", "51.5,-0.1", "--hours", "late"], "--hours is a list"],
     [[DEMONSTRATION, "--at", "51.5,-0.1", "--compare", "2025"], "--compare is two periods"],
+    [
+      [DEMONSTRATION, "--at", "51.5,-0.1", "--compare", "2025-01..2025-02..2025-03,2025-04..2025-05"],
+      "--compare is two periods",
+    ],
     [[DEMONSTRATION, "--at", "51.5,-0.1", "--harm", "own"], "--harm is cchi or ons"],
     [[DEMONSTRATION, "--at", "51.5,-0.1", "--date", "soon"], "--date is a date"],
     [[DEMONSTRATION, "--at", "51.5,-0.1", "--date", "2026-02-30"], "--date is a date"],
