@@ -1,11 +1,21 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { openFile, parseFlags, readMappings, refuseUnusedMappings, UsageError } from "./cli-input.ts";
-import { findVenue, readArea, readQuery, requirePlace, SCOPE_FLAGS, SCOPE_HELP } from "./cli-scope.ts";
+import {
+  findVenue,
+  readArea,
+  readQuery,
+  requirePlace,
+  requireTypes,
+  SCOPE_FLAGS,
+  SCOPE_HELP,
+} from "./cli-scope.ts";
 import { suggestExactly } from "./deploy/suggest-posts.ts";
 import { createEngine } from "./engine/engine.ts";
 import type { Engine, Scope } from "./engine/engine-calls.ts";
 import { DEFAULT_CHOICES } from "./model/analysis-choices.ts";
+import { type Answer, formatAnalysis } from "./model/analysis-text.ts";
+import { parseIsoDay } from "./model/calendar-day.ts";
 import type { TableSummary } from "./model/crime-table.ts";
 import { describeEventReport } from "./model/describe-events.ts";
 import { describeBackTest, describeExpectation } from "./model/describe-expectation.ts";
@@ -19,7 +29,8 @@ import { HOLIDAY_REGIONS } from "./model/holidays.ts";
 import { isLocked } from "./model/locked.ts";
 import type { MethodNote } from "./model/method-note.ts";
 import { ProblemError } from "./model/problem.ts";
-import { headOfColumn, type ReportTable, writeTableCsv } from "./model/report-table.ts";
+import { findQuality } from "./model/quality-findings.ts";
+import { writeTableCsv } from "./model/report-table.ts";
 import { formatMonth, parseMonth } from "./model/wall-clock.ts";
 import type { MonthRange } from "./model/when-report.ts";
 import { tabulateWhen } from "./model/when-tables.ts";
@@ -46,14 +57,6 @@ const SHIPPED_CALENDARS: Readonly<Record<string, URL>> = {
   "wembley-stadium": new URL("../data/wembley-events.json", import.meta.url),
 };
 
-/** One of the four questions, answered: its tables by name, what could not be had and why, and how it was done. */
-interface Answer {
-  readonly words: readonly string[];
-  readonly tables: Readonly<Record<string, ReportTable>>;
-  readonly locked: Readonly<Record<string, string>>;
-  readonly notes: readonly MethodNote[];
-}
-
 /** Analyses and prints. @throws UsageError, ProblemError */
 export async function runAnalyse(args: readonly string[]): Promise<void> {
   const { values, positionals } = parseFlags("analyse", args, {
@@ -75,7 +78,7 @@ export async function runAnalyse(args: readonly string[]): Promise<void> {
   const holidays = HOLIDAY_REGIONS.find((region) => region === (values.holidays ?? "england-and-wales"));
   if (!holidays) throw new UsageError(`--holidays is one of ${HOLIDAY_REGIONS.join(", ")}.`);
   const date = values.date ?? "2026-06-20";
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date))
+  if (parseIsoDay(date) === undefined)
     throw new UsageError(`--date is a date such as 2026-06-20, not "${date}".`);
   const venue = await findVenue(values);
   const mappings = await readMappings(values.mapping ?? []);
@@ -83,9 +86,12 @@ export async function runAnalyse(args: readonly string[]): Promise<void> {
   const harm = await readHarm(engine, values.harm ?? "cchi");
   const reading = await readEvents(engine, values.events, venue);
   const summary = await engine.openFiles({ files: await Promise.all(paths.map(openFile)), mappings });
-  if (mappings.length > 0) refuseUnusedMappings(mappings, await engine.judgeQuality({ area: null }));
+  requireTypes(query, summary.categories);
+  const area = { center: venue.at, ...areaSize };
+  const quality = await engine.judgeQuality({ area });
+  if (mappings.length > 0) refuseUnusedMappings(mappings, quality);
 
-  const scope: Scope = { area: { center: venue.at, ...areaSize }, query };
+  const scope: Scope = { area, query };
   const surface = await engine.describe(scope);
   const events = {
     ...{ venue: venue.at, calendar: reading.calendar, holidays },
@@ -115,11 +121,15 @@ export async function runAnalyse(args: readonly string[]): Promise<void> {
     venue: { id: venue.id, name: venue.name, latitude: venue.at[1], longitude: venue.at[0] },
     area: areaSize,
     query,
+    quality: findQuality(quality),
     eventsRefused: reading.refused.map(({ line, problem }) => ({ line, ...problem })),
   };
   if (values.csv !== undefined) await writeTables(values.csv, answers, summary);
   if (values.json) console.log(JSON.stringify({ ...about, ...answers }, finiteOnly, 2));
-  else console.log(format(about.data, venue, answers));
+  else
+    console.log(
+      formatAnalysis({ ...about.data, venue: venue.name, quality, refused: reading.refused, answers }),
+    );
 }
 
 async function answerWhere(engine: Engine, scope: Scope, harm: Parameters<Engine["reportWhere"]>[0]["harm"]) {
@@ -231,8 +241,8 @@ function readCompare(
 }
 
 function readMonths(text: string): MonthRange | null {
-  const [from, to] = text.split("..").map((month) => parseMonth(month.trim()));
-  return from === undefined || to === undefined || from > to ? null : { from, to };
+  const [from, to, ...more] = text.split("..").map((month) => parseMonth(month.trim()));
+  return from === undefined || to === undefined || more.length > 0 || from > to ? null : { from, to };
 }
 
 /** An evening with the usual hours of a concert. */
@@ -261,58 +271,4 @@ async function writeTables(
 function finiteOnly(_: string, value: unknown): unknown {
   if (typeof value === "number" && !Number.isFinite(value)) return null;
   return ArrayBuffer.isView(value) ? Array.from(value as unknown as ArrayLike<number>) : value;
-}
-
-const TITLES = { where: "Where", when: "When", events: "Events", expectation: "What to expect" } as const;
-const SHOWN_IN_TERMINAL = [
-  "clusters",
-  "concentration",
-  "change-by-category",
-  "event-effect-near",
-  "expected-phases",
-  "back-test",
-];
-const MOST_ROWS = 8;
-
-function format(
-  data: { readonly rowsCounted: number; readonly simulated: boolean; readonly attribution: string },
-  venue: EventVenue,
-  answers: Readonly<Record<keyof typeof TITLES, Answer>>,
-): string {
-  const parts = (Object.keys(TITLES) as (keyof typeof TITLES)[]).map((name) => {
-    const { words, tables, locked, notes } = answers[name];
-    const cautions = [...new Set(notes.flatMap((note) => note.cautions))];
-    return [
-      `${TITLES[name]}`,
-      ...words.map((sentence) => `  ${sentence}`),
-      ...Object.entries(tables)
-        .filter(([table]) => SHOWN_IN_TERMINAL.includes(table))
-        .map(([table, content]) => `\n${formatTable(table, content)}`),
-      ...Object.entries(locked).map(([part, why]) => `  Locked, ${part}: ${why}`),
-      ...cautions.slice(0, 3).map((caution) => `  Note: ${caution}`),
-    ].join("\n");
-  });
-  return [
-    `${data.rowsCounted} recorded crimes around ${venue.name}.`,
-    ...parts,
-    `Source: ${data.attribution}${data.simulated ? " (simulated data)" : ""}.`,
-  ].join("\n\n");
-}
-
-function formatTable(name: string, { columns, rows }: ReportTable): string {
-  const cells = [
-    columns.map(headOfColumn),
-    ...rows.slice(0, MOST_ROWS).map((row) =>
-      row.map((cell, i) => {
-        if (cell === null) return "–";
-        return typeof cell === "number" ? cell.toFixed(columns[i]?.digits ?? 0) : cell;
-      }),
-    ),
-  ].map((row) => row.slice(0, 10).map((cell) => (cell.length > 24 ? `${cell.slice(0, 23)}…` : cell)));
-  const widths = cells[0]?.map((_, i) => Math.max(...cells.map((row) => row[i]?.length ?? 0))) ?? [];
-  const lines = cells.map((row) =>
-    `    ${row.map((cell, i) => (columns[i]?.align === "left" ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join("  ")}`.trimEnd(),
-  );
-  const more = rows.length > MOST_ROWS ? [`    and ${rows.length - MOST_ROWS} more rows`] : [];
-  return [`  ${name}`, ...lines, ...more].join("\n");
 }

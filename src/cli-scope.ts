@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { UsageError } from "./cli-input.ts";
+import type { TableSummary } from "./model/crime-table.ts";
 import type { EventVenue } from "./model/event-spec.ts";
 import type { Query } from "./model/query.ts";
 import { RADIUS_LIMITS_M, RESOLUTIONS, type StudyArea } from "./model/study-area.ts";
@@ -69,6 +70,16 @@ export function readQuery({ type, from, to, hours }: ScopeFlags): Query {
 export function requirePlace({ venue, at }: ScopeFlags): void {
   if ((venue === undefined) === (at === undefined)) {
     throw new UsageError("Say where: either --venue ID or --at LAT,LNG.");
+  }
+}
+
+/** Refuses crime types that the data does not have, instead of counting nothing. @throws UsageError */
+export function requireTypes({ categories }: Query, known: TableSummary["categories"]): void {
+  const names = known.map(({ name }) => name);
+  for (const type of categories ?? []) {
+    if (!names.includes(type)) {
+      throw new UsageError(`The data has no crime type "${type}". It has: ${names.join("; ")}.`);
+    }
   }
 }
 

@@ -116,13 +116,11 @@ export function tabulateDifferences({ differences }: Tested): ReportTable {
       words("Predictor"),
       words("Against"),
       figure("Log score", "nats per row", 4),
-      figure("Low", undefined, 4),
-      figure("High", undefined, 4),
-      ...fractions.flatMap((fraction) => [
-        figure(`Hit rate at ${100 * fraction}%`, "points", 2),
-        figure("Low", "points", 2),
-        figure("High", "points", 2),
-      ]),
+      figure("Log score low", "nats per row", 4),
+      figure("Log score high", "nats per row", 4),
+      ...fractions.flatMap((fraction) =>
+        ["", " low", " high"].map((limit) => figure(`Hit rate at ${100 * fraction}%${limit}`, "points", 2)),
+      ),
     ],
     rows: differences.map(({ predictor, against, logScore, hitRates }) => [
       PREDICTOR_LABELS[predictor],

@@ -108,13 +108,35 @@ describe("muster analyse", () => {
     PATIENCE,
   );
 
+  it(
+    "says first what to know of the data, and names each line of an events file that it does not take",
+    () => {
+      const events = join(mkdtempSync(join(tmpdir(), "muster-events-")), "events.csv");
+      writeFileSync(events, "date,name,kind\n2025-06-01,A,concert\nrubbish,B,concert\n");
+      const { code, out } = analyse(DEMONSTRATION, "--venue", "wembley-stadium", "--events", events);
+      expect(code).toBe(0);
+      const [first, data, refused] = out.split("\n\n");
+      expect(first).toMatch(/^\d+ recorded crimes around Wembley Stadium\.$/);
+      expect(data).toMatch(/^Data: /);
+      expect(refused).toContain("Line 3 has no date that can be read. The event is not in the calendar.");
+      expect(out).toContain("The data covers 1 event day");
+    },
+    PATIENCE,
+  );
+
   it.each([
     [["--at", "51.5,-0.1"], "No data."],
     [[DEMONSTRATION], "Say where"],
     [[DEMONSTRATION, "--at", "51.5,-0.1", "--hours", "late"], "--hours is a list"],
     [[DEMONSTRATION, "--at", "51.5,-0.1", "--compare", "2025"], "--compare is two periods"],
+    [
+      [DEMONSTRATION, "--at", "51.5,-0.1", "--compare", "2025-01..2025-02..2025-03,2025-04..2025-05"],
+      "--compare is two periods",
+    ],
     [[DEMONSTRATION, "--at", "51.5,-0.1", "--harm", "own"], "--harm is cchi or ons"],
     [[DEMONSTRATION, "--at", "51.5,-0.1", "--date", "soon"], "--date is a date"],
+    [[DEMONSTRATION, "--at", "51.5,-0.1", "--date", "2026-02-30"], "--date is a date"],
+    [[DEMONSTRATION, "--at", "51.5,-0.1", "--type", "Robery"], 'no crime type "Robery". It has: '],
     [[DEMONSTRATION, "--at", "51.5,-0.1", "--events", "nowhere.csv"], "Cannot read nowhere.csv"],
   ])("refuses wrong use in one line: %j", (args, message) => {
     const { code, err } = analyse(...args);
