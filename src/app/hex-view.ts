@@ -1,10 +1,11 @@
 import type { EvidenceSnapshot } from "../model/evidence.ts";
 import { layHexGrid } from "../model/hex-grid.ts";
 import type { HexSurface } from "../model/hex-surface.ts";
+import { isLocked } from "../model/locked.ts";
 import { maskHexes, readHexClasses } from "../plan/mask-hexes.ts";
-import { MAP_MEASURES, type MapMeasure, type MeasureClasses, type MeasureId } from "./map-measures.ts";
-import { selectReport } from "./report-keys.ts";
+import type { MeasureClasses } from "./measure-classes.ts";
 import { selectPlan, selectSurface } from "./selectors.ts";
+import { selectMeasure } from "./shown-measure.ts";
 import type { AppState } from "./state.ts";
 
 /** Hexes as they are shown, from the open data or from the masked snapshot that a plan came with. */
@@ -13,14 +14,14 @@ export interface HexView {
   readonly classOf: Uint8Array;
   /** Largest count of each class; the first is 0. */
   readonly classEdges: readonly number[];
-  /** 1 hot, −1 cold, 0 neither. */
+  /** 1 hot, −1 cold, 0 neither; of another measure than the count, what that outlines. */
   readonly significance: Int8Array;
   /** `42 recorded, significant hotspot` for cell `index`. */
   readonly describe: (index: number) => string;
   /** True where only classes are known, not counts. */
   readonly masked: boolean;
   /** Set where another measure than the count is shown. */
-  readonly measure: Pick<MeasureClasses, "title" | "labels" | "ramp"> | null;
+  readonly measure: MeasureClasses | null;
 }
 
 const views = new WeakMap<object, HexView | null>();
@@ -41,7 +42,7 @@ export function selectHexView(state: AppState): HexView | null {
 export function selectShownHexView(state: AppState): HexView | null {
   const surface = selectSurface(state);
   const classes = surface && selectMeasure(state);
-  if (!surface || !classes || "locked" in classes || classes.classOf.length !== surface.cells.length) {
+  if (!surface || !classes || isLocked(classes) || classes.classOf.length !== surface.cells.length) {
     return selectHexView(state);
   }
   return remember(
@@ -50,7 +51,7 @@ export function selectShownHexView(state: AppState): HexView | null {
       cells: surface.cells,
       classOf: classes.classOf,
       classEdges: classes.labels.map((_, i) => i),
-      significance: new Int8Array(surface.cells.length),
+      significance: classes.outlines?.sideOf ?? new Int8Array(surface.cells.length),
       describe: classes.describe,
       masked: false,
       measure: classes,
@@ -60,20 +61,6 @@ export function selectShownHexView(state: AppState): HexView | null {
 }
 
 const measureViews = new WeakMap<object, HexView | null>();
-const classified = new WeakMap<object, Map<MeasureId, ReturnType<MapMeasure["classify"]>>>();
-
-/** The classes of the measure that was chosen, or why it cannot be; null by count, and while its report is worked out. */
-export function selectMeasure(state: AppState): ReturnType<MapMeasure["classify"]> | null {
-  if (state.step !== "explore" || state.measure === null) return null;
-  const { report, classify } = MAP_MEASURES[state.measure];
-  const found = selectReport(state, report);
-  if (!found) return null;
-  const known = classified.get(found) ?? new Map();
-  classified.set(found, known);
-  const classes = known.get(state.measure) ?? classify(found);
-  known.set(state.measure, classes);
-  return classes;
-}
 
 const sharedViews = new WeakMap<object, HexView | null>();
 

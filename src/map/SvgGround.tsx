@@ -48,7 +48,7 @@ export const SvgGround = memo(function SvgGround(props: SvgGroundProps): ReactEl
     <g>
       {paths?.classes.map((path, i) => (
         <path
-          key={paths.colours[i]}
+          key={i}
           d={path}
           fill={paths.colours[i]}
           fillOpacity={i === 0 ? FILL_OPACITY.noneRecorded : FILL_OPACITY.plain}

@@ -1,3 +1,8 @@
+import type { OutlineNames } from "../app/measure-classes.ts";
+
+/** What outlined hexes are called where the count is shown. */
+export const SPOT_NAMES: OutlineNames = { hot: "significant hotspot", cold: "significant coldspot" };
+
 /** How many hexes differ from the area's average beyond chance, and to which side. */
 export interface SpotCounts {
   readonly hot: number;
@@ -16,9 +21,14 @@ export function countSpots(significance: Int8Array): SpotCounts {
 }
 
 /** `9 significant hotspots and 1 significant coldspot`, only those that there are; empty where there are none. */
-export function nameSpots({ hot, cold }: SpotCounts): string {
+export function nameSpots({ hot, cold }: SpotCounts, names = SPOT_NAMES): string {
   return [
-    ...(hot > 0 ? [`${hot} significant hotspot${hot === 1 ? "" : "s"}`] : []),
-    ...(cold > 0 ? [`${cold} significant coldspot${cold === 1 ? "" : "s"}`] : []),
+    ...(hot > 0 ? [nameSome(hot, names.hot)] : []),
+    ...(cold > 0 ? [nameSome(cold, names.cold)] : []),
   ].join(" and ");
+}
+
+/** `9 significant hotspots`, `1 pattern of cold months`: the first noun of the name is the one that is counted. */
+function nameSome(count: number, name: string): string {
+  return `${count} ${count === 1 ? name : name.replace(/^(.*?)(?= of |$)/, "$1s")}`;
 }

@@ -32,8 +32,8 @@ export function describeHex(
 export function describeScene({ hexes, hexesPending, posts, venue }: Scene): string {
   const stand = `${posts.length} ${posts.length === 1 ? "post" : "posts"} around ${venue.name}.`;
   if (!hexes) return `${stand} ${hexesPending ? "The hexes are being counted." : "No crime data shown."}`;
-  const spots = nameSpots(countSpots(hexes.significance));
-  return `${stand} ${hexes.cells.length} hexes shaded by recorded count${spots && `, ${spots} among them`}.`;
+  const spots = nameSpots(countSpots(hexes.significance), hexes.outlineNames);
+  return `${stand} ${hexes.cells.length} hexes shaded by ${hexes.shadedBy}${spots && `, ${spots} among them`}.`;
 }
 
 /** `pinned`, `placed by hand` or `suggested`. */

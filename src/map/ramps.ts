@@ -10,6 +10,18 @@ export const COUNT_RAMP: Readonly<Record<Scheme, readonly string[]>> = {
   dark: ["#1b2a41", "#213a5c", "#2b4f7a", "#3b6c8e", "#5a8f92", "#8fb388", "#d2cf7a", "#ffe66d"],
 };
 
+/** A ratio that cannot be told: a grey, so that it is not taken for "as many", the middle of the ratio ramp. */
+export const NO_RATIO: Readonly<Record<Scheme, string>> = { light: "#8a97a5", dark: "#93a4b6" };
+
+/**
+ * Fills of the eight patterns of emerging hot spots, from historical to intensifying. Each stands out from the page by 3 to 1
+ * and from all others by a difference of at least 20 (CIELAB), for colour-blind eyes too.
+ */
+export const PATTERN_PALETTE: Readonly<Record<Scheme, readonly string[]>> = {
+  light: ["#657b52", "#437e80", "#49245a", "#9963c4", "#be6603", "#7f2505", "#162c8d", "#581e29"],
+  dark: ["#685b9a", "#9b810c", "#8081fe", "#56bec7", "#c33753", "#feb830", "#ccd378", "#befbd2"],
+};
+
 /** How strongly a hex is filled: class 0 is nearly transparent, so that "none recorded" recedes. */
 export const FILL_OPACITY = { noneRecorded: 0.35, plain: 0.9, overBasemap: 0.72 } as const;
 

@@ -1,13 +1,11 @@
+import { RATIO_EDGES } from "../model/ratio-classes.ts";
 import { MAP_PALETTE, type Rgb, rgbOf, type Scheme } from "./ramps.ts";
 
 /** Colours of ratios, from far fewer than expected over as expected (the middle) to far more. */
 export const RATIO_RAMP: Readonly<Record<Scheme, readonly string[]>> = {
-  light: ["#1f6fb5", "#7fb2dc", "#cfe2f2", "#f1f4f7", "#f9dcd9", "#ec9a95", "#c63f52"],
-  dark: ["#6cc3ff", "#37749f", "#25496b", "#1b2a41", "#4d4230", "#b38633", "#ffb703"],
+  light: ["#1f6fb5", "#7fb2dc", "#cfe2f2", "#eceff2", "#f9dcd9", "#ec9a95", "#c63f52"],
+  dark: ["#6cc3ff", "#37749f", "#25496b", "#1b2a41", "#4d4230", "#8f6a28", "#ffb703"],
 };
-
-/** The ratios at which the colour changes: equal factors either side of 1. */
-export const RATIO_EDGES = [0.5, 0.75, 0.9, 1.1, 1.33, 2] as const;
 
 /** The colour of a ratio as `#rrggbb`. */
 export function colourOfRatio(scheme: Scheme, ratio: number): string {

@@ -1,3 +1,4 @@
+import type { HexRamp, OutlineNames } from "../app/measure-classes.ts";
 import type { FocusDraft } from "../app/state.ts";
 import type { Post } from "../model/deployment.ts";
 import type { EventVenue } from "../model/event-spec.ts";
@@ -38,10 +39,13 @@ export interface SceneHexes {
   /** Colour class per cell, 0…classCount−1; class 0 is "none recorded". */
   readonly classOf: Uint8Array;
   readonly classCount: number;
-  /** Which colours the classes take: those of amounts, or those of ratios around 1. */
-  readonly ramp: "counts" | "ratios";
+  readonly ramp: HexRamp;
+  /** What the colours show: `recorded count`. */
+  readonly shadedBy: string;
   /** 1 hot, −1 cold, 0 neither. */
   readonly significance: Int8Array;
+  /** What hexes with such an outline are called. */
+  readonly outlineNames: OutlineNames;
   /** What to say of a cell in a tooltip and to a screen reader: `42 recorded, significant hotspot`. */
   readonly describe: (index: number) => string;
 }

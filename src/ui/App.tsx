@@ -32,7 +32,8 @@ export function App() {
   const selected = useMuster((state) => state.selection !== null);
   const isBenchOpen = useMuster((state) => state.bench !== null);
   const isExploring = useMuster((state) => state.step === "explore");
-  const padding = useFocusPadding({ selected, isBenchOpen, isExploring, sheet });
+  const isMeasured = useMuster((state) => state.measure !== null);
+  const padding = useFocusPadding({ selected, isBenchOpen, isExploring, isMeasured, sheet });
   useHotkeys([
     ["mod+Z", actions.undo],
     ["mod+shift+Z", actions.redo],
@@ -90,9 +91,10 @@ function useFocusPadding(props: {
   selected: boolean;
   isBenchOpen: boolean;
   isExploring: boolean;
+  isMeasured: boolean;
   sheet: (typeof SHEETS)[number];
 }) {
-  const { selected, isBenchOpen, isExploring, sheet } = props;
+  const { selected, isBenchOpen, isExploring, isMeasured, sheet } = props;
   const phone = useMediaQuery("(max-width: 760px), (max-height: 560px)", false, {
     getInitialValueInEffect: false,
   });
@@ -101,12 +103,12 @@ function useFocusPadding(props: {
   return useMemo(() => {
     if (phone) {
       const bottom = selected ? height * 0.6 : { low: 148, middle: height * 0.5, high: height - 84 }[sheet];
-      // In Explore the legend, which lies above the map, also holds the choice of the measure.
-      return { top: isExploring ? 204 : 160, right: 8, bottom: bottom + 8, left: 8 };
+      // In Explore the legend, which lies above the map, also holds the choice of the measure, and says more of some.
+      return { top: !isExploring ? 160 : isMeasured ? 250 : 204, right: 8, bottom: bottom + 8, left: 8 };
     }
     const left = isBenchOpen && tablet ? 12 : (tablet ? 292 : 320) + 24;
     if (isBenchOpen) return { top: 72, right: (tablet ? 480 : 560) + 24, bottom: 132, left };
     const right = selected ? (tablet ? 272 : 300) + 24 : 12;
     return { top: 72, right, bottom: 132, left };
-  }, [phone, tablet, selected, isBenchOpen, isExploring, sheet, height]);
+  }, [phone, tablet, selected, isBenchOpen, isExploring, isMeasured, sheet, height]);
 }

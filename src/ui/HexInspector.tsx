@@ -1,9 +1,9 @@
 import { Loader } from "@mantine/core";
 import { describeHexPlace } from "../app/describe-hex-place.ts";
-import { selectHexView } from "../app/hex-view.ts";
+import { selectHexView, selectShownHexView } from "../app/hex-view.ts";
 import { useMuster } from "../app/muster.ts";
 import { selectPlan, selectProfile, selectSurface } from "../app/selectors.ts";
-import { formatCount, formatP } from "../model/wording.ts";
+import { capitalise, formatCount, formatP } from "../model/wording.ts";
 import { CategoryBars } from "./CategoryBars.tsx";
 import { InspectorHead } from "./InspectorHead.tsx";
 import { MonthChart } from "./MonthChart.tsx";
@@ -17,6 +17,7 @@ export function HexInspector({ cell }: { cell: string }) {
   const surface = useMuster(selectSurface);
   const profile = useMuster(selectProfile);
   const view = useMuster(selectHexView);
+  const shown = useMuster(selectShownHexView)?.measure;
   const index = view?.cells.indexOf(cell) ?? -1;
   if (!view || index < 0) {
     return <InspectorHead title="Hex" place="This hex is outside the study area." />;
@@ -39,6 +40,11 @@ export function HexInspector({ cell }: { cell: string }) {
         title={`${formatCount(count)} recorded`}
         place={profile?.place ? `Near ${profile.place}, ${fromVenue}` : fromVenue}
       />
+      {shown && (
+        <Section title={shown.title}>
+          <p className="note">{capitalise(shown.describe(index))}.</p>
+        </Section>
+      )}
       {count > 0 && !profile && (
         <div className="section">
           <Loader size="sm" aria-label="Reading the hex" />

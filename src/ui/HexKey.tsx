@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
 import type { HexView } from "../app/hex-view.ts";
-import { countSpots } from "../map/count-spots.ts";
+import type { MeasureClasses } from "../app/measure-classes.ts";
+import { countSpots, SPOT_NAMES } from "../map/count-spots.ts";
 import { coloursOf } from "../map/hex-colours.ts";
-import type { Scheme } from "../map/ramps.ts";
+import { FILL_OPACITY, type Scheme } from "../map/ramps.ts";
 import { SpotSwatch } from "../map/SpotSwatch.tsx";
 import { MASK_BELOW } from "../model/evidence.ts";
 import { formatCount } from "../model/wording.ts";
@@ -14,38 +15,95 @@ type Labels = "edges" | "ranges";
 /** What the colours and outlines of the hexes mean: every class, and those outlines that are on the map. */
 export function HexKey(props: { view: HexView; scheme: Scheme; labels: Labels; children?: ReactNode }) {
   const { view, scheme, labels } = props;
+  const { measure, classEdges } = view;
   const { hot, cold } = countSpots(view.significance);
-  const classCount = view.classEdges.length;
-  const colours = coloursOf({ ramp: view.measure?.ramp ?? "counts", classCount }, scheme);
+  const names = measure?.outlines?.names ?? SPOT_NAMES;
+  const colours = coloursOf({ ramp: measure?.ramp ?? "sequential", classCount: classEdges.length }, scheme);
   return (
     <>
-      <ol
-        className={`hex-key__classes${view.measure ? " hex-key__classes--named" : ""}`}
-        title={labels === "edges" && !view.measure ? "Largest count of each colour" : undefined}
-      >
-        {view.classEdges.map((edge, i) => (
-          <li key={edge}>
-            <span className="hex-key__colour" style={{ background: colours[i] }} />
-            <span className="hex-key__label">
-              {view.measure?.labels[i] ?? nameClass(view.classEdges, i, labels)}
-            </span>
-          </li>
-        ))}
-      </ol>
+      {measure ? (
+        <MeasureKey measure={measure} colours={colours} />
+      ) : (
+        <ol
+          className="hex-key__classes"
+          title={labels === "edges" ? "Largest count of each colour" : undefined}
+        >
+          {classEdges.map((edge, i) => (
+            <li key={edge}>
+              <span className="hex-key__colour" style={{ background: colours[i] }} />
+              <span className="hex-key__label">{nameClass(classEdges, i, labels)}</span>
+            </li>
+          ))}
+        </ol>
+      )}
       <div className="hex-key__outlines">
+        {measure?.ramp === "diverging" && (
+          <span className="hex-key__outline soft">
+            <span
+              className="hex-key__untold"
+              style={{ background: colours[0], opacity: FILL_OPACITY.noneRecorded }}
+            />
+            {measure.labels[0]}
+          </span>
+        )}
         {hot > 0 && (
           <span className="hex-key__outline">
-            <SpotSwatch kind="hot" scheme={scheme} /> significant hotspot
+            <SpotSwatch kind="hot" scheme={scheme} /> {names.hot}
           </span>
         )}
         {cold > 0 && (
           <span className="hex-key__outline">
-            <SpotSwatch kind="cold" scheme={scheme} /> significant coldspot
+            <SpotSwatch kind="cold" scheme={scheme} /> {names.cold}
           </span>
         )}
         {props.children}
       </div>
     </>
+  );
+}
+
+/** A scale with its edges, or swatches with names; each class is spoken in full. */
+function MeasureKey({ measure, colours }: { measure: MeasureClasses; colours: readonly string[] }) {
+  const { labels, ticks, ramp } = measure;
+  const isDiverging = ramp === "diverging";
+  if (!ticks) return <NamedClasses names={labels} colours={colours} />;
+  const scale = labels
+    .map((label, i) => ({ label, tick: ticks[i] ?? "", colour: colours[i] }))
+    .slice(isDiverging ? 1 : 0);
+  return (
+    <>
+      <ol className="hex-key__classes" data-between={isDiverging || undefined}>
+        {scale.map(({ label, tick, colour }) => (
+          <li key={label} title={label}>
+            <span className="hex-key__colour" style={{ background: colour }} />
+            <span className="hex-key__label" aria-hidden="true">
+              {tick}
+            </span>
+            <span className="muster-visually-hidden">{label}</span>
+          </li>
+        ))}
+      </ol>
+      {isDiverging && (
+        <div className="hex-key__ends soft" aria-hidden="true">
+          <span>fewer</span>
+          <span>{labels[labels.length / 2]}</span>
+          <span>more</span>
+        </div>
+      )}
+    </>
+  );
+}
+
+function NamedClasses({ names, colours }: { names: readonly string[]; colours: readonly string[] }) {
+  return (
+    <ol className="hex-key__classes hex-key__classes--named">
+      {names.map((name, i) => (
+        <li key={name}>
+          <span className="hex-key__colour" style={{ background: colours[i] }} />
+          <span className="hex-key__label">{name}</span>
+        </li>
+      ))}
+    </ol>
   );
 }
 

@@ -1,9 +1,8 @@
-import { NativeSelect } from "@mantine/core";
 import { selectSpan } from "../app/data-span.ts";
-import { selectMeasure, selectShownHexView } from "../app/hex-view.ts";
-import { MAP_MEASURES, MEASURE_IDS } from "../app/map-measures.ts";
-import { actions, useMuster } from "../app/muster.ts";
+import { selectShownHexView } from "../app/hex-view.ts";
+import { useMuster } from "../app/muster.ts";
 import { HexKey } from "./HexKey.tsx";
+import { MeasureChoice } from "./MeasureChoice.tsx";
 import { SimulatedBadge } from "./SimulatedBadge.tsx";
 import { useScheme } from "./use-scheme.ts";
 import "./legend.css";
@@ -15,54 +14,20 @@ export function Legend() {
   const scheme = useScheme();
   const isExploring = useMuster((state) => state.step === "explore" && state.data.kind === "open");
   if (!view) return null;
+  const { measure } = view;
+  const isOverSpan = measure === null || measure.overSpan;
   return (
     <aside className="card app__legend legend" aria-label="Legend">
       {isExploring && <MeasureChoice />}
       <div className="legend__title">
-        {view.measure?.title ?? "Recorded per hex"}
-        {span && `, ${span}`}
+        {measure?.title ?? "Recorded per hex"}
+        {measure?.unit && <span className="legend__unit">, {measure.unit}</span>}
+        {isOverSpan && span && <span className={measure?.unit ? "legend__unit" : undefined}>, {span}</span>}
       </div>
       <HexKey view={view} scheme={scheme} labels="edges">
         <SimulatedBadge />
       </HexKey>
+      {measure?.note && <p className="note soft legend__note">{measure.note}</p>}
     </aside>
   );
-}
-
-function MeasureChoice() {
-  const measure = useMuster((state) => state.measure);
-  const classes = useMuster(selectMeasure);
-  return (
-    <div className="legend__choice">
-      <NativeSelect
-        size="xs"
-        aria-label="Colour the hexes by"
-        value={measure ?? ""}
-        onChange={({ currentTarget }) =>
-          actions.showMeasure(MEASURE_IDS.find((id) => id === currentTarget.value) ?? null)
-        }
-        data={[
-          { value: "", label: "Coloured by recorded crime" },
-          ...MEASURE_IDS.map((id) => ({
-            value: id,
-            label: `Coloured by ${lowerFirst(MAP_MEASURES[id].label)}`,
-          })),
-        ]}
-      />
-      {measure !== null && classes === null && (
-        <p className="note soft" role="status">
-          Being worked out; until then by recorded crime.
-        </p>
-      )}
-      {classes && "locked" in classes && (
-        <p className="note" role="status">
-          {classes.locked} Coloured by recorded crime.
-        </p>
-      )}
-    </div>
-  );
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -3,9 +3,11 @@ import { basemapStyle } from "../app/basemap.ts";
 import { type HexView, selectShownHexView } from "../app/hex-view.ts";
 import { actions, useMuster } from "../app/muster.ts";
 import { selectPlan } from "../app/selectors.ts";
+import { SPOT_NAMES } from "../map/count-spots.ts";
 import type { FocusPadding } from "../map/focus-padding.ts";
 import { MapView } from "../map/MapView.tsx";
 import type { Scene, SceneFocus, SceneHandlers } from "../map/scene.ts";
+import { lowerFirst } from "../model/wording.ts";
 import "./map-area.css";
 import { useScheme } from "./use-scheme.ts";
 
@@ -70,8 +72,10 @@ export function useScene(view: HexView | null): Scene {
         cells: view.cells,
         classOf: view.classOf,
         classCount: view.classEdges.length,
-        ramp: view.measure?.ramp ?? ("counts" as const),
+        ramp: view.measure?.ramp ?? ("sequential" as const),
+        shadedBy: view.measure ? lowerFirst(view.measure.title) : "recorded count",
         significance: view.significance,
+        outlineNames: view.measure?.outlines?.names ?? SPOT_NAMES,
         describe: view.describe,
       },
       hexesPending: hasData && view === null,

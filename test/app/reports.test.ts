@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it, vi } from "vitest";
-import { selectMeasure, selectSharedHexView, selectShownHexView } from "../../src/app/hex-view.ts";
+import { selectSharedHexView, selectShownHexView } from "../../src/app/hex-view.ts";
 import { loadShipped } from "../../src/app/load-shipped.ts";
 import { selectCalendar, selectReport } from "../../src/app/report-keys.ts";
 import { selectSurface } from "../../src/app/selectors.ts";
+import { selectMeasure } from "../../src/app/shown-measure.ts";
 import { isLocked } from "../../src/model/locked.ts";
 import { demonstrationFile, makeApp } from "./make-app.ts";
 
@@ -119,7 +120,7 @@ describe("the hexes by another measure", () => {
     const where = selectReport(store.getState(), "where");
     const most = where?.hexes.harm.indexOf(Math.max(...(where?.hexes.harm ?? []))) ?? -1;
     expect(view?.classOf[most]).toBe(Math.max(...(view?.classOf ?? [])));
-    expect(view?.describe(most)).toMatch(/^[\d,]+ of harm$/);
+    expect(view?.describe(most)).toMatch(/^[\d,]+ days of imprisonment$/);
     expect(selectSharedHexView(store.getState())?.measure).toBeNull();
     actions.setQuery({ categories: ["Robbery"] });
     expect(selectShownHexView(store.getState())?.measure ?? null).toBeNull();

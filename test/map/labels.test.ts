@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { SPOT_NAMES } from "../../src/map/count-spots.ts";
 import {
   describeHex,
   describePost,
@@ -53,8 +54,10 @@ const HEXES: SceneHexes = {
   cells: ["a", "b", "c", "d"],
   classOf: Uint8Array.of(2, 1, 0, 0),
   classCount: 3,
-  ramp: "counts",
+  ramp: "sequential",
+  shadedBy: "recorded count",
   significance: Int8Array.of(1, 0, -1, -1),
+  outlineNames: SPOT_NAMES,
   describe: (index) => `hex ${index}`,
 };
 
@@ -84,6 +87,17 @@ describe("a whole map in words", () => {
   it("counts posts, hexes, hotspots and coldspots", () => {
     expect(describeScene(SCENE)).toBe(
       "1 post around Wembley Stadium. 4 hexes shaded by recorded count, 1 significant hotspot and 2 significant coldspots among them.",
+    );
+  });
+
+  it("says which measure shades the hexes, and what that outlines", () => {
+    const hexes: SceneHexes = {
+      ...HEXES,
+      shadedBy: "emerging hot spots",
+      outlineNames: { hot: "pattern of hot months", cold: "pattern of cold months" },
+    };
+    expect(describeScene({ ...SCENE, hexes })).toContain(
+      "4 hexes shaded by emerging hot spots, 1 pattern of hot months and 2 patterns of cold months among them.",
     );
   });
 

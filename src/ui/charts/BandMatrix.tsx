@@ -1,4 +1,5 @@
-import { colourOfRatio, inkOn, RATIO_EDGES, RATIO_RAMP } from "../../map/ratio-ramp.ts";
+import { colourOfRatio, inkOn, RATIO_RAMP } from "../../map/ratio-ramp.ts";
+import { RATIO_EDGES } from "../../model/ratio-classes.ts";
 import { formatP } from "../../model/wording.ts";
 import { useScheme } from "../use-scheme.ts";
 import { ScrollRegion } from "./ScrollRegion.tsx";
