@@ -1,29 +1,27 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
+import { answerAll } from "./cli-answers.ts";
 import { openFile, parseFlags, readMappings, refuseUnusedMappings, UsageError } from "./cli-input.ts";
-import { findVenue, readArea, readQuery, requirePlace, SCOPE_FLAGS, SCOPE_HELP } from "./cli-scope.ts";
+import { formatAnswers, makeFolder, writeJson, writeTables } from "./cli-print-answers.ts";
+import {
+  findVenue,
+  readArea,
+  readQuery,
+  refuseUnknownTypes,
+  requirePlace,
+  SCOPE_FLAGS,
+  SCOPE_HELP,
+} from "./cli-scope.ts";
 import { suggestExactly } from "./deploy/suggest-posts.ts";
 import { createEngine } from "./engine/engine.ts";
 import type { Engine, Scope } from "./engine/engine-calls.ts";
 import { DEFAULT_CHOICES } from "./model/analysis-choices.ts";
-import type { TableSummary } from "./model/crime-table.ts";
-import { describeEventReport } from "./model/describe-events.ts";
-import { describeBackTest, describeExpectation } from "./model/describe-expectation.ts";
-import { describeChange, describeNearRepeats, describeTrend } from "./model/describe-when.ts";
-import { describeClustering, describeConcentration, describeConfidence } from "./model/describe-where.ts";
+import { parseIsoDay } from "./model/calendar-day.ts";
 import type { CalendarReading } from "./model/event-calendar.ts";
 import type { EventSpec, EventVenue } from "./model/event-spec.ts";
-import { tabulateEvents } from "./model/event-tables.ts";
-import { tabulateExpectation } from "./model/expectation-tables.ts";
 import { HOLIDAY_REGIONS } from "./model/holidays.ts";
-import { isLocked } from "./model/locked.ts";
-import type { MethodNote } from "./model/method-note.ts";
 import { ProblemError } from "./model/problem.ts";
-import { headOfColumn, type ReportTable, writeTableCsv } from "./model/report-table.ts";
 import { formatMonth, parseMonth } from "./model/wall-clock.ts";
 import type { MonthRange } from "./model/when-report.ts";
-import { tabulateWhen } from "./model/when-tables.ts";
-import { tabulateWhere } from "./model/where-tables.ts";
 
 /** What `analyse` takes. */
 export const ANALYSE_HELP = `muster analyse: where and when recorded crime gathers, what events change, what to expect
@@ -46,14 +44,6 @@ const SHIPPED_CALENDARS: Readonly<Record<string, URL>> = {
   "wembley-stadium": new URL("../data/wembley-events.json", import.meta.url),
 };
 
-/** One of the four questions, answered: its tables by name, what could not be had and why, and how it was done. */
-interface Answer {
-  readonly words: readonly string[];
-  readonly tables: Readonly<Record<string, ReportTable>>;
-  readonly locked: Readonly<Record<string, string>>;
-  readonly notes: readonly MethodNote[];
-}
-
 /** Analyses and prints. @throws UsageError, ProblemError */
 export async function runAnalyse(args: readonly string[]): Promise<void> {
   const { values, positionals } = parseFlags("analyse", args, {
@@ -75,15 +65,17 @@ export async function runAnalyse(args: readonly string[]): Promise<void> {
   const holidays = HOLIDAY_REGIONS.find((region) => region === (values.holidays ?? "england-and-wales"));
   if (!holidays) throw new UsageError(`--holidays is one of ${HOLIDAY_REGIONS.join(", ")}.`);
   const date = values.date ?? "2026-06-20";
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date))
+  if (parseIsoDay(date) === undefined)
     throw new UsageError(`--date is a date such as 2026-06-20, not "${date}".`);
   const venue = await findVenue(values);
   const mappings = await readMappings(values.mapping ?? []);
   const engine = createEngine(suggestExactly);
   const harm = await readHarm(engine, values.harm ?? "cchi");
   const reading = await readEvents(engine, values.events, venue);
+  if (values.csv !== undefined) await makeFolder(values.csv);
   const summary = await engine.openFiles({ files: await Promise.all(paths.map(openFile)), mappings });
   if (mappings.length > 0) refuseUnusedMappings(mappings, await engine.judgeQuality({ area: null }));
+  refuseUnknownTypes(query, summary);
 
   const scope: Scope = { area: { center: venue.at, ...areaSize }, query };
   const surface = await engine.describe(scope);
@@ -91,13 +83,8 @@ export async function runAnalyse(args: readonly string[]): Promise<void> {
     ...{ venue: venue.at, calendar: reading.calendar, holidays },
     ...{ leaveOut: [], ordinarilyPresent: null },
   };
-  const where = await answerWhere(engine, scope, harm);
-  const answers = {
-    where,
-    when: await answerWhen(engine, scope, compare, surface.cells),
-    events: await answerEvents(engine, { ...scope, events }, surface.cells),
-    expectation: await answerExpectation(engine, { ...scope, events, harm, event: eventOn(date, venue) }),
-  };
+  const asked = { harm, compare, events, event: eventOn(date, venue) };
+  const answers = await answerAll(engine, scope, asked, surface.cells);
   const about = {
     data: {
       files: summary.files,
@@ -116,83 +103,28 @@ export async function runAnalyse(args: readonly string[]): Promise<void> {
     area: areaSize,
     query,
     eventsRefused: reading.refused.map(({ line, problem }) => ({ line, ...problem })),
+    eventsNotes: reading.notes,
   };
-  if (values.csv !== undefined) await writeTables(values.csv, answers, summary);
-  if (values.json) console.log(JSON.stringify({ ...about, ...answers }, finiteOnly, 2));
-  else console.log(format(about.data, venue, answers));
-}
-
-async function answerWhere(engine: Engine, scope: Scope, harm: Parameters<Engine["reportWhere"]>[0]["harm"]) {
-  const report = await engine.reportWhere({ ...scope, harm });
-  return {
-    words: [describeConcentration(report), describeConfidence(report), describeClustering(report)],
-    tables: tabulateWhere(report),
-    locked: {},
-    notes: Object.values(report.notes),
-  } satisfies Answer;
-}
-
-async function answerWhen(
-  engine: Engine,
-  scope: Scope,
-  compare: Parameters<Engine["reportWhen"]>[0]["compare"],
-  cells: readonly string[],
-): Promise<Answer> {
-  const report = await engine.reportWhen({ ...scope, compare });
-  const { trend, seasonality, change, emerging, nearRepeats, weekHours, calendar } = report;
-  return {
-    words: [
-      ...(isLocked(trend) ? [] : [describeTrend(trend)]),
-      ...(isLocked(change) ? [] : [describeChange(change)]),
-      ...(isLocked(nearRepeats) ? [] : [describeNearRepeats(nearRepeats)]),
-    ],
-    tables: tabulateWhen(report, cells),
-    ...sortParts({ trend, seasonality, change, emerging, nearRepeats, weekHours, calendar }),
-  };
-}
-
-async function answerEvents(
-  engine: Engine,
-  request: Parameters<Engine["reportEvents"]>[0],
-  cells: readonly string[],
-): Promise<Answer> {
-  const report = await engine.reportEvents(request);
-  const { matchedDays, effect, attendance, map, months } = report;
-  return {
-    words: describeEventReport(report),
-    tables: tabulateEvents(report, cells),
-    ...sortParts({ matchedDays, effect, attendance, map, months }),
-  };
-}
-
-async function answerExpectation(
-  engine: Engine,
-  request: Omit<Parameters<Engine["reportExpectation"]>[0], "weighBy" | "focusAreas" | "predictor">,
-): Promise<Answer> {
-  const { weighBy, focusAreas, predictor } = DEFAULT_CHOICES;
-  const { report, backTest } = await engine.reportExpectation({
-    ...request,
-    ...{ weighBy, focusAreas, predictor },
-  });
-  return {
-    words: [describeExpectation(report), describeBackTest(backTest)],
-    tables: tabulateExpectation(report, backTest),
-    locked: backTest.state === "locked" ? { backTest: backTest.reason } : {},
-    notes: [report.note, backTest.note],
-  };
-}
-
-/** The notes of the parts that are there, and the reasons of those that are not. */
-function sortParts(
-  parts: Readonly<Record<string, { readonly note: MethodNote } | { readonly locked: string }>>,
-) {
-  const locked: Record<string, string> = {};
-  const notes: MethodNote[] = [];
-  for (const [name, part] of Object.entries(parts)) {
-    if (isLocked(part)) locked[name] = part.locked;
-    else notes.push(part.note);
+  if (values.csv !== undefined) {
+    const written = await writeTables(values.csv, answers, summary.simulated);
+    console.error(`${written.length} tables written to ${values.csv}: ${written.join(", ")}`);
   }
-  return { locked, notes };
+  if (values.json) {
+    console.log(writeJson({ ...about, ...answers }));
+    return;
+  }
+  const calendarNotes = [
+    ...reading.notes,
+    ...about.eventsRefused.map(({ what, meaning }) => `${what} ${meaning}`),
+  ];
+  console.log(
+    [
+      `${surface.rowsCounted} recorded crimes around ${venue.name}.`,
+      ...(calendarNotes.length > 0 ? [calendarNotes.join("\n")] : []),
+      ...formatAnswers(answers),
+      `Source: ${summary.attribution}${summary.simulated ? " (simulated data)" : ""}.`,
+    ].join("\n\n"),
+  );
 }
 
 async function readHarm(engine: Engine, name: string) {
@@ -231,88 +163,12 @@ function readCompare(
 }
 
 function readMonths(text: string): MonthRange | null {
-  const [from, to] = text.split("..").map((month) => parseMonth(month.trim()));
-  return from === undefined || to === undefined || from > to ? null : { from, to };
+  const [from, to, ...more] = text.split("..").map((month) => parseMonth(month.trim()));
+  return from === undefined || to === undefined || more.length > 0 || from > to ? null : { from, to };
 }
 
 /** An evening with the usual hours of a concert. */
 function eventOn(date: string, venue: EventVenue): EventSpec {
   const hour = 60;
   return { name: "Event", venue, date, doors: 16 * hour, start: 18.5 * hour, end: 22.5 * hour };
-}
-
-async function writeTables(
-  folder: string,
-  answers: Readonly<Record<string, Answer>>,
-  { simulated }: TableSummary,
-): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  const provenance = [{ name: "Data", value: simulated ? "Simulated data" : "Recorded data" }];
-  for (const { tables } of Object.values(answers)) {
-    for (const [name, table] of Object.entries(tables)) {
-      await writeFile(join(folder, `${name}.csv`), writeTableCsv(table, provenance));
-    }
-  }
-  const count = Object.values(answers).reduce((sum, { tables }) => sum + Object.keys(tables).length, 0);
-  console.error(`${count} tables written to ${folder}.`);
-}
-
-/** JSON has no numbers that are not finite; typed arrays are written as plain ones. */
-function finiteOnly(_: string, value: unknown): unknown {
-  if (typeof value === "number" && !Number.isFinite(value)) return null;
-  return ArrayBuffer.isView(value) ? Array.from(value as unknown as ArrayLike<number>) : value;
-}
-
-const TITLES = { where: "Where", when: "When", events: "Events", expectation: "What to expect" } as const;
-const SHOWN_IN_TERMINAL = [
-  "clusters",
-  "concentration",
-  "change-by-category",
-  "event-effect-near",
-  "expected-phases",
-  "back-test",
-];
-const MOST_ROWS = 8;
-
-function format(
-  data: { readonly rowsCounted: number; readonly simulated: boolean; readonly attribution: string },
-  venue: EventVenue,
-  answers: Readonly<Record<keyof typeof TITLES, Answer>>,
-): string {
-  const parts = (Object.keys(TITLES) as (keyof typeof TITLES)[]).map((name) => {
-    const { words, tables, locked, notes } = answers[name];
-    const cautions = [...new Set(notes.flatMap((note) => note.cautions))];
-    return [
-      `${TITLES[name]}`,
-      ...words.map((sentence) => `  ${sentence}`),
-      ...Object.entries(tables)
-        .filter(([table]) => SHOWN_IN_TERMINAL.includes(table))
-        .map(([table, content]) => `\n${formatTable(table, content)}`),
-      ...Object.entries(locked).map(([part, why]) => `  Locked, ${part}: ${why}`),
-      ...cautions.slice(0, 3).map((caution) => `  Note: ${caution}`),
-    ].join("\n");
-  });
-  return [
-    `${data.rowsCounted} recorded crimes around ${venue.name}.`,
-    ...parts,
-    `Source: ${data.attribution}${data.simulated ? " (simulated data)" : ""}.`,
-  ].join("\n\n");
-}
-
-function formatTable(name: string, { columns, rows }: ReportTable): string {
-  const cells = [
-    columns.map(headOfColumn),
-    ...rows.slice(0, MOST_ROWS).map((row) =>
-      row.map((cell, i) => {
-        if (cell === null) return "–";
-        return typeof cell === "number" ? cell.toFixed(columns[i]?.digits ?? 0) : cell;
-      }),
-    ),
-  ].map((row) => row.slice(0, 10).map((cell) => (cell.length > 24 ? `${cell.slice(0, 23)}…` : cell)));
-  const widths = cells[0]?.map((_, i) => Math.max(...cells.map((row) => row[i]?.length ?? 0))) ?? [];
-  const lines = cells.map((row) =>
-    `    ${row.map((cell, i) => (columns[i]?.align === "left" ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join("  ")}`.trimEnd(),
-  );
-  const more = rows.length > MOST_ROWS ? [`    and ${rows.length - MOST_ROWS} more rows`] : [];
-  return [`  ${name}`, ...lines, ...more].join("\n");
 }

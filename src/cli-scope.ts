@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { UsageError } from "./cli-input.ts";
+import type { TableSummary } from "./model/crime-table.ts";
 import type { EventVenue } from "./model/event-spec.ts";
 import type { Query } from "./model/query.ts";
 import { RADIUS_LIMITS_M, RESOLUTIONS, type StudyArea } from "./model/study-area.ts";
@@ -63,6 +64,22 @@ export function readQuery({ type, from, to, hours }: ScopeFlags): Query {
     period: readPeriod(from, to),
     weekHours: hours === undefined ? null : readWeekHours(hours),
   };
+}
+
+const MOST_TYPES_NAMED = 20;
+
+/** @throws UsageError where a crime type is asked for that no row of the files has */
+export function refuseUnknownTypes(
+  { categories: asked }: Query,
+  { categories }: Pick<TableSummary, "categories">,
+): void {
+  const unknown = asked?.find((type) => categories.every(({ name }) => name !== type));
+  if (unknown === undefined) return;
+  const names = categories.slice(0, MOST_TYPES_NAMED).map(({ name }) => name);
+  const more = categories.length - names.length;
+  throw new UsageError(
+    `No row is of the type "${unknown}". The files have: ${names.join(", ")}${more > 0 ? ` and ${more} more` : ""}.`,
+  );
 }
 
 /** @throws UsageError unless exactly one of a listed venue and a point is named */
