@@ -99,14 +99,19 @@ describe("the tables of when", () => {
     );
   });
 
-  test("count pairs at the same point on the same day in the first row of near repeats", () => {
-    const keys = ROWS.filter(({ time }) => time !== undefined).map(
-      ({ at, time }) => `${at} ${dayOf(time ?? 0)}`,
+  test("count pairs at the same point by the days between them, band by band", () => {
+    const timed = ROWS.flatMap(({ at, time }) =>
+      time === undefined ? [] : { point: `${at}`, day: dayOf(time) },
     );
-    const pairs = keys.reduce((sum, key, i) => sum + keys.slice(0, i).filter((k) => k === key).length, 0);
-    expect(columnOf(all["near-repeats"], "Up to")[0]).toBe(0);
-    expect(columnOf(all["near-repeats"], "Within")[0]).toBe(0);
-    expect(columnOf(all["near-repeats"], "Pairs")[0]).toBe(pairs);
+    const gaps = timed.flatMap((a, i) =>
+      timed.slice(0, i).flatMap((b) => (a.point === b.point ? Math.abs(a.day - b.day) : [])),
+    );
+    const near = all["near-repeats"];
+    const edges = columnOf(near, "Within").slice(0, 5).map(Number);
+    expect(columnOf(near, "Up to").slice(0, 6)).toEqual([0, 0, 0, 0, 0, 100]);
+    expect(columnOf(near, "Pairs").slice(0, 5)).toEqual(
+      edges.map((edge, i) => gaps.filter((gap) => gap <= edge && gap > (edges[i - 1] ?? -1)).length),
+    );
   });
 
   test("say how many rows have no time, and the trend with its interval", () => {
