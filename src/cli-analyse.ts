@@ -1,25 +1,27 @@
 import { readFile } from "node:fs/promises";
 import { answerAll } from "./cli-answers.ts";
 import { openFile, parseFlags, readMappings, refuseUnusedMappings, UsageError } from "./cli-input.ts";
-import { formatAnswers, makeFolder, writeJson, writeTables } from "./cli-print-answers.ts";
 import {
   findVenue,
   readArea,
   readQuery,
-  refuseUnknownTypes,
   requirePlace,
+  requireTypes,
   SCOPE_FLAGS,
   SCOPE_HELP,
 } from "./cli-scope.ts";
+import { makeFolder, writeJson, writeTables } from "./cli-write-answers.ts";
 import { suggestExactly } from "./deploy/suggest-posts.ts";
 import { createEngine } from "./engine/engine.ts";
 import type { Engine, Scope } from "./engine/engine-calls.ts";
 import { DEFAULT_CHOICES } from "./model/analysis-choices.ts";
+import { formatAnalysis } from "./model/analysis-text.ts";
 import { parseIsoDay } from "./model/calendar-day.ts";
 import type { CalendarReading } from "./model/event-calendar.ts";
 import type { EventSpec, EventVenue } from "./model/event-spec.ts";
 import { HOLIDAY_REGIONS } from "./model/holidays.ts";
 import { ProblemError } from "./model/problem.ts";
+import { findQuality } from "./model/quality-findings.ts";
 import { formatMonth, parseMonth } from "./model/wall-clock.ts";
 import type { MonthRange } from "./model/when-report.ts";
 
@@ -74,10 +76,12 @@ export async function runAnalyse(args: readonly string[]): Promise<void> {
   const reading = await readEvents(engine, values.events, venue);
   if (values.csv !== undefined) await makeFolder(values.csv);
   const summary = await engine.openFiles({ files: await Promise.all(paths.map(openFile)), mappings });
-  if (mappings.length > 0) refuseUnusedMappings(mappings, await engine.judgeQuality({ area: null }));
-  refuseUnknownTypes(query, summary);
+  requireTypes(query, summary.categories);
+  const area = { center: venue.at, ...areaSize };
+  const quality = await engine.judgeQuality({ area });
+  if (mappings.length > 0) refuseUnusedMappings(mappings, quality);
 
-  const scope: Scope = { area: { center: venue.at, ...areaSize }, query };
+  const scope: Scope = { area, query };
   const surface = await engine.describe(scope);
   const events = {
     ...{ venue: venue.at, calendar: reading.calendar, holidays },
@@ -102,6 +106,7 @@ export async function runAnalyse(args: readonly string[]): Promise<void> {
     venue: { id: venue.id, name: venue.name, latitude: venue.at[1], longitude: venue.at[0] },
     area: areaSize,
     query,
+    quality: findQuality(quality),
     eventsRefused: reading.refused.map(({ line, problem }) => ({ line, ...problem })),
     eventsNotes: reading.notes,
   };
@@ -113,17 +118,15 @@ export async function runAnalyse(args: readonly string[]): Promise<void> {
     console.log(writeJson({ ...about, ...answers }));
     return;
   }
-  const calendarNotes = [
-    ...reading.notes,
-    ...about.eventsRefused.map(({ what, meaning }) => `${what} ${meaning}`),
-  ];
   console.log(
-    [
-      `${surface.rowsCounted} recorded crimes around ${venue.name}.`,
-      ...(calendarNotes.length > 0 ? [calendarNotes.join("\n")] : []),
-      ...formatAnswers(answers),
-      `Source: ${summary.attribution}${summary.simulated ? " (simulated data)" : ""}.`,
-    ].join("\n\n"),
+    formatAnalysis({
+      ...about.data,
+      venue: venue.name,
+      quality,
+      calendarNotes: reading.notes,
+      refused: reading.refused,
+      answers,
+    }),
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Engine, Scope } from "./engine/engine-calls.ts";
 import { DEFAULT_CHOICES } from "./model/analysis-choices.ts";
+import type { Answer, Answers } from "./model/analysis-text.ts";
 import { describeEventReport } from "./model/describe-events.ts";
 import { describeBackTest, describeExpectation } from "./model/describe-expectation.ts";
 import { describeChange, describeNearRepeats, describeTrend } from "./model/describe-when.ts";
@@ -9,23 +10,8 @@ import { tabulateEvents } from "./model/event-tables.ts";
 import { tabulateBackTest, tabulateExpectation } from "./model/expectation-tables.ts";
 import { isLocked } from "./model/locked.ts";
 import type { MethodNote } from "./model/method-note.ts";
-import type { ReportTable } from "./model/report-table.ts";
 import { tabulateWhen } from "./model/when-tables.ts";
 import { tabulateWhere } from "./model/where-tables.ts";
-
-/** The questions that `analyse` answers, in the order they are printed. */
-export const QUESTIONS = ["where", "when", "events", "expectation", "backTest"] as const;
-
-/** One of the questions, answered: its tables by name, the parts that could not be had and why, and how it was done. */
-export interface Answer {
-  readonly words: readonly string[];
-  readonly tables: Readonly<Record<string, ReportTable>>;
-  readonly lockedParts: Readonly<Record<string, string>>;
-  readonly notes: readonly MethodNote[];
-}
-
-/** Every question with its answer, or with why there is none at all. */
-export type Answers = Readonly<Record<(typeof QUESTIONS)[number], Answer | { readonly locked: string }>>;
 
 /** What is asked besides the scope. */
 export interface Asked {

@@ -5,6 +5,7 @@ import {
   readNumber,
   readQuery,
   requirePlace,
+  requireTypes,
   SCOPE_FLAGS,
   SCOPE_HELP,
 } from "./cli-scope.ts";
@@ -95,6 +96,7 @@ export async function runPlan(args: readonly string[]): Promise<void> {
   const files = await Promise.all(options.files.map(openFile));
   const engine = createEngine(suggestExactly);
   const summary = await engine.openFiles({ files, mappings });
+  requireTypes(options.query, summary.categories);
   if (mappings.length > 0) refuseUnusedMappings(mappings, await engine.judgeQuality({ area: null }));
   const request = {
     area: { center: venue.at, ...options.area },

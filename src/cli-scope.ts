@@ -66,26 +66,20 @@ export function readQuery({ type, from, to, hours }: ScopeFlags): Query {
   };
 }
 
-const MOST_TYPES_NAMED = 20;
-
-/** @throws UsageError where a crime type is asked for that no row of the files has */
-export function refuseUnknownTypes(
-  { categories: asked }: Query,
-  { categories }: Pick<TableSummary, "categories">,
-): void {
-  const unknown = asked?.find((type) => categories.every(({ name }) => name !== type));
-  if (unknown === undefined) return;
-  const names = categories.slice(0, MOST_TYPES_NAMED).map(({ name }) => name);
-  const more = categories.length - names.length;
-  throw new UsageError(
-    `No row is of the type "${unknown}". The files have: ${names.join(", ")}${more > 0 ? ` and ${more} more` : ""}.`,
-  );
-}
-
 /** @throws UsageError unless exactly one of a listed venue and a point is named */
 export function requirePlace({ venue, at }: ScopeFlags): void {
   if ((venue === undefined) === (at === undefined)) {
     throw new UsageError("Say where: either --venue ID or --at LAT,LNG.");
+  }
+}
+
+/** Refuses crime types that the data does not have, instead of counting nothing. @throws UsageError */
+export function requireTypes({ categories }: Query, known: TableSummary["categories"]): void {
+  const names = known.map(({ name }) => name);
+  for (const type of categories ?? []) {
+    if (!names.includes(type)) {
+      throw new UsageError(`The data has no crime type "${type}". It has: ${names.join("; ")}.`);
+    }
   }
 }
 

@@ -28,10 +28,10 @@ export const MAY_IMPORT = {
   "cli-plan.ts": [...ANYTHING_BUT_THE_PAGE, "cli-scope.ts", "cli-input.ts"],
   "cli-analyse.ts": [
     ...ANYTHING_BUT_THE_PAGE,
-    ...(["cli-answers.ts", "cli-print-answers.ts", "cli-scope.ts", "cli-input.ts"] as const),
+    ...(["cli-answers.ts", "cli-write-answers.ts", "cli-scope.ts", "cli-input.ts"] as const),
   ],
   "cli-answers.ts": [...ANYTHING_BUT_THE_PAGE],
-  "cli-print-answers.ts": [...ANYTHING_BUT_THE_PAGE, "cli-answers.ts", "cli-input.ts"],
+  "cli-write-answers.ts": [...ANYTHING_BUT_THE_PAGE, "cli-input.ts"],
   "cli-inspect.ts": [...ANYTHING_BUT_THE_PAGE, "cli-input.ts"],
   "cli-scope.ts": [...ANYTHING_BUT_THE_PAGE, "cli-input.ts"],
   "cli-input.ts": [...ANYTHING_BUT_THE_PAGE],

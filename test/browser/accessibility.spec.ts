@@ -1,14 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { findViolations } from "./find-violations.ts";
 import { expect, test } from "./muster-page.ts";
-
-/** What axe finds on the page as it is. */
-async function findViolations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"])
-    .analyze();
-  return violations.map((v) => `${v.id}: ${v.nodes.map((node) => node.html).join(" | ")}`);
-}
 
 for (const scheme of ["light", "dark"] as const) {
   for (const step of ["Explore", "Plan", "Brief"] as const) {

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { cellToLatLng, greatCircleDistance, latLngToCell } from "h3-js";
 import { parquetReadObjects } from "hyparquet";
+import { findViolations } from "./find-violations.ts";
 import { expect, type MusterPage, test } from "./muster-page.ts";
 
 const CENTER = [51.556, -0.2796] as const;
@@ -208,18 +208,12 @@ for (const scheme of ["light", "dark"] as const) {
   test(`Where in ${scheme} has no accessibility violation that axe can find`, async ({ muster, page }) => {
     await page.emulateMedia({ colorScheme: scheme });
     const bench = await openWhere(muster, page);
-    const find = async () => {
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"])
-        .analyze();
-      return violations.map((v) => `${v.id}: ${v.nodes.map((node) => node.html).join(" | ")}`);
-    };
     await bench.locator(".where-ranked tbody button").first().click();
     await bench.getByRole("button", { name: "Count only these" }).click();
     await expect(bench.locator("[aria-busy=true]")).toHaveCount(0);
-    expect(await find()).toEqual([]);
+    expect(await findViolations(page)).toEqual([]);
     await bench.getByRole("button", { name: "Weights …" }).click();
     await expect(page.getByRole("dialog", { name: "Harm weights" })).toBeVisible();
-    expect(await find()).toEqual([]);
+    expect(await findViolations(page)).toEqual([]);
   });
 }

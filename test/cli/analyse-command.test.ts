@@ -85,7 +85,7 @@ describe("muster analyse", () => {
         "night",
       ]);
       expect(Object.keys(report)).toEqual([
-        ...["data", "venue", "area", "query", "eventsRefused", "eventsNotes"],
+        ...["data", "venue", "area", "query", "quality", "eventsRefused", "eventsNotes"],
         ...["where", "when", "events", "expectation", "backTest"],
       ]);
       expect(report.where.notes[0]).toMatchObject({ n: { rows: rowsCounted } });
@@ -141,14 +141,11 @@ describe("muster analyse", () => {
   );
 
   it(
-    "says the cautions of each method, a shared one once, and which lines of the events it could not use",
+    "says the cautions of each method, a shared one once",
     () => {
-      const events = join(mkdtempSync(join(tmpdir(), "muster-events-")), "events.csv");
-      writeFileSync(events, "date,name,kind\n2025-06-01,Show,concert\nsoon,Show,concert\n");
-      const args = [DEMONSTRATION, "--venue", "wembley-stadium", "--type", "Robbery", "--events", events];
+      const args = [DEMONSTRATION, "--venue", "wembley-stadium", "--type", "Robbery"];
       const { code, out } = analyse(...args);
       expect(code).toBe(0);
-      expect(out).toContain("Line 3 has no date that can be read. The event is not in the calendar.");
       const { notes } = JSON.parse(analyse(...args, "--json").out).where;
       for (const { method, cautions } of notes) {
         for (const caution of cautions) {
@@ -178,20 +175,36 @@ describe("muster analyse", () => {
     PATIENCE,
   );
 
+  it(
+    "says first what to know of the data, and names each line of an events file that it does not take",
+    () => {
+      const events = join(mkdtempSync(join(tmpdir(), "muster-events-")), "events.csv");
+      writeFileSync(events, "date,name,kind\n2025-06-01,A,concert\nrubbish,B,concert\n");
+      const { code, out } = analyse(DEMONSTRATION, "--venue", "wembley-stadium", "--events", events);
+      expect(code).toBe(0);
+      const [first, data, refused] = out.split("\n\n");
+      expect(first).toMatch(/^\d+ recorded crimes around Wembley Stadium\.$/);
+      expect(data).toMatch(/^Data: /);
+      expect(refused).toContain("Line 3 has no date that can be read. The event is not in the calendar.");
+      expect(out).toContain("The data covers 1 event day");
+    },
+    PATIENCE,
+  );
+
   it.each([
     [["--at", "51.5,-0.1"], "No data."],
     [[DEMONSTRATION], "Say where"],
     [[DEMONSTRATION, "--at", "51.5,-0.1", "--hours", "late"], "--hours is a list"],
     [[DEMONSTRATION, "--at", "51.5,-0.1", "--compare", "2025"], "--compare is two periods"],
     [
-      [DEMONSTRATION, "--at", "51.5,-0.1", "--compare", "2024-01..2024-06..2024-12,2025-01..2025-12"],
+      [DEMONSTRATION, "--at", "51.5,-0.1", "--compare", "2025-01..2025-02..2025-03,2025-04..2025-05"],
       "--compare is two periods",
     ],
     [[DEMONSTRATION, "--at", "51.5,-0.1", "--harm", "own"], "--harm is cchi or ons"],
     [[DEMONSTRATION, "--at", "51.5,-0.1", "--date", "soon"], "--date is a date"],
-    [[DEMONSTRATION, "--at", "51.5,-0.1", "--date", "2026-02-31"], "--date is a date"],
+    [[DEMONSTRATION, "--at", "51.5,-0.1", "--date", "2026-02-30"], "--date is a date"],
+    [[DEMONSTRATION, "--at", "51.5,-0.1", "--type", "Robery"], 'no crime type "Robery". It has: '],
     [[DEMONSTRATION, "--at", "51.5,-0.1", "--events", "nowhere.csv"], "Cannot read nowhere.csv"],
-    [[DEMONSTRATION, "--at", "51.5,-0.1", "--type", "Robery"], 'No row is of the type "Robery"'],
     [[DEMONSTRATION, "--at", "51.5,-0.1", "--csv", DEMONSTRATION], "it is a file"],
     [[DEMONSTRATION, "--at", "51.5,-0.1", "--csv", join(DEMONSTRATION, "tables")], "it is a file"],
   ])("refuses wrong use in one line: %j", (args, message) => {

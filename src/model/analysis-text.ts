@@ -1,58 +1,36 @@
-import { existsSync } from "node:fs";
-import { mkdir, stat, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { type Answer, type Answers, QUESTIONS } from "./cli-answers.ts";
-import { UsageError } from "./cli-input.ts";
-import { isLocked } from "./model/locked.ts";
-import type { MethodNote } from "./model/method-note.ts";
-import { formatCell, headOfColumn, type ReportTable, writeTableCsv } from "./model/report-table.ts";
+import type { RefusedLine } from "./event-calendar.ts";
+import { isLocked } from "./locked.ts";
+import type { MethodNote } from "./method-note.ts";
+import { findQuality } from "./quality-findings.ts";
+import type { QualityReport } from "./quality-report.ts";
+import { formatCell, headOfColumn, type ReportTable } from "./report-table.ts";
 
-/** Makes a folder, and those it lies in. @throws UsageError where that cannot be */
-export async function makeFolder(path: string): Promise<void> {
-  if (existsSync(path)) {
-    if (!(await stat(path)).isDirectory()) throw new UsageError(`Cannot write into ${path}: it is a file.`);
-    return;
-  }
-  await makeFolder(dirname(path));
-  await refuseFailure(path, mkdir(path));
+/** The questions that `analyse` answers, in the order they are printed. */
+export const QUESTIONS = ["where", "when", "events", "expectation", "backTest"] as const;
+
+/** One of the questions, answered: its tables by name, the parts that could not be had and why, and how it was done. */
+export interface Answer {
+  readonly words: readonly string[];
+  readonly tables: Readonly<Record<string, ReportTable>>;
+  readonly lockedParts: Readonly<Record<string, string>>;
+  readonly notes: readonly MethodNote[];
 }
 
-/**
- * Writes each table into `<name>.csv` of a folder.
- * @returns the names of the files
- * @throws UsageError where a file cannot be written
- */
-export async function writeTables(folder: string, answers: Answers, simulated: boolean): Promise<string[]> {
-  const provenance = [{ name: "Data", value: simulated ? "Simulated data" : "Recorded data" }];
-  const tables = QUESTIONS.flatMap((question) => {
-    const answer = answers[question];
-    return isLocked(answer) ? [] : Object.entries(answer.tables);
-  });
-  for (const [name, table] of tables) {
-    const path = join(folder, `${name}.csv`);
-    await refuseFailure(path, writeFile(path, writeTableCsv(table, provenance)));
-  }
-  return tables.map(([name]) => `${name}.csv`);
-}
+/** Every question with its answer, or with why there is none at all. */
+export type Answers = Readonly<Record<(typeof QUESTIONS)[number], Answer | { readonly locked: string }>>;
 
-async function refuseFailure(path: string, work: Promise<unknown>): Promise<void> {
-  try {
-    await work;
-  } catch (error) {
-    throw new UsageError(`Cannot write ${path}: ${error instanceof Error ? error.message : error}.`);
-  }
-}
-
-/** A document as JSON, which has no numbers that are not finite (null) and no typed arrays (plain ones). */
-export function writeJson(document: unknown): string {
-  return JSON.stringify(
-    document,
-    (_, value: unknown) => {
-      if (typeof value === "number" && !Number.isFinite(value)) return null;
-      return ArrayBuffer.isView(value) ? Array.from(value as unknown as ArrayLike<number>) : value;
-    },
-    2,
-  );
+/** What `analyse` found, and of what. */
+export interface Analysis {
+  readonly rowsCounted: number;
+  readonly simulated: boolean;
+  readonly attribution: string;
+  readonly venue: string;
+  readonly quality: QualityReport;
+  /** What to know of how the events file was read. */
+  readonly calendarNotes: readonly string[];
+  /** Lines of the events file that are in no calendar. */
+  readonly refused: readonly RefusedLine[];
+  readonly answers: Answers;
 }
 
 const TITLES: Readonly<Record<(typeof QUESTIONS)[number], string>> = {
@@ -90,13 +68,39 @@ const SHOWN: Readonly<Record<string, Shown>> = {
 const MOST_ROWS = 12;
 const WIDEST_CELL = 32;
 
-/** All answers as a person reads them: words, short tables, what is locked and why, and the cautions of each method. */
-export function formatAnswers(answers: Answers): string[] {
-  return QUESTIONS.map((question) => {
+/**
+ * An analysis as text for a terminal: what to know of the data first, then each answer in words and short tables with what is locked
+ * and why and the cautions of each method, and the source.
+ */
+export function formatAnalysis(analysis: Analysis): string {
+  const { answers, quality, calendarNotes, refused, venue } = analysis;
+  const parts = QUESTIONS.map((question) => {
     const answer = answers[question];
     const body = isLocked(answer) ? [`  Locked: ${answer.locked}`] : formatAnswer(answer);
     return [TITLES[question], ...body].join("\n");
   });
+  return [
+    `${analysis.rowsCounted} recorded crimes around ${venue}.`,
+    formatQuality(quality),
+    [...calendarNotes.map((note) => `Events: ${note}`), ...formatRefused(refused)].join("\n"),
+    ...parts,
+    `Source: ${analysis.attribution}${analysis.simulated ? " (simulated data)" : ""}.`,
+  ]
+    .filter((part) => part !== "")
+    .join("\n\n");
+}
+
+function formatQuality(quality: QualityReport): string {
+  const findings = findQuality(quality).filter(({ weight }) => weight !== "plain");
+  return findings.map(({ text, detail }) => `Data: ${text}.${detail ? ` ${detail}.` : ""}`).join("\n");
+}
+
+function formatRefused(refused: readonly RefusedLine[]): string[] {
+  const shown = refused
+    .slice(0, MOST_ROWS)
+    .map(({ problem: { what, meaning, remedy } }) => `Events: ${what} ${meaning} ${remedy}`);
+  const more = refused.length > MOST_ROWS ? [`Events: and ${refused.length - MOST_ROWS} more lines.`] : [];
+  return [...shown, ...more];
 }
 
 function formatAnswer({ words, tables, lockedParts, notes }: Answer): string[] {
