@@ -1,5 +1,5 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
+import { answerAll } from "./cli-answers.ts";
 import { openFile, parseFlags, readMappings, refuseUnusedMappings, UsageError } from "./cli-input.ts";
 import {
   findVenue,
@@ -10,31 +10,20 @@ import {
   SCOPE_FLAGS,
   SCOPE_HELP,
 } from "./cli-scope.ts";
+import { makeFolder, writeJson, writeTables } from "./cli-write-answers.ts";
 import { suggestExactly } from "./deploy/suggest-posts.ts";
 import { createEngine } from "./engine/engine.ts";
 import type { Engine, Scope } from "./engine/engine-calls.ts";
 import { DEFAULT_CHOICES } from "./model/analysis-choices.ts";
-import { type Answer, formatAnalysis } from "./model/analysis-text.ts";
+import { formatAnalysis } from "./model/analysis-text.ts";
 import { parseIsoDay } from "./model/calendar-day.ts";
-import type { TableSummary } from "./model/crime-table.ts";
-import { describeEventReport } from "./model/describe-events.ts";
-import { describeBackTest, describeExpectation } from "./model/describe-expectation.ts";
-import { describeChange, describeNearRepeats, describeTrend } from "./model/describe-when.ts";
-import { describeClustering, describeConcentration, describeConfidence } from "./model/describe-where.ts";
 import type { CalendarReading } from "./model/event-calendar.ts";
 import type { EventSpec, EventVenue } from "./model/event-spec.ts";
-import { tabulateEvents } from "./model/event-tables.ts";
-import { tabulateExpectation } from "./model/expectation-tables.ts";
 import { HOLIDAY_REGIONS } from "./model/holidays.ts";
-import { isLocked } from "./model/locked.ts";
-import type { MethodNote } from "./model/method-note.ts";
 import { ProblemError } from "./model/problem.ts";
 import { findQuality } from "./model/quality-findings.ts";
-import { writeTableCsv } from "./model/report-table.ts";
 import { formatMonth, parseMonth } from "./model/wall-clock.ts";
 import type { MonthRange } from "./model/when-report.ts";
-import { tabulateWhen } from "./model/when-tables.ts";
-import { tabulateWhere } from "./model/where-tables.ts";
 
 /** What `analyse` takes. */
 export const ANALYSE_HELP = `muster analyse: where and when recorded crime gathers, what events change, what to expect
@@ -85,6 +74,7 @@ export async function runAnalyse(args: readonly string[]): Promise<void> {
   const engine = createEngine(suggestExactly);
   const harm = await readHarm(engine, values.harm ?? "cchi");
   const reading = await readEvents(engine, values.events, venue);
+  if (values.csv !== undefined) await makeFolder(values.csv);
   const summary = await engine.openFiles({ files: await Promise.all(paths.map(openFile)), mappings });
   requireTypes(query, summary.categories);
   const area = { center: venue.at, ...areaSize };
@@ -97,13 +87,8 @@ export async function runAnalyse(args: readonly string[]): Promise<void> {
     ...{ venue: venue.at, calendar: reading.calendar, holidays },
     ...{ leaveOut: [], ordinarilyPresent: null },
   };
-  const where = await answerWhere(engine, scope, harm);
-  const answers = {
-    where,
-    when: await answerWhen(engine, scope, compare, surface.cells),
-    events: await answerEvents(engine, { ...scope, events }, surface.cells),
-    expectation: await answerExpectation(engine, { ...scope, events, harm, event: eventOn(date, venue) }),
-  };
+  const asked = { harm, compare, events, event: eventOn(date, venue) };
+  const answers = await answerAll(engine, scope, asked, surface.cells);
   const about = {
     data: {
       files: summary.files,
@@ -123,86 +108,26 @@ export async function runAnalyse(args: readonly string[]): Promise<void> {
     query,
     quality: findQuality(quality),
     eventsRefused: reading.refused.map(({ line, problem }) => ({ line, ...problem })),
+    eventsNotes: reading.notes,
   };
-  if (values.csv !== undefined) await writeTables(values.csv, answers, summary);
-  if (values.json) console.log(JSON.stringify({ ...about, ...answers }, finiteOnly, 2));
-  else
-    console.log(
-      formatAnalysis({ ...about.data, venue: venue.name, quality, refused: reading.refused, answers }),
-    );
-}
-
-async function answerWhere(engine: Engine, scope: Scope, harm: Parameters<Engine["reportWhere"]>[0]["harm"]) {
-  const report = await engine.reportWhere({ ...scope, harm });
-  return {
-    words: [describeConcentration(report), describeConfidence(report), describeClustering(report)],
-    tables: tabulateWhere(report),
-    locked: {},
-    notes: Object.values(report.notes),
-  } satisfies Answer;
-}
-
-async function answerWhen(
-  engine: Engine,
-  scope: Scope,
-  compare: Parameters<Engine["reportWhen"]>[0]["compare"],
-  cells: readonly string[],
-): Promise<Answer> {
-  const report = await engine.reportWhen({ ...scope, compare });
-  const { trend, seasonality, change, emerging, nearRepeats, weekHours, calendar } = report;
-  return {
-    words: [
-      ...(isLocked(trend) ? [] : [describeTrend(trend)]),
-      ...(isLocked(change) ? [] : [describeChange(change)]),
-      ...(isLocked(nearRepeats) ? [] : [describeNearRepeats(nearRepeats)]),
-    ],
-    tables: tabulateWhen(report, cells),
-    ...sortParts({ trend, seasonality, change, emerging, nearRepeats, weekHours, calendar }),
-  };
-}
-
-async function answerEvents(
-  engine: Engine,
-  request: Parameters<Engine["reportEvents"]>[0],
-  cells: readonly string[],
-): Promise<Answer> {
-  const report = await engine.reportEvents(request);
-  const { matchedDays, effect, attendance, map, months } = report;
-  return {
-    words: describeEventReport(report),
-    tables: tabulateEvents(report, cells),
-    ...sortParts({ matchedDays, effect, attendance, map, months }),
-  };
-}
-
-async function answerExpectation(
-  engine: Engine,
-  request: Omit<Parameters<Engine["reportExpectation"]>[0], "weighBy" | "focusAreas" | "predictor">,
-): Promise<Answer> {
-  const { weighBy, focusAreas, predictor } = DEFAULT_CHOICES;
-  const { report, backTest } = await engine.reportExpectation({
-    ...request,
-    ...{ weighBy, focusAreas, predictor },
-  });
-  return {
-    words: [describeExpectation(report), describeBackTest(backTest)],
-    tables: tabulateExpectation(report, backTest),
-    locked: backTest.state === "locked" ? { backTest: backTest.reason } : {},
-    notes: [report.note, backTest.note],
-  };
-}
-
-/** The notes of the parts that are there, and the reasons of those that are not. */
-function sortParts(
-  parts: Readonly<Record<string, { readonly note: MethodNote } | { readonly locked: string }>>,
-) {
-  const locked: Record<string, string> = {};
-  const notes: MethodNote[] = [];
-  for (const [name, part] of Object.entries(parts)) {
-    if (isLocked(part)) locked[name] = part.locked;
-    else notes.push(part.note);
+  if (values.csv !== undefined) {
+    const written = await writeTables(values.csv, answers, summary.simulated);
+    console.error(`${written.length} tables written to ${values.csv}: ${written.join(", ")}`);
   }
-  return { locked, notes };
+  if (values.json) {
+    console.log(writeJson({ ...about, ...answers }));
+    return;
+  }
+  console.log(
+    formatAnalysis({
+      ...about.data,
+      venue: venue.name,
+      quality,
+      calendarNotes: reading.notes,
+      refused: reading.refused,
+      answers,
+    }),
+  );
 }
 
 async function readHarm(engine: Engine, name: string) {
@@ -249,26 +174,4 @@ function readMonths(text: string): MonthRange | null {
 function eventOn(date: string, venue: EventVenue): EventSpec {
   const hour = 60;
   return { name: "Event", venue, date, doors: 16 * hour, start: 18.5 * hour, end: 22.5 * hour };
-}
-
-async function writeTables(
-  folder: string,
-  answers: Readonly<Record<string, Answer>>,
-  { simulated }: TableSummary,
-): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  const provenance = [{ name: "Data", value: simulated ? "Simulated data" : "Recorded data" }];
-  for (const { tables } of Object.values(answers)) {
-    for (const [name, table] of Object.entries(tables)) {
-      await writeFile(join(folder, `${name}.csv`), writeTableCsv(table, provenance));
-    }
-  }
-  const count = Object.values(answers).reduce((sum, { tables }) => sum + Object.keys(tables).length, 0);
-  console.error(`${count} tables written to ${folder}.`);
-}
-
-/** JSON has no numbers that are not finite; typed arrays are written as plain ones. */
-function finiteOnly(_: string, value: unknown): unknown {
-  if (typeof value === "number" && !Number.isFinite(value)) return null;
-  return ArrayBuffer.isView(value) ? Array.from(value as unknown as ArrayLike<number>) : value;
 }

@@ -45,6 +45,9 @@ export function describeEventReport(report: EventReport): string[] {
 function describeNear({ events, near }: EventEffect): string {
   const told = near.filter(isTold).sort((a, b) => (b.ratio ?? 0) - (a.ratio ?? 0));
   const days = `On the ${formatCount(events)} event days`;
+  if (near.every(({ ratio }) => ratio === null)) {
+    return `${days} and matched ordinary days too little was recorded within 1 km to compare.`;
+  }
   const [first, ...rest] = told;
   if (!first?.ratio) {
     return `${days}, what was recorded within 1 km cannot be told from matched ordinary days in any phase.`;
@@ -61,6 +64,7 @@ function describeFar({ cells, rings }: EventEffect): string {
   const far = cells.filter(({ ring }) => ring.toM === last?.toM && ring.fromM === last?.fromM);
   const told = far.filter(isTold);
   const where = `From ${((last?.fromM ?? 0) / 1000).toFixed(1)} to ${((last?.toM ?? 0) / 1000).toFixed(0)} km`;
+  if (far.every(({ ratio }) => ratio === null)) return `${where} too little was recorded to compare.`;
   if (told.length === 0)
     return `${where} nothing differs beyond chance: no sign that crime was displaced there.`;
   return `${where} there is a difference too: ${told

@@ -8,7 +8,7 @@ import type {
   MonthsWithEvents,
 } from "./event-report.ts";
 import { isLocked, type Locked } from "./locked.ts";
-import { figure, type ReportTable, words } from "./report-table.ts";
+import { figure, type LoneFigure, type ReportTable, tabulateFigures, words } from "./report-table.ts";
 import { formatMonth, formatTimeOfDay } from "./wall-clock.ts";
 
 /** Why a day was not compared with, in words. */
@@ -36,6 +36,8 @@ export function tabulateEvents(
   const add = <T extends object>(name: string, part: T | Locked, tabulate: (part: T) => ReportTable) => {
     if (!isLocked(part)) tables[name] = tabulate(part);
   };
+  const figures = figuresOfEvents(report);
+  if (figures.length > 0) tables["event-figures"] = tabulateFigures(figures);
   add("event-effect", report.effect, ({ cells: all }) => tabulateEffect(all));
   add("event-effect-near", report.effect, ({ near }) => tabulateEffect(near));
   add("event-attendance", report.attendance, tabulateAttendance);
@@ -43,6 +45,31 @@ export function tabulateEvents(
   add("event-days", report.matchedDays, tabulateMatchedDays);
   add("event-months", report.months, tabulateEventMonths);
   return tables;
+}
+
+function figuresOfEvents({ effect, attendance, months }: EventReport): LoneFigure[] {
+  return [
+    ...(isLocked(effect) ? [] : [{ name: "Event days that count", unit: "days", value: effect.events }]),
+    ...(isLocked(attendance)
+      ? []
+      : [
+          { name: "Event days with an attendance", unit: "days", value: attendance.events },
+          { name: "Mean attendance", unit: "people", value: attendance.meanAttendance },
+        ]),
+    ...(isLocked(months)
+      ? []
+      : [
+          {
+            name: "Near relative to far, per further event in a month",
+            unit: "times",
+            value: months.ratioPerEvent,
+            low: months.interval.low,
+            high: months.interval.high,
+            p: months.p,
+          },
+          { name: "Variance over mean of months", value: months.dispersion },
+        ]),
+  ];
 }
 
 /** A row per phase and ring. */

@@ -4,20 +4,20 @@ import type { ExpectationReport } from "./expectation-report.ts";
 import { figure, type ReportTable, words } from "./report-table.ts";
 import { formatMonth, formatTimeOfDay } from "./wall-clock.ts";
 
-/** The tables of an expectation and its back-test, by a stable name; a back-test that is locked has none. */
-export function tabulateExpectation(
-  report: ExpectationReport,
-  backTest: BackTestReport,
-): Readonly<Record<string, ReportTable>> {
+/** The tables of an expectation, by a stable name. */
+export function tabulateExpectation(report: ExpectationReport): Readonly<Record<string, ReportTable>> {
+  return { "expected-phases": tabulatePhases(report), "expected-hexes": tabulateExpectedHexes(report) };
+}
+
+/** The tables of a back-test, by a stable name; one that is locked has none. */
+export function tabulateBackTest(backTest: BackTestReport): Readonly<Record<string, ReportTable>> {
+  if (backTest.state === "locked") return {};
   return {
-    "expected-phases": tabulatePhases(report),
-    "expected-hexes": tabulateExpectedHexes(report),
-    ...(backTest.state === "tested" && {
-      "back-test": tabulateScores(backTest),
-      "back-test-differences": tabulateDifferences(backTest),
-      "back-test-calibration": tabulateCalibrations(backTest),
-      "back-test-months": tabulateFolds(backTest),
-    }),
+    "back-test-verdict": tabulateVerdict(backTest),
+    "back-test": tabulateScores(backTest),
+    "back-test-differences": tabulateDifferences(backTest),
+    "back-test-calibration": tabulateCalibrations(backTest),
+    "back-test-months": tabulateFolds(backTest),
   };
 }
 
@@ -77,6 +77,17 @@ export function tabulateExpectedHexes(report: ExpectationReport): ReportTable {
   };
 }
 
+/** Which predictor scored best, and which to use. */
+export function tabulateVerdict({ verdict }: Tested): ReportTable {
+  return {
+    columns: [words("Verdict"), words("Predictor")],
+    rows: [
+      ["Highest log score", PREDICTOR_LABELS[verdict.best]],
+      ["Simplest that cannot be told from it", PREDICTOR_LABELS[verdict.use]],
+    ],
+  };
+}
+
 /** A row per predictor and fraction of the hexes. */
 export function tabulateScores({ scores }: Tested): ReportTable {
   return {
@@ -90,6 +101,12 @@ export function tabulateScores({ scores }: Tested): ReportTable {
       figure("PEI*", undefined, 3),
       figure("Log score", "nats per row", 4),
       figure("Calibration slope", undefined, 2),
+      figure("PAI low", undefined, 2),
+      figure("PAI high", undefined, 2),
+      figure("PEI* low", undefined, 3),
+      figure("PEI* high", undefined, 3),
+      figure("Log score low", "nats per row", 4),
+      figure("Log score high", "nats per row", 4),
     ],
     rows: scores.flatMap(({ label, fractions, logScore, calibration }) =>
       fractions.map(({ fraction, hitRate, pai, peiStar }) => [
@@ -102,6 +119,7 @@ export function tabulateScores({ scores }: Tested): ReportTable {
         peiStar.mean,
         logScore.mean,
         calibration.slope,
+        ...[pai, peiStar, logScore].flatMap(({ low, high }) => [low, high]),
       ]),
     ),
   };
@@ -140,9 +158,18 @@ export function tabulateDifferences({ differences }: Tested): ReportTable {
 /** A row per predictor and group of rising prediction. */
 export function tabulateCalibrations({ scores }: Tested): ReportTable {
   return {
-    columns: [words("Predictor"), figure("Hex-months"), figure("Expected", undefined, 1), figure("Recorded")],
+    columns: [
+      words("Predictor"),
+      figure("Hex-months"),
+      figure("Expected", undefined, 1),
+      figure("Recorded"),
+      figure("Low", undefined, 1),
+      figure("High", undefined, 1),
+    ],
     rows: scores.flatMap(({ label, calibration }) =>
-      calibration.groups.map(({ hexMonths, expected, observed }) => [label, hexMonths, expected, observed]),
+      calibration.groups.map(({ hexMonths, expected, observed, low, high }) => [
+        ...[label, hexMonths, expected, observed, low, high],
+      ]),
     ),
   };
 }

@@ -27,6 +27,38 @@ export interface ReportTable {
   readonly rows: readonly (readonly ReportCell[])[];
 }
 
+/** A figure that stands for the whole area, with what is known of its uncertainty. */
+export interface LoneFigure {
+  readonly name: string;
+  readonly unit?: string;
+  readonly value: number | null;
+  readonly low?: number | null;
+  readonly high?: number | null;
+  readonly p?: number;
+}
+
+/** A row per figure; the unit has a column of its own, since rows differ in it. */
+export function tabulateFigures(figures: readonly LoneFigure[]): ReportTable {
+  return {
+    columns: [
+      words("Figure"),
+      figure("Value", undefined, 3),
+      figure("Low", undefined, 3),
+      figure("High", undefined, 3),
+      figure("p", undefined, 4),
+      words("Unit"),
+    ],
+    rows: figures.map(({ name, value, low, high, p, unit }) => [
+      name,
+      value,
+      low ?? null,
+      high ?? null,
+      p ?? null,
+      unit ?? "",
+    ]),
+  };
+}
+
 /** What is said of every row of an exported table, so that a copied row keeps its provenance. */
 export interface Provenance {
   readonly name: string;

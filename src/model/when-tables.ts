@@ -1,6 +1,6 @@
 import { formatIsoDay } from "./calendar-day.ts";
 import { isLocked, type Locked } from "./locked.ts";
-import { figure, type ReportTable, words } from "./report-table.ts";
+import { figure, type LoneFigure, type ReportTable, tabulateFigures, words } from "./report-table.ts";
 import { formatMonth } from "./wall-clock.ts";
 import type {
   DayCalendar,
@@ -31,7 +31,7 @@ export function tabulateWhen(
   report: WhenReport,
   cells: readonly string[],
 ): Readonly<Record<string, ReportTable>> {
-  const tables: Record<string, ReportTable> = {};
+  const tables: Record<string, ReportTable> = { "when-figures": tabulateWhenFigures(report) };
   const add = <T extends object>(name: string, part: T | Locked, tabulate: (part: T) => ReportTable) => {
     if (!isLocked(part)) tables[name] = tabulate(part);
   };
@@ -44,6 +44,40 @@ export function tabulateWhen(
   add("week-hours", report.weekHours, tabulateWeek);
   add("days", report.calendar, tabulateCalendar);
   return tables;
+}
+
+/** The figures of the period as a whole; those of parts that are locked are not among them. */
+export function tabulateWhenFigures({ rows, withoutTime, trend, seasonality }: WhenReport): ReportTable {
+  return tabulateFigures([
+    { name: "Recorded", unit: "rows", value: rows },
+    { name: "Without a time", unit: "rows", value: withoutTime },
+    ...(isLocked(trend) ? [] : figuresOfTrend(trend)),
+    ...(isLocked(seasonality)
+      ? []
+      : [{ name: "Season, p of there being none", value: null, p: seasonality.p }]),
+  ]);
+}
+
+function figuresOfTrend({
+  changePerYear,
+  p,
+  dispersion,
+  monotonic,
+  medianPerYear,
+}: MonthTrend): LoneFigure[] {
+  const { percent, low, high } = changePerYear;
+  return [
+    { name: "Change per year", unit: "%", value: percent, low, high, p },
+    {
+      name: "Change per year by medians",
+      unit: "rows per day",
+      value: medianPerYear.slope,
+      low: medianPerYear.low,
+      high: medianPerYear.high,
+    },
+    { name: "Mann–Kendall τ", value: monotonic.tau, p: monotonic.p },
+    { name: "Variance over mean of months", value: dispersion },
+  ];
 }
 
 /** A row per month: what was recorded, per day, and what the trend alone would have. */

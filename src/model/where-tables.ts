@@ -1,4 +1,4 @@
-import { figure, type ReportCell, type ReportTable, words } from "./report-table.ts";
+import { figure, type ReportCell, type ReportTable, tabulateFigures, words } from "./report-table.ts";
 import {
   CONFIDENCE_WORDS,
   HOT_METHODS,
@@ -27,6 +27,8 @@ export function methodsCalling(hexes: WhereHexes, cell: number): HotMethod[] {
 /** The tables of a report of where, by a stable name. */
 export function tabulateWhere(report: WhereReport): Readonly<Record<string, ReportTable>> {
   return {
+    "where-figures": tabulateWhereFigures(report),
+    "top-hexes": tabulateTopHexes(report),
     hexes: tabulateHexes(report),
     clusters: tabulateClusters(report),
     concentration: tabulateTopShares(report),
@@ -37,11 +39,62 @@ export function tabulateWhere(report: WhereReport): Readonly<Record<string, Repo
   };
 }
 
+/** The figures of the area as a whole. */
+export function tabulateWhereFigures(report: WhereReport): ReportTable {
+  const { cells, rowsCounted, rowsUnweighted, months, concentration, globalMoran, bandwidth } = report;
+  const { gini, adjustedGini, cellsWithHalf } = concentration;
+  return tabulateFigures([
+    { name: "Recorded", unit: "rows", value: rowsCounted },
+    { name: "Without a harm weight", unit: "rows", value: rowsUnweighted },
+    { name: "Months", unit: "months", value: months },
+    { name: "Hexes", unit: "hexes", value: cells.length },
+    { name: "Fewest hexes with half of what was recorded", unit: "hexes", value: cellsWithHalf },
+    { name: "Gini", value: gini },
+    { name: "Gini, adjusted for few records", value: adjustedGini },
+    { name: "Moran’s I", value: globalMoran?.I ?? null, ...(globalMoran && { p: globalMoran.p }) },
+    { name: "Bandwidth of the kernel density", unit: "m", value: bandwidth?.bandwidthM ?? null },
+  ]);
+}
+
+function byCount({ cells, hexes }: WhereReport): number[] {
+  return Array.from(cells.keys()).sort((a, b) => (hexes.count[b] ?? 0) - (hexes.count[a] ?? 0) || a - b);
+}
+
+/** The hexes with most recorded, at most so many, none without a row. */
+export function tabulateTopHexes(report: WhereReport, most = 10): ReportTable {
+  const { cells, lng, lat, hexes, rowsCounted } = report;
+  return {
+    columns: [
+      figure("Rank"),
+      words("Hex"),
+      figure("Latitude", "°", 5),
+      figure("Longitude", "°", 5),
+      figure("Recorded"),
+      figure("Share of records", "%", 1),
+      figure("Harm"),
+      words("Confidence"),
+      figure("Tests that agree"),
+    ],
+    rows: byCount(report)
+      .filter((cell) => (hexes.count[cell] ?? 0) > 0)
+      .slice(0, most)
+      .map((cell, i) => [
+        i + 1,
+        cells[cell] ?? "",
+        lat[cell] ?? null,
+        lng[cell] ?? null,
+        hexes.count[cell] ?? 0,
+        (100 * (hexes.count[cell] ?? 0)) / rowsCounted,
+        hexes.harm[cell] ?? null,
+        CONFIDENCE_WORDS[hexes.confidence[cell] ?? 0] ?? "",
+        hexes.testsAgreeing[cell] ?? null,
+      ]),
+  };
+}
+
 /** A row per hex, most recorded first, with everything that is known of it. */
-export function tabulateHexes({ cells, lng, lat, hexes, clusters }: WhereReport): ReportTable {
-  const order = Array.from(cells.keys()).sort(
-    (a, b) => (hexes.count[b] ?? 0) - (hexes.count[a] ?? 0) || a - b,
-  );
+export function tabulateHexes(report: WhereReport): ReportTable {
+  const { cells, lng, lat, hexes, clusters } = report;
   return {
     columns: [
       words("Hex"),
@@ -66,8 +119,9 @@ export function tabulateHexes({ cells, lng, lat, hexes, clusters }: WhereReport)
       figure("Cluster"),
       figure("Hotspot in resamples", "%", 0),
       figure("Hotspot in shifted grids", "%", 0),
+      figure("Area", "km²", 4),
     ],
-    rows: order.map((cell): ReportCell[] => {
+    rows: byCount(report).map((cell): ReportCell[] => {
       const at = (column: ArrayLike<number> | null) => column?.[cell] ?? null;
       const percent = (column: ArrayLike<number> | null) => {
         const share = at(column);
@@ -99,6 +153,7 @@ export function tabulateHexes({ cells, lng, lat, hexes, clusters }: WhereReport)
         cluster >= 0 && cluster < clusters.length ? cluster + 1 : null,
         percent(hexes.resampleShare),
         percent(hexes.shiftShare),
+        at(hexes.areaKm2),
       ];
     }),
   };

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { latLngToCell } from "h3-js";
 import Papa from "papaparse";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const DEMONSTRATION = join(ROOT, "data/demonstration.parquet");
@@ -36,6 +36,33 @@ function columnOf(table: Printed, name: string) {
   return table.rows.map((row) => row[at]);
 }
 
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+const isoDay = (ms: number) => new Date(ms).toISOString().slice(0, 10);
+
+function readRows(path: string) {
+  return Papa.parse<Record<string, string>>(gunzipSync(readFileSync(path)).toString("utf8"), {
+    ...{ header: true, skipEmptyLines: true },
+  }).data;
+}
+
+function countBy(keys: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
+}
+
+/** By the chord between two points of a sphere of 6,371,008.8 m. */
+function metresFrom(venue: { lat: number; lng: number }, lat: number, lng: number): number {
+  const onSphere = (latitude: number, longitude: number) => {
+    const [phi, lambda] = [(latitude * Math.PI) / 180, (longitude * Math.PI) / 180];
+    return [Math.cos(phi) * Math.cos(lambda), Math.cos(phi) * Math.sin(lambda), Math.sin(phi)] as const;
+  };
+  const [a, b] = [onSphere(venue.lat, venue.lng), onSphere(lat, lng)];
+  return 2 * 6_371_008.8 * Math.asin(Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]) / 2);
+}
+
 const sum = (values: readonly unknown[]) => values.reduce<number>((total, value) => total + Number(value), 0);
 
 describe("muster analyse", () => {
@@ -56,6 +83,10 @@ describe("muster analyse", () => {
         "event",
         "dispersal",
         "night",
+      ]);
+      expect(Object.keys(report)).toEqual([
+        ...["data", "venue", "area", "query", "quality", "eventsRefused", "eventsNotes"],
+        ...["where", "when", "events", "expectation", "backTest"],
       ]);
       expect(report.where.notes[0]).toMatchObject({ n: { rows: rowsCounted } });
     },
@@ -102,8 +133,44 @@ describe("muster analyse", () => {
       );
       expect(code).toBe(0);
       expect(out).toMatch(/1 in 10 hexes holds \d/);
-      expect(out).toContain("Locked, effect: The calendar has no events yet.");
+      expect(out.match(/The calendar has no events yet/g)).toHaveLength(1);
+      expect(out).toContain("Locked: The calendar has no events yet.");
       expect(out).toContain("(simulated data)");
+    },
+    PATIENCE,
+  );
+
+  it(
+    "says the cautions of each method, a shared one once",
+    () => {
+      const args = [DEMONSTRATION, "--venue", "wembley-stadium", "--type", "Robbery"];
+      const { code, out } = analyse(...args);
+      expect(code).toBe(0);
+      const { notes } = JSON.parse(analyse(...args, "--json").out).where;
+      for (const { method, cautions } of notes) {
+        for (const caution of cautions) {
+          if (out.includes(`  Note: ${caution}\n`)) continue;
+          expect(out).toContain(`  Note (${method}): ${caution}\n`);
+        }
+      }
+      expect(out.match(/Note: The rows are simulated/g)).toHaveLength(1);
+    },
+    PATIENCE,
+  );
+
+  it(
+    "locks the events as a whole where there are none",
+    () => {
+      const { code, out } = analyse(
+        DEMONSTRATION,
+        "--at",
+        "51.55602,-0.27961",
+        "--type",
+        "Robbery",
+        "--json",
+      );
+      expect(code).toBe(0);
+      expect(JSON.parse(out).events).toEqual({ locked: expect.stringContaining("no events yet") });
     },
     PATIENCE,
   );
@@ -138,71 +205,138 @@ describe("muster analyse", () => {
     [[DEMONSTRATION, "--at", "51.5,-0.1", "--date", "2026-02-30"], "--date is a date"],
     [[DEMONSTRATION, "--at", "51.5,-0.1", "--type", "Robery"], 'no crime type "Robery". It has: '],
     [[DEMONSTRATION, "--at", "51.5,-0.1", "--events", "nowhere.csv"], "Cannot read nowhere.csv"],
+    [[DEMONSTRATION, "--at", "51.5,-0.1", "--csv", DEMONSTRATION], "it is a file"],
+    [[DEMONSTRATION, "--at", "51.5,-0.1", "--csv", join(DEMONSTRATION, "tables")], "it is a file"],
   ])("refuses wrong use in one line: %j", (args, message) => {
-    const { code, err } = analyse(...args);
+    const { code, out, err } = analyse(...args);
     expect(code).toBe(2);
+    expect(out).toBe("");
     expect(err).toContain(message);
     expect(err.trim().split("\n")).toHaveLength(1);
   });
 
   describe.skipIf(!existsSync(CHICAGO))("on ten years of Chicago around Soldier Field", () => {
-    it(
-      "counts hexes, hours and matched days as a count from the raw rows does",
-      () => {
-        const folder = mkdtempSync(join(tmpdir(), "muster-events-"));
-        const events = join(folder, "events.csv");
-        const dates = ["2015-09-13", "2015-10-04", "2015-11-01", "2015-11-22", "2015-12-06", "2015-12-13"];
-        writeFileSync(
-          events,
-          `date,name,kind,start\n${dates.map((day) => `${day},Home game,american football,12:00`).join("\n")}\n`,
-        );
-        const { code, out } = analyse(
-          CHICAGO,
-          "--at",
-          "41.8623,-87.6167",
-          "--radius",
-          "3000",
-          "--events",
-          events,
-          "--holidays",
-          "united-states",
-          "--json",
-        );
-        expect(code).toBe(0);
-        const report = JSON.parse(out);
-        const hexes = new Map(
-          report.where.tables.hexes.rows.map((row: (string | number)[]) => [row[0], row[3]]),
-        );
-        const { data } = Papa.parse<Record<string, string>>(
-          gunzipSync(readFileSync(CHICAGO)).toString("utf8"),
-          {
-            header: true,
-            skipEmptyLines: true,
-          },
-        );
-        const counts = new Map<string, number>();
-        const hours = new Array<number>(7).fill(0);
-        for (const row of data) {
-          const lat = Number(row.latitude);
-          const lng = Number(row.longitude);
-          if (!row.latitude || !Number.isFinite(lat) || !Number.isFinite(lng)) continue;
-          const cell = latLngToCell(lat, lng, 9);
-          if (!hexes.has(cell)) continue;
-          counts.set(cell, (counts.get(cell) ?? 0) + 1);
-          const stamp =
-            Object.values(row).find((value) => /^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}/.test(value)) ?? "";
-          const weekday = (new Date(`${stamp.slice(0, 10)}T00:00:00Z`).getUTCDay() + 6) % 7;
-          hours[weekday] = (hours[weekday] ?? 0) + 1;
+    const SOLDIER_FIELD = { lat: 41.8623, lng: -87.6167 };
+    /** Every eighth Sunday of seven years: made up, so that much is counted on few days. */
+    const DATES = Array.from({ length: 45 }, (_, i) => isoDay(Date.UTC(2012, 0, 8) + i * 56 * DAY_MS));
+    let report: ReturnType<typeof JSON.parse>;
+    let rows: { cell: string; point: string; at: number; date: string; distance: number }[];
+
+    beforeAll(() => {
+      const events = join(mkdtempSync(join(tmpdir(), "muster-events-")), "events.csv");
+      const lines = DATES.map((day) => `${day},Home game,american football,12:00,15:00`);
+      writeFileSync(events, `date,name,kind,start,end\n${lines.join("\n")}\n`);
+      const { code, out } = analyse(
+        ...[CHICAGO, "--at", `${SOLDIER_FIELD.lat},${SOLDIER_FIELD.lng}`, "--radius", "3000"],
+        ...["--resolution", "9", "--events", events, "--holidays", "united-states", "--json"],
+      );
+      expect(code).toBe(0);
+      report = JSON.parse(out);
+      rows = readRows(CHICAGO).flatMap(({ date = "", latitude, longitude }) => {
+        if (!latitude || !longitude) return [];
+        const [lat, lng] = [Number(latitude), Number(longitude)];
+        return {
+          ...{ cell: latLngToCell(lat, lng, 9), point: `${latitude},${longitude}`, date: date.slice(0, 10) },
+          ...{ at: Date.parse(`${date.replace(" ", "T")}Z`), distance: metresFrom(SOLDIER_FIELD, lat, lng) },
+        };
+      });
+    }, PATIENCE);
+
+    const within = () => {
+      const hexes = new Set(columnOf(report.where.tables.hexes, "Hex"));
+      return rows.filter(({ cell }) => hexes.has(cell));
+    };
+
+    it("counts each hex as a count from the raw rows does", () => {
+      const counts = countBy(within().map(({ cell }) => cell));
+      const { hexes } = report.where.tables;
+      expect(report.data.rowsCounted).toBe(within().length);
+      expect(columnOf(hexes, "Recorded")).toEqual(
+        columnOf(hexes, "Hex").map((cell) => counts.get(String(cell)) ?? 0),
+      );
+    });
+
+    it("counts each month, day and weekday as the raw rows do", () => {
+      const months = countBy(within().map(({ date }) => date.slice(0, 7)));
+      expect(columnOf(report.when.tables.months, "Recorded")).toEqual(
+        columnOf(report.when.tables.months, "Month").map((month) => months.get(String(month)) ?? 0),
+      );
+      const days = countBy(within().map(({ date }) => date));
+      expect(columnOf(report.when.tables.days, "Recorded")).toEqual(
+        columnOf(report.when.tables.days, "Day").map((day) => days.get(String(day)) ?? 0),
+      );
+      const weekdays = countBy(within().map(({ at }) => String((new Date(at).getUTCDay() + 6) % 7)));
+      expect(columnOf(report.when.tables["week-hours"], "All day")).toEqual(
+        Array.from({ length: 7 }, (_, day) => weekdays.get(String(day)) ?? 0),
+      );
+    });
+
+    it("compares the last year with the one before it by the raw rows of both", () => {
+      const inYear = (year: string) => within().filter(({ date }) => date.startsWith(year)).length;
+      const { columns, rows: changes } = report.when.tables["change-by-category"];
+      const all = { columns, rows: changes.slice(0, 1) };
+      expect(columnOf(all, "Before")).toEqual([inYear("2018")]);
+      expect(columnOf(all, "After")).toEqual([inYear("2019")]);
+      expect(columnOf(all, "Ratio of rates")[0]).toBeCloseTo(inYear("2019") / inYear("2018"), 12);
+    });
+
+    it("counts pairs at the same point by the days between them", () => {
+      const pairs = new Map([0, 3, 7, 14, 28].map((band) => [band, 0]));
+      const counted = within();
+      for (const [i, a] of counted.entries()) {
+        for (const b of counted.slice(0, i)) {
+          if (a.point !== b.point) continue;
+          const days = Math.abs(Date.parse(a.date) - Date.parse(b.date)) / DAY_MS;
+          const band = [...pairs.keys()].find((edge) => days <= edge);
+          if (band !== undefined) pairs.set(band, (pairs.get(band) ?? 0) + 1);
         }
-        expect(sum([...counts.values()])).toBe(report.data.rowsCounted);
-        for (const [cell, count] of hexes) expect(count).toBe(counts.get(cell as string) ?? 0);
-        expect(columnOf(report.when.tables["week-hours"], "All day")).toEqual(hours);
-        expect(report.events.tables["event-days"].rows).toHaveLength(dates.length);
-        expect(report.events.locked.months).toContain("days");
-        expect(report.expectation.tables["back-test-months"].rows).toHaveLength(24);
-      },
-      PATIENCE,
-    );
+      }
+      const { columns, rows: bands } = report.when.tables["near-repeats"];
+      const samePoint = { columns, rows: bands.slice(0, 5) };
+      expect(columnOf(samePoint, "Up to")).toEqual([0, 0, 0, 0, 0]);
+      expect(columnOf(samePoint, "Within")).toEqual([...pairs.keys()]);
+      expect(columnOf(samePoint, "Pairs")).toEqual([...pairs.values()]);
+    });
+
+    it("counts each phase and ring of event days and of the days they are compared with", () => {
+      const effect = report.events.tables["event-effect"];
+      const matched = report.events.tables["event-days"];
+      const compared = columnOf(matched, "Compared with").flatMap((days) => String(days).split(" "));
+      expect(columnOf(matched, "Date")).toEqual(DATES);
+      const hours = { arrival: [9, 12], event: [12, 15], dispersal: [15, 18], night: [18, 32] };
+      const count = (days: readonly string[], phase: keyof typeof hours, fromM: number, toM: number) => {
+        const [from = 0, to = 0] = hours[phase];
+        const windows = days.map((day) => Date.parse(day) + from * HOUR_MS);
+        return rows.filter(
+          ({ at, distance }) =>
+            distance >= fromM &&
+            distance < toM &&
+            windows.some((start) => at >= start && at < start + (to - from) * HOUR_MS),
+        ).length;
+      };
+      const expected = (days: readonly string[]) =>
+        columnOf(effect, "Phase").map((phase, i) =>
+          count(
+            days,
+            phase as keyof typeof hours,
+            Number(columnOf(effect, "From")[i]),
+            Number(columnOf(effect, "To")[i]),
+          ),
+        );
+      expect(sum(columnOf(effect, "On event days"))).toBeGreaterThan(20);
+      expect(columnOf(effect, "On event days")).toEqual(expected(DATES));
+      expect(columnOf(effect, "On comparison days")).toEqual(expected(compared));
+      expect(report.events.lockedParts.months).toContain("days");
+    });
+
+    it("foretells the months that it says, with their raw rows", () => {
+      const folds = report.backTest.tables["back-test-months"];
+      const months = countBy(within().map(({ date }) => date.slice(0, 7)));
+      expect(folds.rows).toHaveLength(24);
+      expect(columnOf(folds, "Recorded")).toEqual(
+        columnOf(folds, "Month").map((month) => months.get(String(month)) ?? 0),
+      );
+    });
   });
 
   describe.skipIf(!existsSync(WEMBLEY))("on twelve months of Wembley without days", () => {
@@ -211,19 +345,41 @@ describe("muster analyse", () => {
       () => {
         const { code, out } = analyse(WEMBLEY, "--venue", "wembley-stadium", "--radius", "3000", "--json");
         expect(code).toBe(0);
-        const { when, events, expectation } = JSON.parse(out);
-        expect(Object.keys(when.locked).sort()).toEqual([
+        const { venue, when, events, expectation } = JSON.parse(out);
+        expect(Object.keys(when.lockedParts).sort()).toEqual([
           "calendar",
           "change",
           "nearRepeats",
           "seasonality",
           "weekHours",
         ]);
-        expect(Object.keys(events.locked).sort()).toEqual(["attendance", "effect", "map", "matchedDays"]);
-        expect(events.tables["event-months"].rows).toHaveLength(12);
+        expect(Object.keys(events.lockedParts).sort()).toEqual([
+          "attendance",
+          "effect",
+          "map",
+          "matchedDays",
+        ]);
         expect(events.words[0]).toContain("Weak evidence");
         const expected = columnOf(expectation.tables["expected-phases"], "Expected");
         expect(new Set(expected).size).toBe(1);
+
+        const months = events.tables["event-months"];
+        const raw = readRows(WEMBLEY).map(({ Month, Latitude, Longitude }) => ({
+          month: Month ?? "",
+          distance: metresFrom(
+            { lat: venue.latitude, lng: venue.longitude },
+            Number(Latitude),
+            Number(Longitude),
+          ),
+        }));
+        const counts = (fromM: number, toM: number) =>
+          columnOf(months, "Month").map(
+            (month) =>
+              raw.filter((row) => row.month === month && row.distance >= fromM && row.distance < toM).length,
+          );
+        expect(months.rows).toHaveLength(12);
+        expect(columnOf(months, "Recorded near")).toEqual(counts(0, 1000));
+        expect(columnOf(months, "Recorded far")).toEqual(counts(1500, 3000));
       },
       PATIENCE,
     );
