@@ -4,7 +4,7 @@ import { type AppContext, attempt } from "./app-context.ts";
 import { downloadText } from "./download-text.ts";
 import { endDrawing } from "./focus-actions.ts";
 import type { MeasureId } from "./map-measures.ts";
-import { reportKey, selectCalendar } from "./report-keys.ts";
+import { halt, reportKey, selectCalendar } from "./report-keys.ts";
 import type { BenchPage, ReportName } from "./report-state.ts";
 import { selectPlan } from "./selectors.ts";
 
@@ -37,12 +37,8 @@ export function createAnalysisActions(context: AppContext): AnalysisActions {
     chooseForAnalysis: (choices) =>
       store.setState(({ analysis }) => ({ analysis: { ...analysis, ...choices } })),
     callOffReport: (name) =>
-      store.setState((state) => ({
-        calledOff: { ...state.calledOff, [name]: reportKey(state, name) },
-        work: { ...state.work, [name]: null },
-      })),
-    askForReport: (name) =>
-      store.setState(({ calledOff }) => ({ calledOff: { ...calledOff, [name]: undefined } })),
+      store.setState((state) => halt(state, name, { key: reportKey(state, name), why: "called-off" })),
+    askForReport: (name) => store.setState(({ halted }) => ({ halted: { ...halted, [name]: undefined } })),
     setCalendar(calendar) {
       const key = venueKey(selectPlan(store.getState()).event.venue);
       const { [key]: _, ...others } = store.getState().analysis.calendars;

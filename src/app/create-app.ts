@@ -58,7 +58,7 @@ export function createApp(
     analysis: DEFAULT_CHOICES,
     reports: NO_REPORTS,
     work: {},
-    calledOff: {},
+    halted: {},
     shippedCalendars: {},
     harmIndices: [],
     selection: null,

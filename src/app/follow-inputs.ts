@@ -11,6 +11,8 @@ export interface FollowedResult<T> {
   readonly held: (state: AppState) => Keyed<T> | null;
   readonly compute: (state: AppState, signal: AbortSignal) => Promise<T>;
   readonly hold: (result: Keyed<T>) => Partial<AppState>;
+  /** What to keep of a question that failed, besides the problem on screen. */
+  readonly fail?: (key: string) => Partial<AppState>;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface FollowedResult<T> {
  */
 export function followInputs<T>(
   context: AppContext,
-  { keyOf, held, compute, hold }: FollowedResult<T>,
+  { keyOf, held, compute, hold, fail }: FollowedResult<T>,
 ): void {
   const { store } = context;
   const latest = createLatestRequest();
@@ -39,7 +41,10 @@ export function followInputs<T>(
         asked = null;
         if (keyOf(store.getState()) === key) store.setState(hold({ key, value }));
       })
-      .catch((error) => showProblem(context, error));
+      .catch((error) => {
+        if (fail) store.setState(fail(key));
+        showProblem(context, error);
+      });
   };
   store.subscribe(update);
   update(store.getState());

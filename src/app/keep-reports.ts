@@ -1,7 +1,7 @@
 import type { AppContext } from "./app-context.ts";
 import { followInputs } from "./follow-inputs.ts";
 import { MAP_MEASURES } from "./map-measures.ts";
-import { reportKey, selectEventOptions, selectExpectationOptions, selectHarm } from "./report-keys.ts";
+import { halt, reportKey, selectEventOptions, selectExpectationOptions, selectHarm } from "./report-keys.ts";
 import type { BenchPage, ReportName, Reports } from "./report-state.ts";
 import type { AppState } from "./state.ts";
 
@@ -28,7 +28,7 @@ export function keepReportsFresh(context: AppContext): void {
     followInputs(context, {
       keyOf: (state) => {
         const key = isWanted(state, name) ? reportKey(state, name) : null;
-        return key === state.calledOff[name] ? null : key;
+        return key === state.halted[name]?.key ? null : key;
       },
       held: (state) => state.reports[name],
       compute: (state, signal) => ask(state, { signal, onWork }),
@@ -36,6 +36,7 @@ export function keepReportsFresh(context: AppContext): void {
         reports: { ...store.getState().reports, [name]: result },
         work: { ...store.getState().work, [name]: null },
       }),
+      fail: (key) => halt(store.getState(), name, { key, why: "failed" }),
     });
   }
 

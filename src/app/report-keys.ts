@@ -3,7 +3,7 @@ import { type EventCalendar, makeCalendar } from "../model/event-calendar.ts";
 import type { EventReportOptions } from "../model/event-report.ts";
 import type { WhereOptions } from "../model/where-report.ts";
 import { scopeKey } from "./input-keys.ts";
-import type { ReportName, Reports } from "./report-state.ts";
+import type { Halt, ReportName, Reports } from "./report-state.ts";
 import { selectPlan } from "./selectors.ts";
 import type { AppState } from "./state.ts";
 
@@ -53,6 +53,17 @@ export function selectExpectationOptions(state: AppState) {
 export function reportKey(state: AppState, name: ReportName): string | null {
   const scope = scopeKey(state);
   return scope && `${scope} ${JSON.stringify(choicesOf[name](state))}`;
+}
+
+/** Why a report is not being worked out for what the inputs are now; null while it is, or may be. */
+export function selectHalt(state: AppState, name: ReportName): Halt["why"] | null {
+  const halt = state.halted[name];
+  return halt && halt.key !== null && halt.key === reportKey(state, name) ? halt.why : null;
+}
+
+/** Leaves a report alone until its inputs change or it is asked for again. */
+export function halt(state: AppState, name: ReportName, given: Halt): Partial<AppState> {
+  return { halted: { ...state.halted, [name]: given }, work: { ...state.work, [name]: null } };
 }
 
 const choicesOf: Record<ReportName, (state: AppState) => unknown> = {

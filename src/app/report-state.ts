@@ -20,4 +20,10 @@ export type ReportName = keyof Reports;
 /** Each report that was worked out last, with the hash of its inputs. */
 export type ReportState = { readonly [R in ReportName]: Keyed<Reports[R]> | null };
 
+/** Why a report is left alone, with the hash of the inputs for which it is. */
+export interface Halt {
+  readonly key: string | null;
+  readonly why: "called-off" | "failed";
+}
+
 export const NO_REPORTS: ReportState = { where: null, when: null, events: null, expect: null };

@@ -1,20 +1,12 @@
 import { isLocked, type Locked } from "../model/locked.ts";
 import { MAP_MEASURES, MEASURE_IDS, type MeasureId } from "./map-measures.ts";
 import type { MeasureClasses, MeasureContext } from "./measure-classes.ts";
-import { reportKey, selectHarm, selectReport } from "./report-keys.ts";
+import { selectHarm, selectReport } from "./report-keys.ts";
 import type { AppState } from "./state.ts";
 
 /** The classes of the measure that was chosen, or why it cannot be; null by count, and while its report is worked out. */
 export function selectMeasure(state: AppState): MeasureClasses | Locked | null {
   return state.step === "explore" && state.measure !== null ? classesOf(state, state.measure) : null;
-}
-
-/** Whether working out what the chosen measure needs was called off. */
-export function isMeasureCalledOff(state: AppState): boolean {
-  if (state.measure === null) return false;
-  const { report } = MAP_MEASURES[state.measure];
-  const calledOff = state.calledOff[report];
-  return calledOff != null && calledOff === reportKey(state, report);
 }
 
 /** A measure as it is offered: with the reason where it cannot be had, as far as that is known yet. */

@@ -19,7 +19,7 @@ import type { LngLat } from "../model/units.ts";
 import type { History } from "../plan/history.ts";
 import type { Keyed } from "./keyed.ts";
 import type { MeasureId } from "./map-measures.ts";
-import type { BenchPage, ReportName, ReportState } from "./report-state.ts";
+import type { BenchPage, Halt, ReportName, ReportState } from "./report-state.ts";
 
 export type Step = "explore" | "plan" | "brief";
 
@@ -112,8 +112,8 @@ export interface AppState {
   readonly reports: ReportState;
   /** What is being done for a report that is being worked out. */
   readonly work: Readonly<Partial<Record<ReportName, string | null>>>;
-  /** Hash of the inputs for which a report was called off. */
-  readonly calledOff: Readonly<Partial<Record<ReportName, string | null | undefined>>>;
+  /** Reports that are not worked out for these inputs, and why. */
+  readonly halted: Readonly<Partial<Record<ReportName, Halt | undefined>>>;
   /** Calendars that ship, by `venueKey`. */
   readonly shippedCalendars: Readonly<Record<string, EventCalendar>>;
   readonly harmIndices: readonly HarmIndex[];

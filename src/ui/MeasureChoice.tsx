@@ -1,7 +1,8 @@
 import { NativeSelect } from "@mantine/core";
 import { MAP_MEASURES, MEASURE_IDS, type MeasureId } from "../app/map-measures.ts";
 import { actions, useMuster } from "../app/muster.ts";
-import { isMeasureCalledOff, selectMeasure, selectMeasureOffers } from "../app/shown-measure.ts";
+import { selectHalt } from "../app/report-keys.ts";
+import { selectMeasure, selectMeasureOffers } from "../app/shown-measure.ts";
 import { isLocked } from "../model/locked.ts";
 import { lowerFirst } from "../model/wording.ts";
 
@@ -32,12 +33,17 @@ export function MeasureChoice() {
   );
 }
 
+const HALTED = {
+  "called-off": { said: "Called off", again: "Work it out" },
+  failed: { said: "Could not be worked out", again: "Try again" },
+} as const;
+
 /** How far the chosen measure has come, with a way to call it off, or why it cannot be had; nothing once it is shown. */
 function MeasureState({ measure }: { measure: MeasureId }) {
   const { label, report } = MAP_MEASURES[measure];
   const classes = useMuster(selectMeasure);
   const doing = useMuster((state) => state.work[report] ?? null);
-  const isCalledOff = useMuster(isMeasureCalledOff);
+  const halt = useMuster((state) => selectHalt(state, report));
   if (classes) {
     if (!isLocked(classes)) return null;
     return (
@@ -49,17 +55,17 @@ function MeasureState({ measure }: { measure: MeasureId }) {
   return (
     <p className="note soft legend__state">
       <span role="status">
-        {isCalledOff
-          ? "Called off: coloured by recorded crime."
+        {halt
+          ? `${HALTED[halt].said}: coloured by recorded crime.`
           : `Working out ${lowerFirst(label)} … Until then by recorded crime.`}
-        {!isCalledOff && doing && <span aria-hidden="true"> {doing}.</span>}
+        {!halt && doing && <span aria-hidden="true"> {doing}.</span>}
       </span>
       <button
         type="button"
         className="text-button"
-        onClick={() => (isCalledOff ? actions.askForReport(report) : actions.callOffReport(report))}
+        onClick={() => (halt ? actions.askForReport(report) : actions.callOffReport(report))}
       >
-        {isCalledOff ? "Work it out" : "Cancel"}
+        {halt ? HALTED[halt].again : "Cancel"}
       </button>
     </p>
   );

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it, vi } from "vitest";
 import { selectSharedHexView, selectShownHexView } from "../../src/app/hex-view.ts";
 import { loadShipped } from "../../src/app/load-shipped.ts";
-import { selectCalendar, selectReport } from "../../src/app/report-keys.ts";
+import { selectCalendar, selectHalt, selectReport } from "../../src/app/report-keys.ts";
 import { selectSurface } from "../../src/app/selectors.ts";
 import { selectMeasure } from "../../src/app/shown-measure.ts";
 import { isLocked } from "../../src/model/locked.ts";
@@ -103,6 +103,23 @@ describe("the calendar of events", () => {
       const without = selectReport(store.getState(), "events")?.effect;
       expect(without && isLocked(without)).toBe(true);
     }, PATIENCE);
+  });
+});
+
+describe("a report that fails", () => {
+  it("says so, and is left alone until it is asked for again or its inputs change", async () => {
+    const { store, actions } = await openDemonstration();
+    actions.chooseForAnalysis({ blend: 2 });
+    actions.openBench("where");
+    await vi.waitFor(() => expect(selectHalt(store.getState(), "where")).toBe("failed"), PATIENCE);
+    expect(store.getState().problem).not.toBeNull();
+    expect(store.getState().work.where).toBeNull();
+    actions.askForReport("where");
+    expect(selectHalt(store.getState(), "where")).toBeNull();
+    await vi.waitFor(() => expect(selectHalt(store.getState(), "where")).toBe("failed"), PATIENCE);
+    actions.chooseForAnalysis({ blend: 0.5 });
+    expect(selectHalt(store.getState(), "where")).toBeNull();
+    await vi.waitFor(() => expect(selectReport(store.getState(), "where")).not.toBeNull(), PATIENCE);
   });
 });
 

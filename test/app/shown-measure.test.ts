@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, it, vi } from "vitest";
 import { selectSharedHexView, selectShownHexView } from "../../src/app/hex-view.ts";
 import { loadShipped } from "../../src/app/load-shipped.ts";
 import { MEASURE_IDS } from "../../src/app/map-measures.ts";
-import { selectReport } from "../../src/app/report-keys.ts";
+import { selectHalt, selectReport } from "../../src/app/report-keys.ts";
 import { selectSurface } from "../../src/app/selectors.ts";
-import { isMeasureCalledOff, selectMeasure, selectMeasureOffers } from "../../src/app/shown-measure.ts";
+import { selectMeasure, selectMeasureOffers } from "../../src/app/shown-measure.ts";
 import { demonstrationFile, makeApp } from "./make-app.ts";
 
 const PATIENCE = { timeout: 40_000 };
@@ -31,10 +31,10 @@ describe("the measures of the demonstration", () => {
   it("that were called off stay away until they are asked for", async () => {
     actions.showMeasure("cluster");
     actions.callOffReport("where");
-    expect(isMeasureCalledOff(store.getState())).toBe(true);
+    expect(selectHalt(store.getState(), "where")).toBe("called-off");
     expect(selectShownHexView(store.getState())?.measure).toBeNull();
     actions.askForReport("where");
-    expect(isMeasureCalledOff(store.getState())).toBe(false);
+    expect(selectHalt(store.getState(), "where")).toBeNull();
     await vi.waitFor(() => expect(selectShownHexView(store.getState())?.measure).not.toBeNull(), PATIENCE);
   });
 

@@ -1,6 +1,6 @@
 import { Button, Loader } from "@mantine/core";
 import { actions, useMuster } from "../../app/muster.ts";
-import { reportKey, selectReport } from "../../app/report-keys.ts";
+import { selectHalt, selectReport } from "../../app/report-keys.ts";
 import type { ReportName } from "../../app/report-state.ts";
 
 /**
@@ -24,9 +24,7 @@ export function ReportState({ name, over = false }: { name: ReportName; over?: b
 function State({ name }: { name: ReportName }) {
   const hasData = useMuster((state) => state.data.kind === "open");
   const doing = useMuster((state) => state.work[name] ?? null);
-  const isCalledOff = useMuster(
-    (state) => state.calledOff[name] != null && state.calledOff[name] === reportKey(state, name),
-  );
+  const halt = useMuster((state) => selectHalt(state, name));
   if (!hasData) {
     return (
       <p className="bench__state note">
@@ -35,12 +33,12 @@ function State({ name }: { name: ReportName }) {
       </p>
     );
   }
-  if (isCalledOff) {
+  if (halt) {
     return (
       <div className="bench__state">
-        <span>Called off.</span>
+        <span>{halt === "failed" ? "This could not be worked out." : "Called off."}</span>
         <Button size="compact-sm" variant="default" onClick={() => actions.askForReport(name)}>
-          Work it out
+          {halt === "failed" ? "Try again" : "Work it out"}
         </Button>
       </div>
     );
