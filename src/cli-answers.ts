@@ -35,10 +35,10 @@ export async function answerAll(
   const where = await engine.reportWhere({ ...scope, harm });
   const when = await engine.reportWhen({ ...scope, compare });
   const effect = await engine.reportEvents({ ...scope, events });
-  const { weighBy, focusAreas, predictor } = DEFAULT_CHOICES;
+  const { weighBy, predictor } = DEFAULT_CHOICES;
   const expected = await engine.reportExpectation({
     ...scope,
-    ...{ events, harm, event, weighBy, focusAreas, predictor },
+    ...{ events, harm, event, weighBy, predictor, focusAreas: [] },
   });
   const { report, backTest } = expected;
   return {

@@ -20,6 +20,7 @@ import type { StudyArea } from "./model/study-area.ts";
 import { formatMonth } from "./model/wall-clock.ts";
 import { describePlace } from "./plan/describe-place.ts";
 import { describeProof, proofFactsOf } from "./plan/describe-proof.ts";
+import { makeUnitGroup } from "./plan/unit-presets.ts";
 
 /** What `plan` takes. */
 export const PLAN_HELP = `muster plan: places units around a venue by maximal covering of recorded crime
@@ -41,6 +42,7 @@ interface PlanOptions {
   readonly mappings: readonly string[];
   readonly venue: string | undefined;
   readonly at: string | undefined;
+  readonly mode: "foot" | "vehicle";
   readonly fleet: Fleet;
   readonly area: Pick<StudyArea, "radiusM" | "resolution">;
   readonly query: Query;
@@ -62,11 +64,11 @@ function readOptions(args: readonly string[]): PlanOptions {
     mappings: values.mapping ?? [],
     venue: values.venue,
     at: values.at,
+    mode,
     fleet: [
       {
-        mode,
+        ...makeUnitGroup(mode === "foot" ? "serial" : "vehicle", []),
         count: readNumber("--units", values.units ?? "12", 1, UNIT_LIMITS.count),
-        officersPerUnit: 1,
         coverRadiusM: readNumber("--cover", values.cover ?? "300", coverRadiusM.min, coverRadiusM.max),
       },
     ],
@@ -158,7 +160,7 @@ function composeReport(
         latitude: Number(post.at[1].toFixed(6)),
         longitude: Number(post.at[0].toFixed(6)),
         place: describePlace(post.at, venue, figure?.place ?? null),
-        unit: post.mode,
+        unit: options.mode,
         coverRadiusM: post.coverRadiusM,
         reachesRows: figure?.reaches ?? 0,
         onlyHereRows: figure?.onlyHere ?? 0,

@@ -3,10 +3,12 @@ import type { FocusReading } from "../model/focus-reading.ts";
 import { distanceM } from "../model/geodesy.ts";
 import { FEWEST_POINTS, makeFocusArea, shapeThrough, tooManyAreas } from "../model/new-focus-area.ts";
 import type { LngLat } from "../model/units.ts";
+import { setFocusAreas } from "../plan/edit-ground.ts";
 import { readFocusGeoJson } from "../plan/read-focus-geojson.ts";
 import { writeFocusGeoJson } from "../plan/write-focus-geojson.ts";
-import { type AppContext, attempt } from "./app-context.ts";
+import { type AppContext, attempt, editPlan } from "./app-context.ts";
 import { downloadText } from "./download-text.ts";
+import { selectPlan } from "./selectors.ts";
 import type { AppState } from "./state.ts";
 
 /** Ground that a person weighs: drawing it, and keeping it. Nothing is computed anew until an area is there. */
@@ -40,9 +42,9 @@ const SAME_POINT_M = 1;
 
 export function createFocusActions(context: AppContext): FocusActions {
   const { store } = context;
-  const areas = () => store.getState().analysis.focusAreas;
+  const areas = () => selectPlan(store.getState()).focusAreas;
   const keep = (focusAreas: readonly FocusArea[]) =>
-    store.setState(({ analysis }) => ({ analysis: { ...analysis, focusAreas } }));
+    editPlan(context, (plan) => setFocusAreas(plan, focusAreas));
   const announce = (announcement: string) => store.setState({ announcement });
 
   const actions: FocusActions = {
@@ -98,7 +100,7 @@ export function createFocusActions(context: AppContext): FocusActions {
       const area = areas().find((other) => other.id === id);
       if (!area) return;
       keep(areas().filter((other) => other.id !== id));
-      store.setState({ focusEdited: null, announcement: `${area.name} removed.` });
+      store.setState({ focusEdited: null, announcement: `${area.name} removed. Undo brings it back.` });
     },
     addFocusFile: (file) =>
       attempt(context, async () => {

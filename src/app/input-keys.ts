@@ -36,7 +36,9 @@ export function qualityKey(state: AppState): string | null {
 
 /** Hash of the posts as far as coverage depends on them. */
 export function postsKey(plan: PlanDocument): string {
-  return JSON.stringify(plan.posts.map((post) => [post.id, post.at, post.mode, post.coverRadiusM]));
+  return JSON.stringify(
+    plan.posts.map((post) => [post.id, post.at, post.unit, post.coverRadiusM, post.phases]),
+  );
 }
 
 /** Hash of what a coverage is computed from; null while no data is open. */
@@ -48,7 +50,9 @@ export function coverageKey(state: AppState): string | null {
 /** Hash of what a suggestion is computed from, but for the posts that are pinned; null while no data is open. */
 export function suggestionKey(state: AppState): string | null {
   const scope = scopeKey(state);
-  const units = state.history.present.fleet.map((group) => [group.mode, group.count, group.coverRadiusM]);
+  const units = state.history.present.fleet.map((group) => [
+    ...[group.id, group.count, group.coverRadiusM, group.reserve, group.onDuty],
+  ]);
   return scope && `${scope} ${JSON.stringify(units)}`;
 }
 

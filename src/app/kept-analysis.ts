@@ -2,7 +2,6 @@ import * as v from "valibot";
 import { type AnalysisChoices, DEFAULT_CHOICES } from "../model/analysis-choices.ts";
 import { PREDICTORS } from "../model/back-test-report.ts";
 import { eventProblem, makeCalendar } from "../model/event-calendar.ts";
-import { type FocusArea, focusAreaProblem } from "../model/focus-area.ts";
 import { HOLIDAY_REGIONS } from "../model/holidays.ts";
 import type { AppContext } from "./app-context.ts";
 
@@ -34,12 +33,6 @@ const schemas: { readonly [C in keyof AnalysisChoices]: v.GenericSchema<unknown,
   harmIndex: v.picklist(["cchiDays", "onsSeverity"]),
   weightEdits: v.record(v.string(), weight),
   weighBy: v.picklist(["count", "harm", "blend"]),
-  focusAreas: v.array(
-    v.pipe(
-      v.custom<FocusArea>((area) => typeof area === "object" && area !== null),
-      v.check(isUsable),
-    ),
-  ),
   predictor: v.nullable(v.picklist(PREDICTORS)),
   blend: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
   compare: v.nullable(v.object({ before: months, after: months })),
@@ -48,14 +41,6 @@ const schemas: { readonly [C in keyof AnalysisChoices]: v.GenericSchema<unknown,
   leaveOut: v.array(v.pipe(v.string(), v.isoDate())),
   ordinarilyPresent: v.nullable(v.pipe(v.number(), v.minValue(1))),
 };
-
-function isUsable(area: FocusArea): boolean {
-  try {
-    return focusAreaProblem(area) === null;
-  } catch {
-    return false;
-  }
-}
 
 /** Brings back the choices for analyses left on this device and keeps those made from now on. */
 export function keepChoicesOnDevice({ store }: AppContext): void {

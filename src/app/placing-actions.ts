@@ -1,7 +1,7 @@
 import type { Deployment, Post } from "../model/deployment.ts";
-import { type Fleet, unitsIn } from "../model/fleet.ts";
+import { type Fleet, unitsIn, unitsToPlace } from "../model/fleet.ts";
 import { ProblemError } from "../model/problem.ts";
-import { replacePosts } from "../plan/edit-plan.ts";
+import { replacePosts } from "../plan/edit-posts.ts";
 import type { AppContext } from "./app-context.ts";
 import { amendPlan, editPlan, showProblem } from "./app-context.ts";
 import { coverageKey, postsKey, suggestionKey } from "./input-keys.ts";
@@ -126,9 +126,13 @@ function pinnedIds(posts: readonly Post[]): string[] {
 /** Whether the posts are no more, of each kind, than the units, and reach as far as those do. */
 function arePostsOf(posts: readonly Post[], fleet: Fleet): boolean {
   return posts.every((post) => {
-    const group = fleet.find(({ mode }) => mode === post.mode);
-    const alike = posts.filter(({ mode }) => mode === post.mode).length;
-    return group !== undefined && alike <= group.count && post.coverRadiusM === group.coverRadiusM;
+    const group = fleet.find(({ id }) => id === post.unit);
+    const alike = posts.filter(({ unit }) => unit === post.unit).length;
+    return (
+      group !== undefined &&
+      alike <= unitsToPlace(group, "evening") &&
+      post.coverRadiusM === group.coverRadiusM
+    );
   });
 }
 

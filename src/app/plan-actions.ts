@@ -1,23 +1,19 @@
 import type { EventSpec } from "../model/event-spec.ts";
-import type { UnitGroup, UnitMode } from "../model/fleet.ts";
+import type { UnitKind } from "../model/fleet.ts";
 import type { Query } from "../model/query.ts";
 import type { StudyArea } from "../model/study-area.ts";
 import type { LngLat } from "../model/units.ts";
 import type { Venue } from "../model/venue.ts";
 import { formatCoordinates } from "../model/venue.ts";
 import {
-  addPost,
-  movePost,
-  pinPost,
-  removePost,
-  setArea,
-  setEventDate,
-  setEventName,
-  setEventTimes,
-  setQuery,
+  addSupportUnits,
+  addUnitGroup,
+  removeUnitGroup,
   setUnitGroup,
-  setVenue,
-} from "../plan/edit-plan.ts";
+  type UnitGroupChange,
+} from "../plan/edit-fleet.ts";
+import { setArea, setEventDate, setEventName, setEventTimes, setQuery, setVenue } from "../plan/edit-plan.ts";
+import { addPost, movePost, pinPost, removePost } from "../plan/edit-posts.ts";
 import { redo, undo } from "../plan/history.ts";
 import type { AppContext } from "./app-context.ts";
 import { editPlan, showProblem } from "./app-context.ts";
@@ -36,7 +32,11 @@ export interface PlanActions {
   setEventTimes(times: Partial<Pick<EventSpec, "doors" | "start" | "end">>): void;
   setArea(area: Partial<Pick<StudyArea, "radiusM" | "resolution">>): void;
   setQuery(query: Partial<Query>): void;
-  setUnitGroup(mode: UnitMode, group: Partial<Omit<UnitGroup, "mode">>): void;
+  setUnitGroup(id: string, change: UnitGroupChange): void;
+  addUnitGroup(kind: UnitKind): void;
+  /** Adds police support units: serials, and an inspector beside each three. */
+  addSupportUnits(count: number): void;
+  removeUnitGroup(id: string): void;
   addPost(at: LngLat): void;
   /** Does with a point of the map what the page is picking a point for. */
   placePicked(at: LngLat): void;
@@ -102,16 +102,33 @@ export function createPlanActions(
       placing.cancelSuggestion();
       edit((plan) => setQuery(plan, { ...plan.query, ...query }));
     },
-    setUnitGroup: (mode, group) => {
+    setUnitGroup: (id, change) => {
       placing.cancelSuggestion();
-      edit((plan) => setUnitGroup(plan, mode, group), `units-${mode}-${Object.keys(group).join("-")}`);
+      edit((plan) => setUnitGroup(plan, id, change), `units-${id}-${Object.keys(change).join("-")}`);
+    },
+    addUnitGroup: (kind) => {
+      placing.cancelSuggestion();
+      edit((plan) => addUnitGroup(plan, kind));
+    },
+    addSupportUnits: (count) => {
+      placing.cancelSuggestion();
+      edit((plan) => addSupportUnits(plan, count));
+    },
+    removeUnitGroup: (id) => {
+      placing.cancelSuggestion();
+      const { fleet, posts } = store.getState().history.present;
+      const name = fleet.find((group) => group.id === id)?.name ?? "Units";
+      const gone = posts.filter((post) => post.unit === id).length;
+      edit((plan) => removeUnitGroup(plan, id));
+      const also = gone === 0 ? "" : gone === 1 ? " with their post" : ` with their ${gone} posts`;
+      store.setState({ selection: null, announcement: `${name} removed${also}. Undo brings them back.` });
     },
     addPost: (at) => {
       placing.cancelSuggestion();
       const before = new Set(store.getState().history.present.posts.map((post) => post.id));
       edit((plan) => {
-        const foot = plan.fleet.find((group) => group.count > 0) ?? plan.fleet[0];
-        return addPost(plan, at, foot?.mode ?? "foot");
+        const group = plan.fleet.find((each) => each.count > 0) ?? plan.fleet[0];
+        return addPost(plan, at, group?.id ?? "", null);
       });
       const added = store.getState().history.present.posts.find((post) => !before.has(post.id));
       if (added) store.setState({ picking: null, selection: { kind: "post", id: added.id } });

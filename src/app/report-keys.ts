@@ -40,9 +40,10 @@ export function selectEventOptions(state: AppState): Omit<EventReportOptions, "p
 
 /** What the expectation is asked with, besides the scope. */
 export function selectExpectationOptions(state: AppState) {
-  const { weighBy, focusAreas, predictor } = state.analysis;
+  const { weighBy, predictor } = state.analysis;
+  const { event, focusAreas } = selectPlan(state);
   return {
-    event: selectPlan(state).event,
+    event,
     harm: selectHarm(state),
     ...{ weighBy, focusAreas, predictor },
     events: selectEventOptions(state),

@@ -1,5 +1,6 @@
 import { isAtLeast } from "../model/wall-clock.ts";
-import { clearSuggestedPosts, setQuery } from "../plan/edit-plan.ts";
+import { setQuery } from "../plan/edit-plan.ts";
+import { clearSuggestedPosts } from "../plan/edit-posts.ts";
 import { type AppContext, editPlan } from "./app-context.ts";
 import { findCoveredPlaces } from "./covered-places.ts";
 import type { PlacingActions } from "./placing-actions.ts";

@@ -1,6 +1,6 @@
 import type { DemandPoints } from "../model/demand.ts";
 import type { Deployment, Post, Proof } from "../model/deployment.ts";
-import type { Fleet, UnitGroup } from "../model/fleet.ts";
+import { type Fleet, type UnitGroup, unitsToPlace } from "../model/fleet.ts";
 import { ProblemError } from "../model/problem.ts";
 import { boundCover } from "./cover-bound.ts";
 import { buildCoverProblem, type ChosenSites, coveredWeight } from "./cover-problem.ts";
@@ -19,8 +19,8 @@ export interface CandidateSites {
 /**
  * Places a fleet at once: greedy additions and exchanges around the fixed posts, with the Lagrangian bound.
  *
- * Fixed posts are kept as they are and come first, in their order; each takes one unit off the group of its
- * mode, and where a mode has more fixed posts than units none is added. Suggested posts follow, the one
+ * Fixed posts are kept as they are and come first, in their order; each takes one unit off its
+ * group, and where a group has more fixed posts than units none is added. Suggested posts follow, the one
  * that reaches most first. A unit that could add nothing anywhere gets no post, so there may be fewer posts
  * than units.
  *
@@ -77,8 +77,8 @@ function openTask(demand: DemandPoints, sites: CandidateSites, fleet: Fleet, fix
     });
   }
   const groups = fleet.map((group) => {
-    const fixed = fixedPosts.filter((post) => post.mode === group.mode).length;
-    return { ...group, count: Math.max(0, group.count - fixed) };
+    const fixed = fixedPosts.filter((post) => post.unit === group.id).length;
+    return { ...group, count: Math.max(0, unitsToPlace(group, "evening") - fixed) };
   });
   if (groups.every((group) => group.count === 0)) return undefined;
   return { groups, problem: buildCoverProblem(demand, sites, groups, fixedPosts) };
@@ -93,13 +93,14 @@ function deploy(
   proof: Proof,
 ): Deployment {
   const taken = new Set(fixedPosts.map((post) => post.id));
-  const suggested = groups.flatMap(({ mode, coverRadiusM }, group) =>
+  const suggested = groups.flatMap(({ id: unit, coverRadiusM }, group) =>
     (chosen[group] ?? []).map(
       (site): Post => ({
-        id: freshId(`p-${mode}-${sites.cells?.[site] ?? site}`, taken),
+        id: freshId(`p-${unit}-${sites.cells?.[site] ?? site}`, taken),
         at: [sites.lng[site] as number, sites.lat[site] as number],
-        mode,
+        unit,
         coverRadiusM,
+        phases: null,
         pinned: false,
         chosenBy: "suggestion",
       }),

@@ -81,11 +81,10 @@ function StillSvgMap({ scene, sheet, title }: StillProps): ReactElement {
       />
       <Covers scene={scene} projection={projection} />
       <SvgPlaces area={area} venue={venue} scheme={scheme} projection={projection} />
-      {posts.map((post, i) => (
+      {posts.map((post) => (
         <SvgPostDisc
           key={post.id}
           post={post}
-          number={i + 1}
           isSelected={post.id === selectedPostId}
           scheme={scheme}
           at={projection.project(post.at)}
@@ -173,11 +172,10 @@ function LiveSvgMap({ scene, handlers, picking = null, sheet, title }: LiveProps
         <Covers scene={{ ...scene, posts: moves.posts }} projection={projection} />
         <Outlines hexes={hexes} projection={projection} scheme={scheme} />
         <SvgPlaces area={area} venue={venue} scheme={scheme} projection={projection} />
-        {moves.posts.map((post, i) => (
+        {moves.posts.map((post) => (
           <SvgPost
             key={post.id}
             post={post}
-            number={i + 1}
             isSelected={post.id === selectedPostId}
             scheme={scheme}
             projection={projection}

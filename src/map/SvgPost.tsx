@@ -1,13 +1,13 @@
 import { type ReactElement, useEffect, useRef } from "react";
-import type { Post } from "../model/deployment.ts";
 import { describePost } from "./labels.ts";
 import { attachPostGestures, type PostGestureHost } from "./post-gestures.ts";
 import type { DrawingPoint, Projection } from "./project.ts";
 import { MAP_PALETTE, type Scheme } from "./ramps.ts";
+import type { ScenePost } from "./scene.ts";
 import { useLatest } from "./use-latest.ts";
 
 interface SvgCoverProps {
-  readonly post: Post;
+  readonly post: ScenePost;
   readonly isSelected: boolean;
   readonly scheme: Scheme;
   readonly projection: Projection;
@@ -32,15 +32,14 @@ export function SvgCover({ post, isSelected, scheme, projection }: SvgCoverProps
 }
 
 interface SvgPostDiscProps {
-  readonly post: Post;
-  readonly number: number;
+  readonly post: ScenePost;
   readonly isSelected: boolean;
   readonly scheme: Scheme;
   readonly at: DrawingPoint;
 }
 
 /** The mark of a post: a circle where it is suggested, a square where it is pinned, its number inside. */
-export function SvgPostDisc({ post, number, isSelected, scheme, at }: SvgPostDiscProps): ReactElement {
+export function SvgPostDisc({ post, isSelected, scheme, at }: SvgPostDiscProps): ReactElement {
   const palette = MAP_PALETTE[scheme];
   const reach = isSelected ? 15 : 13;
   return (
@@ -56,7 +55,7 @@ export function SvgPostDisc({ post, number, isSelected, scheme, at }: SvgPostDis
         strokeWidth={isSelected ? 3 : 2}
       />
       <text y={4.5} textAnchor="middle" fontSize={12.5} fontWeight={700} fill="#ffffff">
-        {number}
+        {post.number}
       </text>
     </g>
   );
@@ -75,7 +74,7 @@ interface SvgPostProps extends Omit<SvgPostDiscProps, "at"> {
 
 /** A post that can be focused, selected, dragged and moved with arrow keys. */
 export function SvgPost(props: SvgPostProps): ReactElement {
-  const { post, number, isSelected, scheme, projection, isMovable } = props;
+  const { post, isSelected, scheme, projection, isMovable } = props;
   const ref = useRef<SVGGElement>(null);
   const latest = useLatest(props);
   useEffect(() => {
@@ -98,12 +97,12 @@ export function SvgPost(props: SvgPostProps): ReactElement {
       className={`muster-svg-post${isMovable ? " is-movable" : ""}`}
       role="button"
       tabIndex={0}
-      aria-label={describePost(post, number, isMovable)}
+      aria-label={describePost(post, isMovable)}
       aria-pressed={isSelected}
       data-post={post.id}
     >
       <circle className="muster-svg-post-target" cx={at[0]} cy={at[1]} r={15} fill="transparent" />
-      <SvgPostDisc post={post} number={number} isSelected={isSelected} scheme={scheme} at={at} />
+      <SvgPostDisc post={post} isSelected={isSelected} scheme={scheme} at={at} />
       <circle className="muster-svg-post-focus" cx={at[0]} cy={at[1]} r={19} fill="none" />
     </g>
   );

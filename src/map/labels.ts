@@ -1,6 +1,5 @@
-import type { Post } from "../model/deployment.ts";
 import { countSpots, nameSpots } from "./count-spots.ts";
-import type { Scene } from "./scene.ts";
+import type { Scene, ScenePost } from "./scene.ts";
 
 const GENERIC = new Set(["stadium", "arena", "ground", "park", "the", "field", "centre", "center"]);
 
@@ -36,15 +35,9 @@ export function describeScene({ hexes, hexesPending, posts, venue }: Scene): str
   return `${stand} ${hexes.cells.length} hexes shaded by ${hexes.shadedBy}${spots && `, ${spots} among them`}.`;
 }
 
-/** `pinned`, `placed by hand` or `suggested`. */
-function standingOf(post: Post): string {
-  if (post.pinned) return "pinned";
-  return post.chosenBy === "officer" ? "placed by hand" : "suggested";
-}
-
-/** What a screen reader says of a post: `Post 4, foot, suggested. Drag or use arrow keys to move.` */
-export function describePost(post: Post, number: number, movable: boolean): string {
-  const what = `Post ${number}, ${post.mode}, ${standingOf(post)}.`;
+/** What a screen reader says of a post: `Post 4, foot serial, suggested. Drag or use arrow keys to move.` */
+export function describePost({ number, words }: ScenePost, movable: boolean): string {
+  const what = `Post ${number}, ${words}.`;
   return movable ? `${what} Drag or use arrow keys to move.` : what;
 }
 

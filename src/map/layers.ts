@@ -1,6 +1,5 @@
 import type { Layer } from "@deck.gl/core";
 import { LineLayer, PathLayer, ScatterplotLayer, SolidPolygonLayer } from "@deck.gl/layers";
-import type { Post } from "../model/deployment.ts";
 import type { StudyArea } from "../model/study-area.ts";
 import type { LngLat, Metres } from "../model/units.ts";
 import { focusLayers } from "./focus-layers.ts";
@@ -18,14 +17,14 @@ import {
   type Scheme,
 } from "./ramps.ts";
 import { dashOutline, dotRing, ringsOf } from "./rings.ts";
-import type { SceneFocus, SceneHexes } from "./scene.ts";
+import type { SceneFocus, SceneHexes, ScenePost } from "./scene.ts";
 
 /** What is drawn on the canvas; posts and labels are elements above it. */
 export interface CanvasScene {
   readonly area: StudyArea;
   readonly hexes: SceneHexes | null;
   readonly field: HexField;
-  readonly posts: readonly Post[];
+  readonly posts: readonly ScenePost[];
   readonly selectedPostId: string | null;
   /** Index into the field, or −1. */
   readonly selectedHex: number;
@@ -196,9 +195,9 @@ function significantOutlines(hexes: SceneHexes, field: HexField): SignificantOut
 
 function coverLayers({ posts, selectedPostId, scheme }: CanvasScene): Layer[] {
   const accent = rgbOf(MAP_PALETTE[scheme].accent);
-  const isSelected = (post: Post) => post.id === selectedPostId;
+  const isSelected = (post: ScenePost) => post.id === selectedPostId;
   return [
-    new ScatterplotLayer<Post>({
+    new ScatterplotLayer<ScenePost>({
       ...FLAT,
       id: "post-cover",
       data: posts,

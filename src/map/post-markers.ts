@@ -1,8 +1,8 @@
 import { type MapLibreMap, Marker } from "maplibre-gl";
-import type { Post } from "../model/deployment.ts";
 import type { LngLat } from "../model/units.ts";
 import { describePost } from "./labels.ts";
 import { attachPostGestures } from "./post-gestures.ts";
+import type { ScenePost } from "./scene.ts";
 
 /** What posts on the map tell. */
 export interface PostMarkerEvents {
@@ -32,18 +32,17 @@ export class PostMarkers {
   }
 
   /** Makes the buttons stand as the posts do. */
-  update(posts: readonly Post[], selectedPostId: string | null, movable: boolean): void {
+  update(posts: readonly ScenePost[], selectedPostId: string | null, movable: boolean): void {
     this.#movable = movable;
     const staying = new Set(posts.map((post) => post.id));
     for (const [id, shown] of this.#markers) if (!staying.has(id)) this.#remove(id, shown);
     let before: Element | null = null;
-    posts.forEach((post, i) => {
+    posts.forEach((post) => {
       const shown = this.#markers.get(post.id) ?? this.#add(post);
       shown.at = post.at;
       shown.marker.setLngLat([post.at[0], post.at[1]]);
-      const number = i + 1;
-      shown.disc.textContent = String(number);
-      shown.button.setAttribute("aria-label", describePost(post, number, movable));
+      shown.disc.textContent = String(post.number);
+      shown.button.setAttribute("aria-label", describePost(post, movable));
       shown.button.setAttribute("aria-pressed", String(post.id === selectedPostId));
       shown.button.dataset.post = post.id;
       shown.button.classList.toggle("is-pinned", post.pinned);
@@ -60,7 +59,7 @@ export class PostMarkers {
     for (const [id, shown] of this.#markers) this.#remove(id, shown);
   }
 
-  #add(post: Post): PostMarker {
+  #add(post: ScenePost): PostMarker {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "muster-post";

@@ -15,13 +15,21 @@ export interface Scene {
   readonly hexes: SceneHexes | null;
   /** True while the hexes are being worked out. */
   readonly hexesPending: boolean;
-  readonly posts: readonly Post[];
+  readonly posts: readonly ScenePost[];
   /** H3 index, or null. */
   readonly selectedCell: string | null;
   readonly selectedPostId: string | null;
   readonly scheme: Scheme;
   /** Ground that a person weighs; left out where a map does not show it. */
   readonly focus?: SceneFocus;
+}
+
+/** A post as a map shows it. */
+export interface ScenePost extends Pick<Post, "id" | "at" | "coverRadiusM" | "pinned"> {
+  /** Its position in the list of all posts, from 1. */
+  readonly number: number;
+  /** What is said of it besides its number: `foot serial, suggested`. */
+  readonly words: string;
 }
 
 /** Focus areas and, while one is being drawn, its points so far. */

@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import type { Post } from "../model/deployment.ts";
 import type { LngLat } from "../model/units.ts";
+import type { ScenePost } from "./scene.ts";
 
 /** Posts as they stand while one of them is on its way. */
 export interface PostMoves {
-  readonly posts: readonly Post[];
+  readonly posts: readonly ScenePost[];
   readonly preview: (id: string, at: LngLat | null) => void;
   readonly commit: (id: string, at: LngLat) => void;
 }
@@ -14,7 +14,7 @@ const PUT_BACK_MS = 300;
 
 /** Shows a post where it is being moved to until the plan answers with new posts. */
 export function usePostMoves(
-  posts: readonly Post[],
+  posts: readonly ScenePost[],
   onMovePost: ((id: string, to: LngLat) => void) | undefined,
 ): PostMoves {
   const [moving, setMoving] = useState<{ readonly id: string; readonly at: LngLat } | null>(null);

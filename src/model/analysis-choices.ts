@@ -1,7 +1,6 @@
 import type { PredictorName } from "./back-test-report.ts";
 import type { EventCalendar } from "./event-calendar.ts";
 import type { EventVenue } from "./event-spec.ts";
-import type { FocusArea } from "./focus-area.ts";
 import type { HarmIndexId } from "./harm-index.ts";
 import type { HolidayRegion } from "./holidays.ts";
 import type { WhenOptions } from "./when-report.ts";
@@ -13,8 +12,6 @@ export interface AnalysisChoices {
   readonly weightEdits: Readonly<Record<string, number | null>>;
   /** What a recorded crime counts for in what is expected. */
   readonly weighBy: Weighing;
-  /** Ground that a person weighs by phase. */
-  readonly focusAreas: readonly FocusArea[];
   /** The predictor of what is expected; null for the one that the back-test says to use. */
   readonly predictor: PredictorName | null;
   /** Weight of harm against count in the blend, 0 to 1. */
@@ -37,7 +34,6 @@ export const DEFAULT_CHOICES: AnalysisChoices = {
   harmIndex: "cchiDays",
   weightEdits: {},
   weighBy: "count",
-  focusAreas: [],
   predictor: null,
   blend: 0.5,
   compare: null,

@@ -1,4 +1,4 @@
-import type { UnitMode } from "./fleet.ts";
+import type { PhaseName } from "./event-spec.ts";
 import type { LngLat, Metres } from "./units.ts";
 
 /** A place where one unit stands. */
@@ -6,8 +6,11 @@ export interface Post {
   /** Stable for the life of the plan; the number on the map is the post's position in the list. */
   readonly id: string;
   readonly at: LngLat;
-  readonly mode: UnitMode;
+  /** Id of the group in the fleet whose unit stands here. */
+  readonly unit: string;
   readonly coverRadiusM: Metres;
+  /** The phases in which it is staffed; null for the whole evening. */
+  readonly phases: readonly PhaseName[] | null;
   /** A pinned post is never moved by a suggestion. */
   readonly pinned: boolean;
   /** Who chose the place. */

@@ -21,7 +21,8 @@ export interface EventSpec {
 }
 
 /** The four phases of an evening, in order. */
-export type PhaseName = "arrival" | "event" | "dispersal" | "night";
+export const PHASE_NAMES = ["arrival", "event", "dispersal", "night"] as const;
+export type PhaseName = (typeof PHASE_NAMES)[number];
 
 /** A stretch of the evening, `[from, to)` in minutes after midnight of the event's date. */
 export interface Phase {

@@ -1,28 +1,88 @@
+import type { PhaseName } from "./event-spec.ts";
 import type { Metres } from "./units.ts";
 
-/** How a unit gets about. */
-export type UnitMode = "foot" | "vehicle";
+/** What a unit is. */
+export const UNIT_KINDS = ["serial", "pair", "vehicle", "cycle", "mounted", "dog"] as const;
+export type UnitKind = (typeof UNIT_KINDS)[number];
 
-/** Units of one kind: how many, how many officers in each, and how far one unit covers. */
+/** How a unit gets about. */
+export type UnitMode = "foot" | "vehicle" | "cycle" | "mounted";
+
+/** How each kind of unit gets about; a dog handler walks. */
+export const MODE_OF_KIND: Readonly<Record<UnitKind, UnitMode>> = {
+  serial: "foot",
+  pair: "foot",
+  vehicle: "vehicle",
+  cycle: "cycle",
+  mounted: "mounted",
+  dog: "foot",
+};
+
+/** What one unit of a kind is called. */
+export const UNIT_WORDS: Readonly<Record<UnitKind, string>> = {
+  serial: "foot serial",
+  pair: "foot pair",
+  vehicle: "vehicle",
+  cycle: "cycle pair",
+  mounted: "mounted pair",
+  dog: "dog handler",
+};
+
+/** Units of one type: how many, how many officers in each, how far one covers, how fast it moves, and when it is there. */
 export interface UnitGroup {
-  readonly mode: UnitMode;
+  /** Stable for the life of the plan; posts refer to it. */
+  readonly id: string;
+  readonly kind: UnitKind;
+  /** What people call the units of the group: `Foot serials`. */
+  readonly name: string;
   readonly count: number;
   readonly officersPerUnit: number;
+  /** Officers of the group who are in none of its units, such as the inspectors of support units. */
+  readonly officersBeside: number;
   readonly coverRadiusM: Metres;
+  readonly speedKmh: number;
+  /** Units held back in every phase; they count as officers and get no post. */
+  readonly reserve: number;
+  /** Units on duty, those held back among them, in the phases where not all are. */
+  readonly onDuty: Readonly<Partial<Record<PhaseName, number>>>;
+  /** What one unit costs an hour, in whatever currency the force reckons; null where nobody said. */
+  readonly costPerHour: number | null;
 }
 
-/** At most one group per mode. */
+/** Each with an id of its own. */
 export type Fleet = readonly UnitGroup[];
 
-/** The most units of a kind and officers per unit; how far one unit may cover, metres. */
-export const UNIT_LIMITS = { count: 60, officersPerUnit: 30, coverRadiusM: { min: 50, max: 3000 } } as const;
+/** The most groups, units of a group and officers per unit; how far one unit may cover, metres; how fast one may be. */
+export const UNIT_LIMITS = {
+  groups: 12,
+  count: 60,
+  officersPerUnit: 30,
+  officersBeside: 60,
+  coverRadiusM: { min: 50, max: 3000 },
+  speedKmh: { min: 1, max: 80 },
+  costPerHour: 100_000,
+} as const;
 
-/** Units of all kinds together. */
+/** Units of all groups together. */
 export function unitsIn(fleet: Fleet): number {
   return fleet.reduce((sum, group) => sum + group.count, 0);
 }
 
-/** Officers of all units together. */
+/** Officers of a group: those of its units, those in reserve too, and those beside them. */
+export function officersOf({ count, officersPerUnit, officersBeside }: UnitGroup): number {
+  return count * officersPerUnit + officersBeside;
+}
+
+/** The roster: officers of all groups together. */
 export function officersIn(fleet: Fleet): number {
-  return fleet.reduce((sum, group) => sum + group.count * group.officersPerUnit, 0);
+  return fleet.reduce((sum, group) => sum + officersOf(group), 0);
+}
+
+/** Units of a group that may be given a post in a phase; in the evening as one, those that are there throughout. */
+export function unitsToPlace(group: UnitGroup, phase: PhaseName | "evening"): number {
+  const there =
+    phase === "evening"
+      ? Math.min(group.count, ...Object.values(group.onDuty))
+      : Math.min(group.count, group.onDuty[phase] ?? group.count);
+  return Math.max(0, there - group.reserve);
 }

@@ -1,12 +1,15 @@
 import type { Post } from "./deployment.ts";
-import type { EventSpec } from "./event-spec.ts";
+import type { EventSpec, PhaseName } from "./event-spec.ts";
 import type { EvidenceSnapshot } from "./evidence.ts";
+import type { FixedPost } from "./fixed-post.ts";
 import type { Fleet } from "./fleet.ts";
+import type { FocusArea } from "./focus-area.ts";
+import type { Movement, Objective } from "./objective.ts";
 import type { Query } from "./query.ts";
 import type { StudyArea } from "./study-area.ts";
 
 /** Version of the plan document that this Muster writes; older ones are migrated on reading. */
-export const PLAN_VERSION = 2;
+export const PLAN_VERSION = 3;
 
 /** Whom the records behind a plan are from, kept with the plan so that the simulated badge is never lost. */
 export interface PlanSource {
@@ -23,9 +26,29 @@ export interface PlanDocument {
   readonly area: StudyArea;
   readonly query: Query;
   readonly fleet: Fleet;
+  /** The phases that are planned one by one, in order; none where the evening is planned as one. */
+  readonly phases: readonly PhaseName[];
+  readonly objective: Objective;
+  readonly movement: Movement;
+  /** Ground that a person weighs by phase. */
+  readonly focusAreas: readonly FocusArea[];
+  readonly fixedPosts: readonly FixedPost[];
   readonly posts: readonly Post[];
   /** Source of the records that were last open with the plan; null before any data. */
   readonly source: PlanSource | null;
   /** A masked snapshot of the figures for readers without the data; null after an edit that makes it untrue. */
   readonly evidence: EvidenceSnapshot | null;
+}
+
+/** A stretch that has posts of its own: a phase, or the evening where it is planned as one. */
+export type Period = PhaseName | "evening";
+
+/** The stretches that a plan has posts for, in order; always at least one. */
+export function periodsOf({ phases }: Pick<PlanDocument, "phases">): readonly Period[] {
+  return phases.length > 0 ? phases : ["evening"];
+}
+
+/** Whether a post is staffed in a stretch of its plan. */
+export function isOnDuty({ phases }: Pick<Post, "phases">, period: Period): boolean {
+  return period === "evening" || phases === null || phases.includes(period);
 }

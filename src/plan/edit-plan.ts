@@ -1,25 +1,17 @@
-import type { Post } from "../model/deployment.ts";
 import { type EventSpec, type EventVenue, timesProblem } from "../model/event-spec.ts";
-import { UNIT_LIMITS, type UnitGroup, type UnitMode } from "../model/fleet.ts";
+import { distanceToFocusM } from "../model/focus-area.ts";
+import { distanceM } from "../model/geodesy.ts";
 import type { PlanDocument, PlanSource } from "../model/plan-document.ts";
 import { ProblemError } from "../model/problem.ts";
 import type { Query } from "../model/query.ts";
-import { roundPosition } from "../model/round-position.ts";
 import { RADIUS_LIMITS_M, RESOLUTIONS, type Resolution, type StudyArea } from "../model/study-area.ts";
-import type { LngLat } from "../model/units.ts";
 import { HOURS_PER_WEEK } from "../model/wall-clock.ts";
-import { DEFAULT_UNIT_GROUPS } from "./create-plan.ts";
+import { applyEdit, checkPosition, clampWhole, isSame, refuse } from "./apply-edit.ts";
 import { cutText, isCalendarDate, PLAN_LIMITS } from "./plan-limits.ts";
 
-/*
- * Each edit returns a new plan, or the very same one where nothing changes. Numbers out of range are brought
- * into range; what is no number, place or date at all throws a ProblemError. An edit of what the evidence
- * snapshot speaks of (area, query, source, units, places of posts) drops the snapshot, since it would no longer be true.
- */
-
 /**
- * Moves the event to a venue. At another place the study area is centred there and all posts go, pinned ones too:
- * they belong to the old place. The same place under another name keeps them.
+ * Moves the event to a venue. At another place the study area is centred there and all posts go, pinned ones too, with
+ * the fixed posts and focus areas outside the new area: they belong to the old place. The same place under another name keeps them.
  */
 export function setVenue(plan: PlanDocument, venue: EventVenue): PlanDocument {
   const at = checkPosition(venue.at);
@@ -34,7 +26,14 @@ export function setVenue(plan: PlanDocument, venue: EventVenue): PlanDocument {
     },
   };
   if (isSame(at, plan.event.venue.at) && isSame(at, plan.area.center)) return applyEdit(plan, { event });
-  return applyEdit(plan, { event, area: { ...plan.area, center: at }, posts: [], evidence: null });
+  return applyEdit(plan, {
+    event,
+    area: { ...plan.area, center: at },
+    posts: [],
+    fixedPosts: plan.fixedPosts.filter((post) => distanceM(post.at, at) <= plan.area.radiusM),
+    focusAreas: plan.focusAreas.filter(({ geometry }) => distanceToFocusM(geometry, at) <= plan.area.radiusM),
+    evidence: null,
+  });
 }
 
 /** Renames the event; names beyond 200 characters are cut. */
@@ -50,7 +49,7 @@ export function setEventDate(plan: PlanDocument, date: string): PlanDocument {
   if (!isCalendarDate(date)) {
     throw refuse(`“${cutText(date, 40)}” is not a date.`, "Give a date of the calendar, such as 2026-06-22.");
   }
-  return applyEdit(plan, { event: { ...plan.event, date } });
+  return applyEdit(plan, { event: { ...plan.event, date }, ...staleByPhase(plan) });
 }
 
 /**
@@ -80,7 +79,7 @@ export function setEventTimes(
       remedy: advice.join(" ") || "Check the three times.",
     });
   }
-  return applyEdit(plan, { event: chosen });
+  return applyEdit(plan, { event: chosen, ...staleByPhase(plan) });
 }
 
 /** Sets radius (metres, brought within 250–5000) or resolution (brought to the nearest of 8–10); posts stay. */
@@ -150,167 +149,7 @@ export function setSource(plan: PlanDocument, source: PlanSource | null): PlanDo
   });
 }
 
-/**
- * Sets how many units of a kind there are, how large they are or how far one covers. Posts of that kind take on a
- * new cover radius, pinned or not; their number changes only with the next suggestion or by hand.
- */
-export function setUnitGroup(
-  plan: PlanDocument,
-  mode: UnitMode,
-  group: Partial<Omit<UnitGroup, "mode">>,
-): PlanDocument {
-  const before = plan.fleet.find((other) => other.mode === mode);
-  const wanted = { ...(before ?? DEFAULT_UNIT_GROUPS[mode]), ...group };
-  const { min, max } = UNIT_LIMITS.coverRadiusM;
-  const next: UnitGroup = {
-    mode,
-    count: clampWhole(wanted.count, 0, UNIT_LIMITS.count, "number of units"),
-    officersPerUnit: clampWhole(wanted.officersPerUnit, 1, UNIT_LIMITS.officersPerUnit, "officers per unit"),
-    coverRadiusM: clampWhole(wanted.coverRadiusM, min, max, "cover radius"),
-  };
-  const fleet = before ? plan.fleet.map((other) => (other === before ? next : other)) : [...plan.fleet, next];
-  const posts =
-    group.coverRadiusM === undefined
-      ? plan.posts
-      : plan.posts.map((post) => (post.mode === mode ? { ...post, coverRadiusM: next.coverRadiusM } : post));
-  return applyEdit(plan, { fleet, posts, evidence: null });
-}
-
-/**
- * Adds a post by hand, last in the list: pinned, since an officer chose it, with the cover radius of its kind.
- * @throws ProblemError at 200 posts, or where the place is not on Earth.
- */
-export function addPost(plan: PlanDocument, at: LngLat, mode: UnitMode): PlanDocument {
-  const group = plan.fleet.find((other) => other.mode === mode) ?? DEFAULT_UNIT_GROUPS[mode];
-  const post: Post = {
-    id: newPostId(plan.posts),
-    at: checkPosition(at),
-    mode,
-    coverRadiusM: group.coverRadiusM,
-    pinned: true,
-    chosenBy: "officer",
-  };
-  return applyEdit(plan, { posts: checkPostCount([...plan.posts, post]), evidence: null });
-}
-
-/** Moves a post; it is pinned from then on, since a moved post is an officer's decision. */
-export function movePost(plan: PlanDocument, id: string, to: LngLat): PlanDocument {
-  const post = findPost(plan, id);
-  const at = checkPosition(to);
-  if (isSame(at, post.at)) return plan;
-  const moved: Post = { ...post, at, pinned: true, chosenBy: "officer" };
-  return applyEdit(plan, {
-    posts: plan.posts.map((other) => (other === post ? moved : other)),
-    evidence: null,
-  });
-}
-
-/** Takes a post away, pinned or not. */
-export function removePost(plan: PlanDocument, id: string): PlanDocument {
-  const post = findPost(plan, id);
-  return applyEdit(plan, { posts: plan.posts.filter((other) => other !== post), evidence: null });
-}
-
-/** Takes off the posts that a suggestion chose and nobody pinned; decisions stay. */
-export function clearSuggestedPosts(plan: PlanDocument): PlanDocument {
-  const kept = plan.posts.filter((post) => post.pinned || post.chosenBy === "officer");
-  return kept.length === plan.posts.length ? plan : { ...plan, posts: kept, evidence: null };
-}
-
-/** Pins a post where it stands, or lets suggestions move it again, which drops what was proven with it kept. */
-export function pinPost(plan: PlanDocument, id: string, pinned: boolean): PlanDocument {
-  const post = findPost(plan, id);
-  return applyEdit(plan, {
-    posts: plan.posts.map((other) => (other === post ? { ...post, pinned } : other)),
-    ...(pinned ? {} : { evidence: null }),
-  });
-}
-
-/**
- * Takes on a suggestion. Pinned posts of the plan stay exactly as they are: in the suggestion's place for them
- * where it lists them, else first. All others are replaced. A post that comes under the id of another
- * gets a new one.
- */
-export function replacePosts(plan: PlanDocument, suggested: readonly Post[]): PlanDocument {
-  const pins = new Map(plan.posts.filter((post) => post.pinned).map((post) => [post.id, post]));
-  const listed = new Set<Post>();
-  for (const [id] of pins) {
-    const sameId = suggested.filter((post) => post.id === id);
-    const match = sameId.find((post) => post.pinned) ?? sameId[0];
-    if (match) listed.add(match);
-  }
-  const unlistedPins = [...pins.values()].filter((pin) => ![...listed].some((post) => post.id === pin.id));
-  const posts: Post[] = [...unlistedPins];
-  const taken = new Set(pins.keys());
-  for (const post of suggested) {
-    const pin = listed.has(post) ? pins.get(post.id) : undefined;
-    if (pin) {
-      posts.push(pin);
-      continue;
-    }
-    const id =
-      taken.has(post.id) || !isPostId(post.id) ? newPostId([...plan.posts, ...suggested, ...posts]) : post.id;
-    taken.add(id);
-    posts.push({ ...post, id, at: checkPosition(post.at) });
-  }
-  return applyEdit(plan, { posts: checkPostCount(posts), evidence: null });
-}
-
-/** An id that no post has, one above the highest of the form `post-7`. */
-export function newPostId(existing: readonly Pick<Post, "id">[]): string {
-  const highest = existing.reduce((top, { id }) => {
-    const match = /^post-(\d{1,9})$/.exec(id);
-    return match ? Math.max(top, Number(match[1])) : top;
-  }, 0);
-  return `post-${highest + 1}`;
-}
-
-function isPostId(id: string): boolean {
-  return id.length > 0 && id.length <= PLAN_LIMITS.text;
-}
-
-function isSame(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
-}
-
-function applyEdit(plan: PlanDocument, change: Partial<PlanDocument>): PlanDocument {
-  const { evidence, ...rest } = change;
-  const keys = Object.keys(rest) as (keyof typeof rest)[];
-  if (keys.every((key) => isSame(plan[key], rest[key]))) return plan;
-  return { ...plan, ...rest, ...(evidence === undefined ? {} : { evidence }) };
-}
-
-function findPost(plan: PlanDocument, id: string): Post {
-  const post = plan.posts.find((other) => other.id === id);
-  if (!post) throw refuse("That post is no longer in the plan.", "Choose a post from the map or the list.");
-  return post;
-}
-
-function checkPostCount(posts: readonly Post[]): readonly Post[] {
-  if (posts.length <= PLAN_LIMITS.posts) return posts;
-  throw refuse(
-    `A plan can hold ${PLAN_LIMITS.posts} posts, and this would make ${posts.length}.`,
-    "Remove posts that are not needed, or split the event into two plans.",
-  );
-}
-
-function checkPosition(at: LngLat): LngLat {
-  const [lng, lat] = at;
-  if (!(Math.abs(lng) <= 180 && Math.abs(lat) <= 90)) {
-    throw refuse(
-      `Latitude ${lat}, longitude ${lng} is not a place on Earth.`,
-      "Choose a point on the map, or type latitude (−90 to 90) and then longitude (−180 to 180).",
-    );
-  }
-  return roundPosition(at);
-}
-
-function clampWhole(value: number, min: number, max: number, name: string): number {
-  if (!Number.isFinite(value))
-    throw refuse(`The ${name} is not a number.`, `Give a number from ${min} to ${max}.`);
-  return Math.min(max, Math.max(min, Math.round(value))) + 0;
-}
-
-function refuse(what: string, remedy: string): ProblemError {
-  return new ProblemError({ what, meaning: "The plan is unchanged.", remedy });
+/** What is expected of a phase hangs on the event's day and times, so figures of phases do not outlive those. */
+function staleByPhase({ phases }: PlanDocument): Partial<PlanDocument> {
+  return phases.length > 0 ? { evidence: null } : {};
 }

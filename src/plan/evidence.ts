@@ -65,7 +65,7 @@ function isOfPosts(deployment: Deployment, plan: PlanDocument): boolean {
       return (
         other !== undefined &&
         post.id === other.id &&
-        post.mode === other.mode &&
+        post.unit === other.unit &&
         post.coverRadiusM === other.coverRadiusM &&
         distanceM(post.at, other.at) <= SAME_PLACE_M
       );

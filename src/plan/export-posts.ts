@@ -71,7 +71,7 @@ function columnsOf(row: OrderRow, order: OperationalOrder) {
     place: row.placeWords,
     latitude,
     longitude,
-    unit: row.mode,
+    unit: row.kind ?? "",
     officers: row.officers,
     from: row.from,
     until: row.until,

@@ -16,6 +16,21 @@ export const MIGRATIONS: readonly Migration[] = [
       query: isObject(old.query) ? { ...old.query, weekHours: null } : old.query,
     }),
   },
+  {
+    change: "units have types of their own, and phases may be planned one by one",
+    migrate: (old) => ({
+      ...old,
+      fleet: mapObjects(withEveryMode(old), ({ mode, ...group }) => ({ ...group, ...unitOfMode(mode) })),
+      ...{ phases: [], focusAreas: [], fixedPosts: [] },
+      objective: { goal: "cover", busyShare: 0.3, weighBy: "count" },
+      movement: { detour: 1.25, turnaroundMinutes: null },
+      posts: mapObjects(old.posts, ({ mode, ...post }) => ({
+        ...post,
+        unit: unitOfMode(mode).id,
+        phases: null,
+      })),
+    }),
+  },
 ];
 
 /** What became of a document: brought to the newest version, newer than that, or without a version. */
@@ -40,6 +55,33 @@ export function migrate(json: unknown, migrations: readonly Migration[] = MIGRAT
     document = { ...step.migrate(document), version: from + 1 };
   }
   return { kind: "migrated", document };
+}
+
+/** The fleet, with a group of no units for each mode that only posts have. */
+function withEveryMode({ fleet, posts }: JsonObject): unknown {
+  if (!Array.isArray(fleet) || !Array.isArray(posts)) return fleet;
+  const known = new Set(fleet.filter(isObject).map(({ mode }) => mode));
+  const missing = posts.filter(isObject).filter(({ mode }) => {
+    const isNew = !known.has(mode);
+    known.add(mode);
+    return isNew;
+  });
+  return [
+    ...fleet,
+    ...missing.map(({ mode, coverRadiusM }) => ({ mode, coverRadiusM, count: 0, officersPerUnit: 1 })),
+  ];
+}
+
+/** The group that the units of a mode became; what is no mode stays what it is, for the schema to refuse. */
+function unitOfMode(mode: unknown) {
+  const also = { officersBeside: 0, reserve: 0, onDuty: {}, costPerHour: null };
+  if (mode === "foot") return { id: "serial", kind: "serial", name: "Foot serials", speedKmh: 4.8, ...also };
+  if (mode === "vehicle") return { id: "vehicle", kind: "vehicle", name: "Vehicles", speedKmh: 25, ...also };
+  return { id: mode, kind: mode };
+}
+
+function mapObjects(list: unknown, change: (object: JsonObject) => JsonObject): unknown {
+  return Array.isArray(list) ? list.map((entry) => (isObject(entry) ? change(entry) : entry)) : list;
 }
 
 function isObject(value: unknown): value is JsonObject {

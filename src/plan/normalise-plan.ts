@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import type { FocusGeometry } from "../model/focus-area.ts";
 import type { PlanDocument } from "../model/plan-document.ts";
 import { ProblemError } from "../model/problem.ts";
 import { roundPosition } from "../model/round-position.ts";
@@ -10,12 +11,14 @@ import { planSchema } from "./plan-schema.ts";
  * @throws ProblemError where the plan could not be opened again, so that no such file or link is ever made.
  */
 export function normalisePlan(plan: PlanDocument): PlanDocument {
-  const { event, area, posts } = plan;
+  const { event, area, focusAreas, fixedPosts, posts } = plan;
   const result = v.safeParse(planSchema, {
     ...plan,
     event: { ...event, venue: { ...event.venue, at: roundPosition(event.venue.at) } },
     area: { ...area, center: roundPosition(area.center) },
     posts: posts.map((post) => ({ ...post, at: roundPosition(post.at) })),
+    focusAreas: focusAreas.map((focus) => ({ ...focus, geometry: roundGeometry(focus.geometry) })),
+    fixedPosts: fixedPosts.map((post) => ({ ...post, at: roundPosition(post.at) })),
   });
   if (result.success) return result.output;
   const [issue] = result.issues;
@@ -24,4 +27,15 @@ export function normalisePlan(plan: PlanDocument): PlanDocument {
     meaning: "Nothing was written; the plan on screen is unchanged.",
     remedy: "Undo the last change and try again.",
   });
+}
+
+function roundGeometry(geometry: FocusGeometry): FocusGeometry {
+  switch (geometry.type) {
+    case "point":
+      return { ...geometry, at: roundPosition(geometry.at) };
+    case "line":
+      return { ...geometry, path: geometry.path.map(roundPosition) };
+    case "polygon":
+      return { ...geometry, ring: geometry.ring.map(roundPosition) };
+  }
 }

@@ -1,7 +1,7 @@
 import type { Post } from "../model/deployment.ts";
 import { type PhaseName, phasesOf } from "../model/event-spec.ts";
 import { type EvidenceSnapshot, formatMasked } from "../model/evidence.ts";
-import type { UnitMode } from "../model/fleet.ts";
+import { type Fleet, UNIT_KINDS, UNIT_WORDS, type UnitKind } from "../model/fleet.ts";
 import { nameWeekHours } from "../model/name-week-hours.ts";
 import type { PlanDocument, PlanSource } from "../model/plan-document.ts";
 import type { LngLat } from "../model/units.ts";
@@ -25,14 +25,15 @@ export interface OrderRow {
   /** `Post 4`. */
   readonly name: string;
   readonly at: LngLat;
-  readonly mode: UnitMode;
+  /** What the unit is; null where the plan has no such units. */
+  readonly kind: UnitKind | null;
   readonly pinned: boolean;
   readonly chosenBy: Post["chosenBy"];
   /** `near Olympic Way, 310 m north-east of Wembley Stadium`. */
   readonly placeWords: string;
   /** `51.55602, −0.27961`. */
   readonly coordinates: string;
-  /** `Foot, 7 officers`. */
+  /** `Foot serial, 7 officers`. */
   readonly unit: string;
   /** Officers of the unit, or null where the plan has no units of the kind. */
   readonly officers: number | null;
@@ -111,21 +112,22 @@ function composeRow(
   missing: Missing,
 ): OrderRow {
   const figure = figures?.posts[index];
-  const officers = plan.fleet.find((group) => group.mode === post.mode)?.officersPerUnit ?? null;
-  const kind = post.mode === "foot" ? "Foot" : "Vehicle";
+  const group = plan.fleet.find(({ id }) => id === post.unit);
   const { from, until } = dutyTimes(plan);
   return {
     id: post.id,
     number: index + 1,
     name: `Post ${index + 1}`,
     at: post.at,
-    mode: post.mode,
+    kind: group?.kind ?? null,
     pinned: post.pinned,
     chosenBy: post.chosenBy,
     placeWords: describePlace(post.at, plan.event.venue, figure?.place ?? null),
     coordinates: formatCoordinates(post.at),
-    unit: officers === null ? kind : `${kind}, ${countOf(officers, "officer")}`,
-    officers,
+    unit: group
+      ? `${capitalise(UNIT_WORDS[group.kind])}, ${countOf(group.officersPerUnit, "officer")}`
+      : "Unit",
+    officers: group?.officersPerUnit ?? null,
     from,
     until,
     covers: shareWords(figure?.reachesShare, missing),
@@ -152,21 +154,23 @@ function methodOf(plan: PlanDocument, figures: EvidenceSnapshot | null, missing:
     const without = plan.source ? "without the crime data at hand" : "without crime data";
     return [`What the posts cover is not known: the order was made ${without}.`];
   }
-  const sentences = [coverageSentence(plan.posts, figures.coveredShare), figures.method];
+  const sentences = [coverageSentence(plan, figures.coveredShare), figures.method];
   if (figures.method.includes("candidate place")) {
     sentences.push("The candidate places are the centres of the hexagons of the study area.");
   }
   return [...sentences, querySentence(plan)];
 }
 
-/** `82.5% of the recorded crime counted is within 300 m of one of the 12 foot units.` */
-function coverageSentence(posts: readonly Post[], share: number): string {
-  const kinds = (["foot", "vehicle"] as const)
-    .map((mode) => ({ mode, posts: posts.filter((post) => post.mode === mode) }))
+/** `82.5% of the recorded crime counted is within 300 m of one of the 12 foot serials.` */
+function coverageSentence({ posts, fleet }: PlanDocument, share: number): string {
+  const kinds = UNIT_KINDS.map((kind) => ({
+    name: UNIT_WORDS[kind],
+    posts: posts.filter((post) => kindOf(post, fleet) === kind),
+  }))
     .filter((kind) => kind.posts.length > 0)
     .map((kind) => ({
-      mode: kind.mode,
-      units: countOf(kind.posts.length, `${kind.mode} unit`),
+      name: kind.name,
+      units: countOf(kind.posts.length, kind.name),
       radii: [...new Set(kind.posts.map((post) => Math.round(post.coverRadiusM)))]
         .sort((a, b) => a - b)
         .map(formatDistance)
@@ -176,9 +180,13 @@ function coverageSentence(posts: readonly Post[], share: number): string {
   const isOneRadius = kinds.every(({ radii }) => radii === first?.radii) && !first?.radii.includes(" or ");
   const units = kinds.map((kind) => kind.units).join(" and ");
   const near = isOneRadius ? `within ${first?.radii}` : "within reach";
-  const whom = posts.length === 1 ? `the ${first?.mode} unit` : `one of the ${units}`;
-  const reach = isOneRadius ? "" : ` (${kinds.map(({ mode, radii }) => `${mode} ${radii}`).join(", ")})`;
+  const whom = posts.length === 1 ? `the ${first?.name ?? "unit"}` : `one of the ${units}`;
+  const reach = isOneRadius ? "" : ` (${kinds.map(({ name, radii }) => `${name} ${radii}`).join(", ")})`;
   return `${formatShare(share)} of the recorded crime counted is ${near} of ${whom}${reach}.`;
+}
+
+function kindOf(post: Post, fleet: Fleet): UnitKind | undefined {
+  return fleet.find(({ id }) => id === post.unit)?.kind;
 }
 
 function querySentence({ query, event, area }: PlanDocument): string {

@@ -1,34 +1,32 @@
 import * as v from "valibot";
 import { timesProblem } from "../model/event-spec.ts";
 import { MASK_BELOW } from "../model/evidence.ts";
-import { UNIT_LIMITS } from "../model/fleet.ts";
 import { PLAN_VERSION, type PlanDocument } from "../model/plan-document.ts";
 import { RADIUS_LIMITS_M, RESOLUTIONS } from "../model/study-area.ts";
 import { HOURS_PER_WEEK } from "../model/wall-clock.ts";
+import {
+  fixedPostsSchema,
+  fleetSchema,
+  movementSchema,
+  objectiveSchema,
+  postsSchema,
+} from "./fleet-schema.ts";
+import { focusAreasSchema } from "./focus-schema.ts";
 import { isCalendarDate, PLAN_LIMITS } from "./plan-limits.ts";
+import {
+  flag,
+  isRising,
+  isUnique,
+  listUpTo,
+  numberIn,
+  phaseList,
+  position,
+  text,
+  textUpTo,
+  wholeIn,
+} from "./schema-parts.ts";
 
-const numberIn = (min: number, max: number) =>
-  v.pipe(
-    v.number("is not a number"),
-    v.finite("is not a number"),
-    v.minValue(min, `is below ${min}`),
-    v.maxValue(max, `is above ${max}`),
-  );
-const wholeIn = (min: number, max: number) => v.pipe(numberIn(min, max), v.integer("is not a whole number"));
-const textUpTo = (limit: number) =>
-  v.pipe(v.string("is not text"), v.maxLength(limit, `has more than ${limit} characters`));
-const listUpTo = <T extends v.GenericSchema>(item: T, limit: number) =>
-  v.pipe(v.array(item, "is not a list"), v.maxLength(limit, `has more than ${limit} entries`));
-const isRising = (values: number[]) =>
-  values.every((value, i) => i === 0 || value > (values[i - 1] as number));
-const isUnique = <T>(values: readonly T[]) => new Set(values).size === values.length;
-
-const text = textUpTo(PLAN_LIMITS.text);
-const flag = v.boolean("is not true or false");
 const share = numberIn(0, 1);
-const position = v.strictTuple([numberIn(-180, 180), numberIn(-90, 90)], "is not a longitude and a latitude");
-const mode = v.picklist(["foot", "vehicle"], "is not foot or vehicle");
-const coverRadius = numberIn(UNIT_LIMITS.coverRadiusM.min, UNIT_LIMITS.coverRadiusM.max);
 const month = wholeIn(PLAN_LIMITS.month.min, PLAN_LIMITS.month.max);
 
 const event = v.pipe(
@@ -71,34 +69,6 @@ const query = v.object({
     ),
   ),
 });
-
-const fleet = v.pipe(
-  listUpTo(
-    v.object({
-      mode,
-      count: wholeIn(0, UNIT_LIMITS.count),
-      officersPerUnit: wholeIn(1, UNIT_LIMITS.officersPerUnit),
-      coverRadiusM: coverRadius,
-    }),
-    2,
-  ),
-  v.check((groups) => isUnique(groups.map((group) => group.mode)), "has two groups of one kind"),
-);
-
-const posts = v.pipe(
-  listUpTo(
-    v.object({
-      id: v.pipe(text, v.nonEmpty("is empty")),
-      at: position,
-      mode,
-      coverRadiusM: coverRadius,
-      pinned: flag,
-      chosenBy: v.picklist(["suggestion", "officer"], "is not suggestion or officer"),
-    }),
-    PLAN_LIMITS.posts,
-  ),
-  v.check((list) => isUnique(list.map((post) => post.id)), "has two posts with one id"),
-);
 
 const classEdges = v.pipe(
   listUpTo(wholeIn(0, Number.MAX_SAFE_INTEGER), PLAN_LIMITS.classes),
@@ -160,8 +130,13 @@ export const planSchema: v.GenericSchema<unknown, PlanDocument> = v.pipe(
     event,
     area,
     query,
-    fleet,
-    posts,
+    fleet: fleetSchema,
+    phases: phaseList,
+    objective: objectiveSchema,
+    movement: movementSchema,
+    focusAreas: focusAreasSchema,
+    fixedPosts: fixedPostsSchema,
+    posts: postsSchema,
     source: v.nullable(source),
     evidence: v.nullable(evidence),
   }),
@@ -169,4 +144,9 @@ export const planSchema: v.GenericSchema<unknown, PlanDocument> = v.pipe(
     (plan) => plan.evidence === null || plan.evidence.posts.length === plan.posts.length,
     "has evidence for another number of posts",
   ),
+  v.check(({ fleet: groups, posts: list, fixedPosts: fixed }) => {
+    const ids = new Set(groups.map((group) => group.id));
+    const named = [...list, ...fixed.flatMap((post) => post.needs)];
+    return named.every(({ unit }) => ids.has(unit));
+  }, "has a post for units that are not in its fleet"),
 );

@@ -3,6 +3,7 @@ import { basemapStyle } from "../app/basemap.ts";
 import { type HexView, selectShownHexView } from "../app/hex-view.ts";
 import { actions, useMuster } from "../app/muster.ts";
 import { selectPlan } from "../app/selectors.ts";
+import { selectShownPosts } from "../app/shown-posts.ts";
 import { SPOT_NAMES } from "../map/count-spots.ts";
 import type { FocusPadding } from "../map/focus-padding.ts";
 import { MapView } from "../map/MapView.tsx";
@@ -48,7 +49,7 @@ export function MapArea({ padding }: { padding: FocusPadding }) {
 
 /** Focus areas, which belong to what is explored; null on the other steps. */
 function useSceneFocus(): SceneFocus | null {
-  const areas = useMuster((state) => state.analysis.focusAreas);
+  const areas = useMuster((state) => selectPlan(state).focusAreas);
   const draft = useMuster((state) => state.focusDraft);
   const editedId = useMuster((state) => state.focusEdited);
   const isExploring = useMuster((state) => state.step === "explore");
@@ -61,6 +62,7 @@ function useSceneFocus(): SceneFocus | null {
 /** The scene of the current plan with the given hexes; open data without any means that they are being counted. */
 export function useScene(view: HexView | null): Scene {
   const plan = useMuster(selectPlan);
+  const posts = useMuster(selectShownPosts);
   const selection = useMuster((state) => state.selection);
   const hasData = useMuster((state) => state.data.kind === "open");
   const scheme = useScheme();
@@ -79,11 +81,11 @@ export function useScene(view: HexView | null): Scene {
         describe: view.describe,
       },
       hexesPending: hasData && view === null,
-      posts: plan.posts,
+      posts,
       selectedCell: selection?.kind === "cell" ? selection.cell : null,
       selectedPostId: selection?.kind === "post" ? selection.id : null,
       scheme,
     }),
-    [plan, view, hasData, selection, scheme],
+    [plan, posts, view, hasData, selection, scheme],
   );
 }

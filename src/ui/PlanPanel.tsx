@@ -6,7 +6,7 @@ import { unitsIn } from "../model/fleet.ts";
 import { CoverageSection } from "./CoverageSection.tsx";
 import { EventSection } from "./EventSection.tsx";
 import { PostList } from "./PostList.tsx";
-import { UnitsSection } from "./UnitsSection.tsx";
+import { UnitsSection } from "./units/UnitsSection.tsx";
 
 /** Who stands where: the event, the units, the suggestion and the posts. */
 export function PlanPanel() {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { selectPlan } from "../../src/app/selectors.ts";
 import { destination } from "../../src/model/geodesy.ts";
 import type { LngLat } from "../../src/model/units.ts";
 import { makeApp } from "./make-app.ts";
@@ -12,21 +13,22 @@ describe("drawing a focus area", () => {
     actions.startDrawing("point");
     expect(store.getState().picking).toBe("focus-point");
     actions.placePicked(WEMBLEY);
-    const { analysis, picking, focusDraft, focusEdited } = store.getState();
-    expect(analysis.focusAreas).toMatchObject([
+    const { picking, focusDraft, focusEdited } = store.getState();
+    const { focusAreas } = selectPlan(store.getState());
+    expect(focusAreas).toMatchObject([
       { name: "Focus area 1", geometry: { type: "point", at: WEMBLEY, radiusM: 100 } },
     ]);
-    expect([picking, focusDraft, focusEdited]).toEqual([null, null, analysis.focusAreas[0]?.id]);
+    expect([picking, focusDraft, focusEdited]).toEqual([null, null, focusAreas[0]?.id]);
   });
 
   it("takes several for a route, which is there only once it is finished", () => {
     const { store, actions } = makeApp();
     actions.startDrawing("line");
-    const { analysis } = store.getState();
+    const before = selectPlan(store.getState());
     for (const at of [WEMBLEY, north, east]) actions.placePicked(at);
-    expect(store.getState().analysis).toBe(analysis);
+    expect(selectPlan(store.getState())).toBe(before);
     actions.finishDrawing();
-    expect(store.getState().analysis.focusAreas).toMatchObject([
+    expect(selectPlan(store.getState()).focusAreas).toMatchObject([
       { kind: "route", geometry: { type: "line", path: [WEMBLEY, north, east], halfWidthM: 25 } },
     ]);
   });
@@ -55,8 +57,8 @@ describe("drawing a focus area", () => {
     actions.startDrawing("line");
     actions.placePicked(WEMBLEY);
     actions[end]();
-    const { analysis, picking, focusDraft } = store.getState();
-    expect([analysis.focusAreas, picking, focusDraft]).toEqual([[], null, null]);
+    const { picking, focusDraft } = store.getState();
+    expect([selectPlan(store.getState()).focusAreas, picking, focusDraft]).toEqual([[], null, null]);
   });
 
   it("gives way to picking something else", () => {
@@ -74,10 +76,10 @@ describe("the list of focus areas", () => {
     const { store, actions } = makeApp();
     actions.startDrawing("point");
     actions.placePicked(WEMBLEY);
-    const [area] = store.getState().analysis.focusAreas;
+    const [area] = selectPlan(store.getState()).focusAreas;
     expect(area && actions.saveFocusArea({ ...area, name: " " })).toMatch(/no name/);
     expect(area && actions.saveFocusArea({ ...area, name: "Olympic Way" })).toBeNull();
-    expect(store.getState().analysis.focusAreas.map(({ name }) => name)).toEqual(["Olympic Way"]);
+    expect(selectPlan(store.getState()).focusAreas.map(({ name }) => name)).toEqual(["Olympic Way"]);
   });
 
   it("takes what a GeoJSON file holds, and gives one up again", async () => {
@@ -85,7 +87,7 @@ describe("the list of focus areas", () => {
     const file = new Blob([JSON.stringify({ type: "Point", coordinates: WEMBLEY })]);
     expect(await actions.addFocusFile(file)).toMatchObject({ refused: [] });
     actions.removeFocusArea("focus-1");
-    expect(store.getState().analysis.focusAreas).toEqual([]);
-    expect(store.getState().announcement).toBe("Feature 1 removed.");
+    expect(selectPlan(store.getState()).focusAreas).toEqual([]);
+    expect(store.getState().announcement).toBe("Feature 1 removed. Undo brings it back.");
   });
 });

@@ -157,7 +157,7 @@ describe("suggesting again", () => {
     const { store, actions } = await openDemonstration();
     const id = selectPlan(store.getState()).posts[3]?.id ?? "";
     actions.movePost(id, [-0.2701, 51.5607]);
-    actions.setUnitGroup("foot", { count: 14 });
+    actions.setUnitGroup("serial", { count: 14 });
     const steps = store.getState().history.past.length;
     await actions.suggest();
     const state = store.getState();
@@ -169,7 +169,7 @@ describe("suggesting again", () => {
 
   it("with no units says so and changes nothing", async () => {
     const { store, actions } = await openDemonstration();
-    actions.setUnitGroup("foot", { count: 0 });
+    actions.setUnitGroup("serial", { count: 0 });
     const posts = selectPlan(store.getState()).posts;
     await actions.suggest();
     expect(store.getState().problem?.what).toBe("There are no units to place.");

@@ -19,7 +19,7 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
 test("the whole job with the keyboard alone", async ({ muster, page }) => {
   await muster.open();
   await muster.settle();
-  await tabTo(page, /Foot units: how many/);
+  await tabTo(page, /Foot serials: how many/);
   await page.keyboard.press("ArrowUp");
   await tabTo(page, /^Suggest posts$/);
   await page.keyboard.press("Enter");

@@ -3,6 +3,7 @@ import type { ChosenSites, CoverProblem, UnreducedCover } from "../../src/deploy
 import { coveredWeight, listCovers, reduceCoverProblem } from "../../src/deploy/cover-problem.ts";
 import type { DemandPoints } from "../../src/model/demand.ts";
 import type { Post } from "../../src/model/deployment.ts";
+import type { UnitGroup, UnitKind } from "../../src/model/fleet.ts";
 import { destination } from "../../src/model/geodesy.ts";
 import type { LngLat } from "../../src/model/units.ts";
 
@@ -50,8 +51,9 @@ export function postAt(place: LngLat, more: Partial<Post> = {}): Post {
   return {
     id: "post",
     at: place,
-    mode: "foot",
+    unit: "serial",
     coverRadiusM: 300,
+    phases: null,
     pinned: true,
     chosenBy: "officer",
     ...more,
@@ -155,4 +157,12 @@ export function bestByTryingAll(cover: UnreducedCover): number {
 /** The same on a reduced problem. */
 export function bestOfReduced(problem: CoverProblem): number {
   return Math.max(...everyChoice(problem).map((choice) => coveredWeight(problem, choice)));
+}
+
+/** A group of a kind with no unit in it. */
+export function unitGroup(kind: UnitKind, coverRadiusM: number): UnitGroup {
+  return {
+    ...{ id: kind, kind, name: kind, count: 0, officersPerUnit: 2, officersBeside: 0, coverRadiusM },
+    ...{ speedKmh: 4.8, reserve: 0, onDuty: {}, costPerHour: null },
+  };
 }

@@ -6,13 +6,13 @@ import type { Fleet, UnitGroup } from "../../src/model/fleet.ts";
 import { distanceM } from "../../src/model/geodesy.ts";
 import { layHexGrid } from "../../src/model/hex-grid.ts";
 import { ProblemError } from "../../src/model/problem.ts";
-import { at, demandAt, postAt, sitesAt, somePlace, somewhere, WEMBLEY } from "./small-cases.ts";
+import { at, demandAt, postAt, sitesAt, somePlace, somewhere, unitGroup, WEMBLEY } from "./small-cases.ts";
 
 const grid = layHexGrid({ center: WEMBLEY, radiusM: 1500, resolution: 9 });
 const exactly = { timeLimitSeconds: 20 };
 
-const foot = (count: number): UnitGroup => ({ mode: "foot", count, officersPerUnit: 2, coverRadiusM: 300 });
-const vehicle = (count: number): UnitGroup => ({ ...foot(count), mode: "vehicle", coverRadiusM: 700 });
+const foot = (count: number): UnitGroup => ({ ...unitGroup("serial", 300), count });
+const vehicle = (count: number): UnitGroup => ({ ...unitGroup("vehicle", 700), count });
 
 const someDemand = fc
   .array(somePlace, { minLength: 1, maxLength: 60 })
@@ -21,17 +21,17 @@ const someFleet = fc
   .tuple(fc.nat({ max: 4 }), fc.nat({ max: 2 }))
   .map(([onFoot, driving]): Fleet => [foot(onFoot), vehicle(driving)]);
 const someFixed = fc
-  .array(fc.tuple(somewhere, fc.constantFrom("foot" as const, "vehicle" as const)), { maxLength: 3 })
-  .map((list) => list.map(([place, mode], i): Post => postAt(place, { id: `mine-${i}`, mode })));
+  .array(fc.tuple(somewhere, fc.constantFrom("serial", "vehicle")), { maxLength: 3 })
+  .map((list) => list.map(([place, unit], i): Post => postAt(place, { id: `mine-${i}`, unit })));
 
-test("pinned posts come first, unmoved, and take a unit of their mode each", () => {
+test("pinned posts come first, unmoved, and take a unit of their group each", () => {
   fc.assert(
     fc.property(someDemand, someFleet, someFixed, (demand, fleet, fixed) => {
       const { posts } = suggestHeuristically(demand, grid, fleet, fixed);
       expect(posts.slice(0, fixed.length)).toEqual(fixed);
-      for (const { mode, count } of fleet) {
-        const pinned = fixed.filter((post) => post.mode === mode).length;
-        const all = posts.filter((post) => post.mode === mode).length;
+      for (const { id, count } of fleet) {
+        const pinned = fixed.filter(({ unit }) => unit === id).length;
+        const all = posts.filter(({ unit }) => unit === id).length;
         expect(all).toBeLessThanOrEqual(Math.max(count, pinned));
       }
     }),
@@ -44,7 +44,7 @@ test("suggested posts stand on candidate sites with their group's radius, most r
       const { posts, coverage } = suggestHeuristically(demand, grid, fleet, fixed);
       posts.slice(fixed.length).forEach((post, k) => {
         expect(grid.lng).toContain(post.at[0]);
-        expect(post.coverRadiusM).toBe(post.mode === "foot" ? 300 : 700);
+        expect(post.coverRadiusM).toBe(post.unit === "serial" ? 300 : 700);
         expect(post).toMatchObject({ pinned: false, chosenBy: "suggestion" });
         const next = coverage.perPost[fixed.length + k + 1];
         if (next) expect(coverage.perPost[fixed.length + k]?.reaches).toBeGreaterThanOrEqual(next.reaches);
@@ -115,7 +115,7 @@ test("a new post is not suggested where a pinned one already covers", () => {
 test("ids come from the hex, and stay unique where a pinned post was moved off its hex", () => {
   const demand = demandAt([{ at: at(0, 0), weight: 5 }]);
   const [first] = suggestHeuristically(demand, grid, [foot(1)], []).posts;
-  expect(first?.id).toMatch(/^p-foot-89[0-9a-f]{13}$/);
+  expect(first?.id).toMatch(/^p-serial-89[0-9a-f]{13}$/);
   const moved = postAt(at(1200, 0), { id: first?.id ?? "" });
   const { posts } = suggestHeuristically(demand, grid, [foot(2)], [moved]);
   expect(posts.map((post) => post.id)).toEqual([first?.id, `${first?.id}-2`]);

@@ -8,10 +8,11 @@ import { distanceM } from "../../src/model/geodesy.ts";
 import { ProblemError } from "../../src/model/problem.ts";
 import { EVERYTHING } from "../../src/model/query.ts";
 import type { StudyArea } from "../../src/model/study-area.ts";
+import { makeUnitGroup } from "../../src/plan/unit-presets.ts";
 
 const WEMBLEY: StudyArea = { center: [-0.2796, 51.556], radiusM: 1500, resolution: 9 };
 const SCOPE = { area: WEMBLEY, query: EVERYTHING };
-const FLEET = [{ mode: "foot", count: 5, officersPerUnit: 7, coverRadiusM: 300 }] as const;
+const FLEET = [{ ...makeUnitGroup("serial", []), count: 5 }];
 
 function demonstrationFile() {
   const bytes = readFileSync(new URL("../../data/demonstration.parquet", import.meta.url));
@@ -58,8 +59,9 @@ describe("an engine with the demonstration data", () => {
     const pinned = {
       id: "hand-1",
       at: [-0.29, 51.55] as const,
-      mode: "foot" as const,
+      unit: "serial",
       coverRadiusM: 300,
+      phases: null,
       pinned: true,
       chosenBy: "officer" as const,
     };

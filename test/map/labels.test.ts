@@ -8,18 +8,17 @@ import {
   shortVenueName,
 } from "../../src/map/labels.ts";
 import { dashOutline, dotRing, ringsOf } from "../../src/map/rings.ts";
-import type { Scene, SceneHexes } from "../../src/map/scene.ts";
-import type { Post } from "../../src/model/deployment.ts";
+import type { Scene, SceneHexes, ScenePost } from "../../src/map/scene.ts";
 import { distanceM } from "../../src/model/geodesy.ts";
 import { formatDistance } from "../../src/model/wording.ts";
 
-const POST: Post = {
+const POST: ScenePost = {
   id: "a",
   at: [-0.2796, 51.556],
-  mode: "foot",
   coverRadiusM: 300,
   pinned: false,
-  chosenBy: "suggestion",
+  number: 4,
+  words: "foot serial, suggested",
 };
 
 describe("a venue's name on the map", () => {
@@ -35,18 +34,12 @@ describe("a venue's name on the map", () => {
 });
 
 describe("what is said of a post", () => {
-  it("is its number, its mode, who chose it and how to move it", () => {
-    expect(describePost(POST, 4, true)).toBe("Post 4, foot, suggested. Drag or use arrow keys to move.");
+  it("is its number, who stands there, who chose it and how to move it", () => {
+    expect(describePost(POST, true)).toBe("Post 4, foot serial, suggested. Drag or use arrow keys to move.");
   });
 
   it("says nothing of moving where it cannot be moved", () => {
-    expect(describePost({ ...POST, mode: "vehicle", pinned: true }, 1, false)).toBe(
-      "Post 1, vehicle, pinned.",
-    );
-  });
-
-  it("tells a post placed by hand from a suggested one", () => {
-    expect(describePost({ ...POST, chosenBy: "officer" }, 2, false)).toBe("Post 2, foot, placed by hand.");
+    expect(describePost(POST, false)).toBe("Post 4, foot serial, suggested.");
   });
 });
 

@@ -40,7 +40,7 @@ describe("every table of the demonstration's robberies", () => {
     const { calendar } = await engine.readEventCalendar({ text });
     const { weights = {}, name: weightsName = "" } = (await engine.listHarmIndices({}))[0] ?? {};
     const harm = { weights, weightsName, blend: 0.5 };
-    const { holidays, leaveOut, ordinarilyPresent, weighBy, focusAreas, predictor } = DEFAULT_CHOICES;
+    const { holidays, leaveOut, ordinarilyPresent, weighBy, predictor } = DEFAULT_CHOICES;
     const events = { venue: VENUE, calendar, holidays, leaveOut, ordinarilyPresent };
     const event = {
       ...{ name: "Concert", date: "2026-06-20", doors: 960, start: 1110, end: 1350 },
@@ -48,7 +48,7 @@ describe("every table of the demonstration's robberies", () => {
     };
     const { report, backTest } = await engine.reportExpectation({
       ...scope,
-      ...{ event, events, harm, weighBy, focusAreas, predictor },
+      ...{ event, events, harm, weighBy, predictor, focusAreas: [] },
     });
     Object.assign(
       tables,

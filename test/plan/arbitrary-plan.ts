@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import type { Post } from "../../src/model/deployment.ts";
+import { PHASE_NAMES } from "../../src/model/event-spec.ts";
 import type { EvidenceSnapshot } from "../../src/model/evidence.ts";
+import { FIXED_POST_KINDS, type FixedPost } from "../../src/model/fixed-post.ts";
+import { type Fleet, UNIT_KINDS } from "../../src/model/fleet.ts";
+import type { FocusArea } from "../../src/model/focus-area.ts";
+import { GOALS } from "../../src/model/objective.ts";
 import { PLAN_VERSION, type PlanDocument } from "../../src/model/plan-document.ts";
 import type { LngLat } from "../../src/model/units.ts";
 import { normalisePlan } from "../../src/plan/normalise-plan.ts";
@@ -9,7 +14,6 @@ const text = fc.string({ unit: "binary", maxLength: 100 });
 const share = fc.integer({ min: 0, max: 1000 }).map((n) => n / 1000);
 const month = fc.integer({ min: -840, max: 2759 });
 const maskedCount = fc.oneof(fc.constant(null), fc.constant(0), fc.integer({ min: 5, max: 1e7 }));
-const mode = fc.constantFrom("foot", "vehicle");
 const coverRadiusM = fc.double({ min: 50, max: 3000, noNaN: true });
 
 export const arbitraryPosition: fc.Arbitrary<LngLat> = fc.tuple(
@@ -33,16 +37,91 @@ const event: fc.Arbitrary<PlanDocument["event"]> = fc.record({
   end: fc.integer({ min: 1440, max: 1980 }),
 });
 
-const posts: fc.Arbitrary<readonly Post[]> = fc.uniqueArray(
+const phases = fc.subarray([...PHASE_NAMES]);
+
+const fleet: fc.Arbitrary<Fleet> = fc.uniqueArray(
   fc.record({
     id: fc.string({ minLength: 1, maxLength: 20 }),
-    at: arbitraryPosition,
-    mode,
+    kind: fc.constantFrom(...UNIT_KINDS),
+    name: text,
+    count: fc.nat(60),
+    officersPerUnit: fc.integer({ min: 1, max: 30 }),
+    officersBeside: fc.nat(60),
     coverRadiusM,
-    pinned: fc.boolean(),
-    chosenBy: fc.constantFrom("suggestion", "officer"),
+    speedKmh: fc.double({ min: 1, max: 80, noNaN: true }),
+    reserve: fc.nat(60),
+    onDuty: fc.record(
+      { arrival: fc.nat(60), event: fc.nat(60), dispersal: fc.nat(60), night: fc.nat(60) },
+      { requiredKeys: [] },
+    ),
+    costPerHour: fc.option(fc.double({ min: 0, max: 100_000, noNaN: true })),
   }),
-  { maxLength: 200, selector: (post) => post.id },
+  { minLength: 1, maxLength: 12, selector: (group) => group.id },
+);
+
+const postsOf = (units: readonly string[]): fc.Arbitrary<readonly Post[]> =>
+  fc.uniqueArray(
+    fc.record({
+      id: fc.string({ minLength: 1, maxLength: 20 }),
+      at: arbitraryPosition,
+      unit: fc.constantFrom(...units),
+      coverRadiusM,
+      phases: fc.option(fc.subarray([...PHASE_NAMES], { minLength: 1 })),
+      pinned: fc.boolean(),
+      chosenBy: fc.constantFrom("suggestion", "officer"),
+    }),
+    { maxLength: 200, selector: (post) => post.id },
+  );
+
+const fixedPostsOf = (units: readonly string[]): fc.Arbitrary<readonly FixedPost[]> =>
+  fc.uniqueArray(
+    fc.record({
+      id: fc.string({ minLength: 1, maxLength: 20 }),
+      name: fc.string({ minLength: 1, maxLength: 80 }),
+      kind: fc.constantFrom(...FIXED_POST_KINDS),
+      at: arbitraryPosition,
+      needs: fc.uniqueArray(
+        fc.record({
+          unit: fc.constantFrom(...units),
+          phase: fc.constantFrom(...PHASE_NAMES),
+          officers: fc.integer({ min: 1, max: 100 }),
+        }),
+        { maxLength: 6, selector: (need) => `${need.phase} ${need.unit}` },
+      ),
+    }),
+    { maxLength: 8, selector: (post) => post.id },
+  );
+
+const focusWeight = fc.double({ min: 0, max: 10, noNaN: true });
+const focusAreas: fc.Arbitrary<readonly FocusArea[]> = fc.uniqueArray(
+  fc.record({
+    id: fc.string({ minLength: 1, maxLength: 20 }),
+    name: fc.string({ minLength: 1, maxLength: 80 }).filter((name) => name.trim() !== ""),
+    kind: fc.constantFrom("route", "station", "car-park", "licensed-street", "other"),
+    geometry: fc.oneof(
+      fc.record({
+        type: fc.constant("point" as const),
+        at: arbitraryPosition,
+        radiusM: fc.integer({ min: 10, max: 2000 }),
+      }),
+      fc.record({
+        type: fc.constant("line" as const),
+        path: fc.array(arbitraryPosition, { minLength: 2, maxLength: 5 }),
+        halfWidthM: fc.integer({ min: 5, max: 500 }),
+      }),
+      fc.record({
+        type: fc.constant("polygon" as const),
+        ring: fc.array(arbitraryPosition, { minLength: 3, maxLength: 5 }),
+      }),
+    ),
+    weight: fc.record({
+      arrival: focusWeight,
+      event: focusWeight,
+      dispersal: focusWeight,
+      night: focusWeight,
+    }),
+  }),
+  { maxLength: 4, selector: (area) => area.id },
 );
 
 const evidenceFor = (postCount: number): fc.Arbitrary<EvidenceSnapshot> =>
@@ -66,8 +145,17 @@ const evidenceFor = (postCount: number): fc.Arbitrary<EvidenceSnapshot> =>
     hexClasses: fc.array(fc.constantFrom(..."abcdABCD"), { maxLength: 300 }).map((all) => all.join("")),
   });
 
+const decisions = fleet.chain((groups) => {
+  const units = groups.map(({ id }) => id);
+  return fc.record({
+    fleet: fc.constant(groups),
+    posts: postsOf(units),
+    fixedPosts: fixedPostsOf(units),
+  });
+});
+
 /** Any plan that is legal, with or without evidence, its positions as they come. */
-export const arbitraryPlan: fc.Arbitrary<PlanDocument> = posts.chain((all) =>
+export const arbitraryPlan: fc.Arbitrary<PlanDocument> = decisions.chain((chosen) =>
   fc.record({
     version: fc.constant(PLAN_VERSION),
     event,
@@ -85,18 +173,22 @@ export const arbitraryPlan: fc.Arbitrary<PlanDocument> = posts.chain((all) =>
         fc.uniqueArray(fc.nat(167), { maxLength: 167 }).map((hours) => hours.sort((a, b) => a - b)),
       ),
     }),
-    fleet: fc.uniqueArray(
-      fc.record({
-        mode,
-        count: fc.nat(60),
-        officersPerUnit: fc.integer({ min: 1, max: 30 }),
-        coverRadiusM,
-      }),
-      { maxLength: 2, selector: (group) => group.mode },
-    ),
-    posts: fc.constant(all),
+    fleet: fc.constant(chosen.fleet),
+    phases,
+    objective: fc.record({
+      goal: fc.constantFrom(...GOALS),
+      busyShare: fc.double({ min: 0, max: 0.9, noNaN: true }),
+      weighBy: fc.constantFrom("count", "harm", "blend"),
+    }),
+    movement: fc.record({
+      detour: fc.double({ min: 1, max: 3, noNaN: true }),
+      turnaroundMinutes: fc.option(fc.nat(240)),
+    }),
+    focusAreas,
+    fixedPosts: fc.constant(chosen.fixedPosts),
+    posts: fc.constant(chosen.posts),
     source: fc.option(fc.record({ simulated: fc.boolean(), attribution: text })),
-    evidence: fc.option(evidenceFor(all.length)),
+    evidence: fc.option(evidenceFor(chosen.posts.length)),
   }),
 );
 

@@ -1,9 +1,33 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Post } from "../../src/model/deployment.ts";
+import { PHASE_NAMES } from "../../src/model/event-spec.ts";
+import type { FixedPost } from "../../src/model/fixed-post.ts";
+import { UNIT_KINDS } from "../../src/model/fleet.ts";
+import { makeFocusArea } from "../../src/model/new-focus-area.ts";
+import { GOALS } from "../../src/model/objective.ts";
 import type { PlanDocument } from "../../src/model/plan-document.ts";
 import { ProblemError } from "../../src/model/problem.ts";
 import type { Resolution } from "../../src/model/study-area.ts";
+import {
+  addSupportUnits,
+  addUnitGroup,
+  removeUnitGroup,
+  setMovement,
+  setObjective,
+  setPhases,
+  setUnitGroup,
+} from "../../src/plan/edit-fleet.ts";
+import { removeFixedPost, saveFixedPost, setFocusAreas } from "../../src/plan/edit-ground.ts";
+import {
+  setArea,
+  setEventDate,
+  setEventName,
+  setEventTimes,
+  setQuery,
+  setSource,
+  setVenue,
+} from "../../src/plan/edit-plan.ts";
 import {
   addPost,
   clearSuggestedPosts,
@@ -12,21 +36,18 @@ import {
   pinPost,
   removePost,
   replacePosts,
-  setArea,
-  setEventDate,
-  setEventName,
-  setEventTimes,
-  setQuery,
-  setSource,
-  setUnitGroup,
-  setVenue,
-} from "../../src/plan/edit-plan.ts";
+} from "../../src/plan/edit-posts.ts";
 import { readPlan } from "../../src/plan/read-plan.ts";
 import { arbitraryPosition } from "./arbitrary-plan.ts";
 import { examplePlan } from "./example-plan.ts";
 
 const PRINCIPALITY = { id: "principality-stadium", name: "Principality Stadium", capacity: 73_931 };
 const CARDIFF = [-3.1826, 51.4782] as const;
+const GATE: FixedPost = {
+  ...{ id: "gate-a", name: "Gate A", kind: "gate", at: [-0.28, 51.556] },
+  needs: [{ unit: "serial", phase: "arrival", officers: 7 }],
+};
+const CIRCLE = makeFocusArea([], { type: "point", at: [-0.28, 51.556], radiusM: 100 }, {});
 const EVIDENCE: PlanDocument["evidence"] = {
   months: null,
   rowsInArea: 100,
@@ -43,8 +64,9 @@ function suggestedPost(id: string, lat: number, change: Partial<Post> = {}): Pos
   return {
     id,
     at: [-0.28, lat],
-    mode: "foot",
+    unit: "serial",
     coverRadiusM: 300,
+    phases: null,
     pinned: false,
     chosenBy: "suggestion",
     ...change,
@@ -120,25 +142,6 @@ describe("editing area, query and units", () => {
       setQuery(examplePlan(), { categories: ["x".repeat(201)], period: null, weekHours: null }),
     ).toThrow(ProblemError);
   });
-
-  it("brings units into range", () => {
-    const { fleet } = setUnitGroup(examplePlan(), "foot", {
-      count: 999,
-      officersPerUnit: 0,
-      coverRadiusM: 1,
-    });
-    expect(fleet[0]).toEqual({ mode: "foot", count: 60, officersPerUnit: 1, coverRadiusM: 50 });
-  });
-
-  it("adds a group that the fleet does not have yet", () => {
-    const plan = setUnitGroup({ ...examplePlan(), fleet: [] }, "vehicle", { count: 3 });
-    expect(plan.fleet).toEqual([{ mode: "vehicle", count: 3, officersPerUnit: 2, coverRadiusM: 800 }]);
-  });
-
-  it("gives posts of that kind, and no others, the new cover radius", () => {
-    const plan = setUnitGroup(addPost(examplePlan(1), CARDIFF, "vehicle"), "foot", { coverRadiusM: 400 });
-    expect(plan.posts.map((post) => post.coverRadiusM)).toEqual([400, 800]);
-  });
 });
 
 describe("the source of a plan", () => {
@@ -159,12 +162,13 @@ describe("the source of a plan", () => {
 
 describe("editing posts", () => {
   it("adds a post that an officer chose, pinned, with the radius of its kind", () => {
-    const plan = addPost(examplePlan(), [-0.281234567, 51.55], "vehicle");
+    const plan = addPost(examplePlan(), [-0.281234567, 51.55], "vehicle", null);
     expect(plan.posts.at(-1)).toEqual({
       id: "post-4",
       at: [-0.28123, 51.55],
-      mode: "vehicle",
+      unit: "vehicle",
       coverRadiusM: 800,
+      phases: null,
       pinned: true,
       chosenBy: "officer",
     });
@@ -187,8 +191,8 @@ describe("editing posts", () => {
   it("refuses a post that is not there, a place that is not on Earth and a 201st post", () => {
     expect(() => removePost(examplePlan(), "post-9")).toThrow(ProblemError);
     expect(() => movePost(examplePlan(), "post-1", [200, 51])).toThrow("is not a place on Earth");
-    expect(() => addPost(examplePlan(), [Number.NaN, 51], "foot")).toThrow(ProblemError);
-    expect(() => addPost(examplePlan(200), CARDIFF, "foot")).toThrow("A plan can hold 200 posts");
+    expect(() => addPost(examplePlan(), [Number.NaN, 51], "serial", null)).toThrow(ProblemError);
+    expect(() => addPost(examplePlan(200), CARDIFF, "serial", null)).toThrow("A plan can hold 200 posts");
   });
 
   it("gives an id that no post has", () => {
@@ -255,6 +259,7 @@ describe("taking on a suggestion", () => {
 
 describe("every edit", () => {
   const post = fc.constantFrom("post-1", "post-2", "post-3", "post-4", "post-5");
+  const unit = fc.constantFrom("serial", "vehicle", "pair", "serial-2");
   const number = fc.oneof(fc.double(), fc.integer({ min: -100, max: 6000 }));
   const words = fc.string({ unit: "binary", maxLength: 300 });
   const anyEdit: fc.Arbitrary<(plan: PlanDocument) => PlanDocument> = fc.oneof(
@@ -278,15 +283,42 @@ describe("every edit", () => {
       .map((q) => (p: PlanDocument) => setQuery(p, q)),
     fc
       .tuple(
-        fc.constantFrom("foot" as const, "vehicle" as const),
-        fc.record({ count: number, officersPerUnit: number, coverRadiusM: number }, { requiredKeys: [] }),
+        unit,
+        fc.record(
+          {
+            ...{ count: number, officersPerUnit: number, officersBeside: number, coverRadiusM: number },
+            ...{ speedKmh: number, reserve: number, costPerHour: fc.option(number) },
+            onDuty: fc.record({ arrival: number, night: number }, { requiredKeys: [] }),
+          },
+          { requiredKeys: [] },
+        ),
       )
       .map(
-        ([mode, g]) =>
+        ([id, g]) =>
           (p: PlanDocument) =>
-            setUnitGroup(p, mode, g),
+            setUnitGroup(p, id, g),
       ),
-    arbitraryPosition.map((at) => (p: PlanDocument) => addPost(p, at, "foot")),
+    fc.constantFrom(...UNIT_KINDS).map((kind) => (p: PlanDocument) => addUnitGroup(p, kind)),
+    fc.nat(3).map((n) => (p: PlanDocument) => addSupportUnits(p, n)),
+    unit.map((id) => (p: PlanDocument) => removeUnitGroup(p, id)),
+    fc.array(fc.constantFrom(...PHASE_NAMES)).map((names) => (p: PlanDocument) => setPhases(p, names)),
+    fc
+      .record({ goal: fc.constantFrom(...GOALS), busyShare: number }, { requiredKeys: [] })
+      .map((o) => (p: PlanDocument) => setObjective(p, o)),
+    fc
+      .record({ detour: number, turnaroundMinutes: fc.option(number) }, { requiredKeys: [] })
+      .map((m) => (p: PlanDocument) => setMovement(p, m)),
+    fc
+      .record({
+        id: post,
+        name: words,
+        kind: fc.constant("gate" as const),
+        at: arbitraryPosition,
+        needs: fc.array(fc.record({ unit, phase: fc.constantFrom(...PHASE_NAMES), officers: number })),
+      })
+      .map((fixed) => (p: PlanDocument) => saveFixedPost(p, fixed)),
+    post.map((id) => (p: PlanDocument) => removeFixedPost(p, id)),
+    arbitraryPosition.map((at) => (p: PlanDocument) => addPost(p, at, "serial", null)),
     fc.tuple(post, arbitraryPosition).map(
       ([id, to]) =>
         (p: PlanDocument) =>
@@ -339,7 +371,7 @@ describe("every edit", () => {
     expect(setArea(plan, { radiusM: plan.area.radiusM })).toBe(plan);
     expect(setQuery(plan, plan.query)).toBe(plan);
     expect(setSource(plan, plan.source)).toBe(plan);
-    expect(setUnitGroup(plan, "foot", {})).toBe(plan);
+    expect(setUnitGroup(plan, "serial", {})).toBe(plan);
     expect(movePost(plan, first.id, first.at)).toBe(plan);
     expect(pinPost(plan, first.id, first.pinned)).toBe(plan);
     expect(replacePosts(plan, plan.posts)).toBe(plan);
@@ -352,8 +384,14 @@ describe("every edit", () => {
       setArea(plan, { radiusM: 500 }),
       setQuery(plan, { categories: ["Robbery"], period: null, weekHours: null }),
       setSource(plan, { simulated: false, attribution: "data.police.uk" }),
-      setUnitGroup(plan, "foot", { count: 3 }),
-      addPost(plan, CARDIFF, "foot"),
+      setUnitGroup(plan, "serial", { count: 3 }),
+      removeUnitGroup(plan, "vehicle"),
+      setPhases(plan, ["dispersal"]),
+      setObjective(plan, { goal: "fairness" }),
+      saveFixedPost(plan, GATE),
+      setFocusAreas(plan, [CIRCLE]),
+      setEventTimes(setPhases(plan, ["dispersal"]), { doors: 15 * 60 }),
+      addPost(plan, CARDIFF, "serial", null),
       movePost(plan, "post-1", CARDIFF),
       removePost(plan, "post-1"),
       pinPost(plan, "post-1", false),
@@ -363,6 +401,8 @@ describe("every edit", () => {
       setEventName(plan, "Cup final"),
       setEventDate(plan, "2027-01-01"),
       setEventTimes(plan, { doors: 15 * 60 }),
+      setUnitGroup(plan, "serial", { name: "Serials" }),
+      setMovement(plan, { detour: 1.3 }),
       pinPost(plan, "post-2", true),
     ];
     expect(dropping.map((edited) => edited.evidence)).toEqual(dropping.map(() => null));
@@ -372,7 +412,7 @@ describe("every edit", () => {
   it("leaves the plan it was given as it was", () => {
     const plan = examplePlan();
     movePost(plan, "post-1", CARDIFF);
-    setUnitGroup(plan, "foot", { coverRadiusM: 500 });
+    setUnitGroup(plan, "serial", { coverRadiusM: 500 });
     expect(plan).toEqual(examplePlan());
   });
 });

@@ -30,8 +30,9 @@ export function examplePlan(posts = 3): PlanDocument {
       (_, i): Post => ({
         id: `post-${i + 1}`,
         at: [-0.2796, Math.round((51.559 + i * 0.003) * 1e5) / 1e5],
-        mode: "foot",
+        unit: "serial",
         coverRadiusM: 300,
+        phases: null,
         pinned: i === 0,
         chosenBy: i === 0 ? "officer" : "suggestion",
       }),

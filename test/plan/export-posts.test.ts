@@ -4,7 +4,8 @@ import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import type { PlanDocument } from "../../src/model/plan-document.ts";
 import { ProblemError } from "../../src/model/problem.ts";
-import { removePost, setVenue } from "../../src/plan/edit-plan.ts";
+import { setVenue } from "../../src/plan/edit-plan.ts";
+import { removePost } from "../../src/plan/edit-posts.ts";
 import { snapshotEvidence } from "../../src/plan/evidence.ts";
 import { exportPostsCsv, exportPostsGeoJson } from "../../src/plan/export-posts.ts";
 import { writePlanFile } from "../../src/plan/plan-file.ts";
@@ -46,7 +47,7 @@ describe("posts as CSV", () => {
       place: "near Olympic Way, 330 m north of Wembley Stadium",
       latitude: "51.559",
       longitude: "-0.2796",
-      unit: "foot",
+      unit: "serial",
       officers: "7",
       from: "15:00",
       until: "01:30",
@@ -114,7 +115,7 @@ describe("posts as GeoJSON", () => {
       geometry: { type: "Point", coordinates: [-0.2796, 51.559] },
       properties: {
         number: 1,
-        unit: "foot",
+        unit: "serial",
         officers: 7,
         from: "15:00",
         until: "01:30",

@@ -9,6 +9,20 @@ const TWO_STEPS: readonly Migration[] = [
   { change: "posts are counted", migrate: (old) => ({ ...old, postCount: (old.posts as unknown[]).length }) },
 ];
 
+/** A plan as version 2 wrote it: two foot posts and one of a vehicle. */
+const VERSION_2 = {
+  ...{ version: 2, event: examplePlan().event, area: examplePlan().area, query: examplePlan().query },
+  fleet: [
+    { mode: "foot", count: 12, officersPerUnit: 7, coverRadiusM: 300 },
+    { mode: "vehicle", count: 2, officersPerUnit: 2, coverRadiusM: 800 },
+  ],
+  posts: examplePlan().posts.map(({ unit: _, phases: __, ...post }, i) => ({
+    ...post,
+    mode: i === 2 ? "vehicle" : "foot",
+  })),
+  ...{ source: null, evidence: null },
+};
+
 describe("migrating a document", () => {
   it("has one migration for each version after the first", () => {
     expect(MIGRATIONS).toHaveLength(PLAN_VERSION - 1);
@@ -71,11 +85,38 @@ describe("migrating a document", () => {
   });
 
   it("lets plans of version 1 count all hours of the week", () => {
-    const { version: _, query, ...rest } = examplePlan();
+    const { query, ...rest } = VERSION_2;
     const old = { ...rest, version: 1, query: { categories: query.categories, period: query.period } };
-    expect(readPlan(old)).toEqual({
+    const reading = readPlan(old);
+    expect(reading.ok && reading.plan.query).toEqual({ ...query, weekHours: null });
+  });
+
+  it("gives units of version 2 types of their own, and their posts the whole evening", () => {
+    const plan = examplePlan();
+    const [serials, vehicles] = plan.fleet;
+    expect(readPlan(VERSION_2)).toEqual({
       ok: true,
-      plan: { ...examplePlan(), query: { ...query, weekHours: null } },
+      plan: {
+        ...plan,
+        fleet: [serials, { ...vehicles, count: 2 }],
+        posts: plan.posts.map((post, i) => ({ ...post, unit: i === 2 ? "vehicle" : "serial", phases: null })),
+      },
+    });
+  });
+
+  it("keeps posts of version 2 whose units were no longer in the plan, with a group of none", () => {
+    const reading = readPlan({ ...VERSION_2, fleet: VERSION_2.fleet.slice(0, 1) });
+    expect(reading.ok && reading.plan.fleet.map(({ id, count }) => [id, count])).toEqual([
+      ["serial", 12],
+      ["vehicle", 0],
+    ]);
+    expect(reading.ok && reading.plan.posts).toHaveLength(3);
+  });
+
+  it("refuses a unit of version 2 that is neither on foot nor in a vehicle", () => {
+    const [first] = VERSION_2.fleet;
+    expect(readPlan({ ...VERSION_2, fleet: [{ ...first, mode: "horse" }] })).toMatchObject({
+      kind: "invalid",
     });
   });
 });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Deployment } from "../../src/model/deployment.ts";
 import type { PlanDocument } from "../../src/model/plan-document.ts";
-import { addPost, setQuery, setUnitGroup } from "../../src/plan/edit-plan.ts";
+import { setUnitGroup } from "../../src/plan/edit-fleet.ts";
+import { setQuery } from "../../src/plan/edit-plan.ts";
+import { addPost } from "../../src/plan/edit-posts.ts";
 import { snapshotEvidence } from "../../src/plan/evidence.ts";
 import { composeOrder } from "../../src/plan/operational-order.ts";
 import { decodePlanLink, encodePlanLink } from "../../src/plan/plan-link.ts";
@@ -37,7 +39,7 @@ describe("the operational order", () => {
 
   it("says in words what is covered, how well that is proven and what was counted", () => {
     expect(order.method).toEqual([
-      "82.5% of the recorded crime counted is within 300 m of one of the 3 foot units.",
+      "82.5% of the recorded crime counted is within 300 m of one of the 3 foot serials.",
       "Proven: with the pinned post kept, no placing of the other 2 units on the 211 candidate places covers more than 83.1%. Optimal within 0.6 points.",
       "The candidate places are the centres of the hexagons of the study area.",
       "Counted: all crime types, in the hexagons within 2 km of Wembley Stadium.",
@@ -50,12 +52,12 @@ describe("the operational order", () => {
       number: 1,
       name: "Post 1",
       at: [-0.2796, 51.559],
-      mode: "foot",
+      kind: "serial",
       pinned: true,
       chosenBy: "officer",
       placeWords: "near Olympic Way, 330 m north of Wembley Stadium",
       coordinates: "51.55900, −0.27960",
-      unit: "Foot, 7 officers",
+      unit: "Foot serial, 7 officers",
       officers: 7,
       from: "15:00",
       until: "01:30",
@@ -120,7 +122,7 @@ describe("the operational order", () => {
   });
 
   it("still names the source where the plan's figures are gone", () => {
-    const changed = composeOrder(addPost(plan, [-0.28, 51.55], "foot"), null, "unknown");
+    const changed = composeOrder(addPost(plan, [-0.28, 51.55], "serial", null), null, "unknown");
     expect(changed.method).toEqual([
       "What the posts cover is not known: the order was made without the crime data at hand.",
     ]);
@@ -135,23 +137,23 @@ describe("the operational order", () => {
 
   it("gives no figures of another number of posts", () => {
     const evidence = snapshotEvidence(plan, exampleDeployment(plan), surface, EXAMPLE_SUMMARY);
-    const changed = addPost(plan, [-0.28, 51.55], "foot");
+    const changed = addPost(plan, [-0.28, 51.55], "serial", null);
     expect(composeOrder(changed, evidence, "known").rows[0]?.covers).toBe("not known");
   });
 
   it("tells kinds of unit apart, with their radii", () => {
-    const mixed = addPost(plan, [-0.28, 51.55], "vehicle");
+    const mixed = addPost(plan, [-0.28, 51.55], "vehicle", null);
     const { method, rows } = orderOf(mixed);
     expect(method[0]).toBe(
-      "82.5% of the recorded crime counted is within reach of one of the 3 foot units and 1 vehicle unit (foot 300 m, vehicle 800 m).",
+      "82.5% of the recorded crime counted is within reach of one of the 3 foot serials and 1 vehicle (foot serial 300 m, vehicle 800 m).",
     );
     expect(rows[3]?.unit).toBe("Vehicle, 2 officers");
   });
 
   it("speaks of a single unit in the singular", () => {
-    const single = setUnitGroup(examplePlan(1), "foot", { coverRadiusM: 1500 });
+    const single = setUnitGroup(examplePlan(1), "serial", { coverRadiusM: 1500 });
     expect(orderOf(single).method[0]).toBe(
-      "82.5% of the recorded crime counted is within 1.5 km of the foot unit.",
+      "82.5% of the recorded crime counted is within 1.5 km of the foot serial.",
     );
   });
 

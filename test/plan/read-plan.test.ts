@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { makeFocusArea } from "../../src/model/new-focus-area.ts";
 import { PLAN_VERSION } from "../../src/model/plan-document.ts";
 import { type PlanReading, readPlan } from "../../src/plan/read-plan.ts";
 import { arbitraryNormalPlan } from "./arbitrary-plan.ts";
 import { examplePlan } from "./example-plan.ts";
 
+const CIRCLE = makeFocusArea([], { type: "point", at: [-0.28, 51.556], radiusM: 100 }, {});
 type Json = Record<string, unknown>;
 
 /** The example plan as parsed JSON, with the value at `path` replaced. */
@@ -82,7 +84,7 @@ describe("reading a plan", () => {
     expect(reading).toMatchObject({ ok: false, kind: "too-new" });
     if (!reading.ok) {
       expect(reading.problem.what).toBe(
-        "“wembley.json” was made by a newer Muster (plan version 7; this one reads up to 2).",
+        "“wembley.json” was made by a newer Muster (plan version 7; this one reads up to 3).",
       );
     }
   });
@@ -110,8 +112,18 @@ describe("reading a plan", () => {
     ["the 30th of February", ["event", "date"], "2026-02-30"],
     ["an end before the start", ["event", "end"], 60],
     ["a fractional number of units", ["fleet", 0, "count"], 1.5],
-    ["two groups of one kind", ["fleet", 1, "mode"], "foot"],
-    ["a third kind of unit", ["posts", 0, "mode"], "horse"],
+    ["two groups with one id", ["fleet", 1, "id"], "serial"],
+    ["a kind of unit that there is not", ["fleet", 0, "kind"], "horse"],
+    ["a post for units that are not there", ["posts", 0, "unit"], "horse"],
+    ["phases out of order", ["phases"], ["night", "arrival"]],
+    ["a post for no phase", ["posts", 0, "phases"], []],
+    ["a unit that is always busy", ["objective", "busyShare"], 1],
+    [
+      "a fixed post without a name",
+      ["fixedPosts"],
+      [{ id: "a", name: "", kind: "gate", at: [0, 0], needs: [] }],
+    ],
+    ["a focus area that cannot be", ["focusAreas"], [{ ...CIRCLE, name: " " }]],
     ["two posts with one id", ["posts", 1, "id"], "post-1"],
     ["a period that ends before it starts", ["query", "period"], { from: 5, to: 4 }],
     ["a source that does not say whether it is simulated", ["source"], { attribution: "data.police.uk" }],

@@ -1,6 +1,7 @@
 import { Button, NativeSelect, NumberInput, SegmentedControl, Textarea, TextInput } from "@mantine/core";
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { actions, useMuster } from "../../../app/muster.ts";
+import { selectPlan } from "../../../app/selectors.ts";
 import { FOCUS_KIND_LABELS } from "../../../model/describe-focus.ts";
 import type { PhaseName } from "../../../model/event-spec.ts";
 import {
@@ -28,7 +29,7 @@ const KINDS = Object.entries(FOCUS_KIND_LABELS).map(([value, label]) => ({ value
 
 /** A focus area by its words and numbers: a new one where `area` is null. Nothing changes until it is saved. */
 export function FocusForm({ area, onClose }: { area: FocusArea | null; onClose: () => void }) {
-  const others = useMuster((state) => state.analysis.focusAreas);
+  const others = useMuster((state) => selectPlan(state).focusAreas);
   const [form, setForm] = useState<Form>(() => (area ? writeFocusForm(area) : emptyFocusForm(others)));
   const [problem, setProblem] = useState<string | null>(null);
   const name = useRef<HTMLInputElement>(null);

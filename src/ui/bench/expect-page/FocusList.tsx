@@ -11,7 +11,7 @@ import { useFocusReturn } from "./use-focus-return.ts";
 
 /** The focus areas that are there, each to be edited or removed; the last one removed can be put back. */
 export function FocusList() {
-  const areas = useMuster((state) => state.analysis.focusAreas);
+  const areas = useMuster((state) => selectPlan(state).focusAreas);
   const edited = useMuster((state) => state.focusEdited);
   const [removed, setRemoved] = useState<FocusArea | null>(null);
   const remove = (area: FocusArea) => {

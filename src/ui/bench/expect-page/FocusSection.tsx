@@ -2,6 +2,7 @@ import { Button, FileButton } from "@mantine/core";
 import { IconCircle, IconPolygon, IconRoute } from "@tabler/icons-react";
 import { type MouseEvent, useState } from "react";
 import { actions, useMuster } from "../../../app/muster.ts";
+import { selectPlan } from "../../../app/selectors.ts";
 import type { FocusGeometry } from "../../../model/focus-area.ts";
 import type { FocusReading } from "../../../model/focus-reading.ts";
 import { Section } from "../../Section.tsx";
@@ -18,7 +19,7 @@ const SHAPES = [
 
 /** Ground that a person weighs by phase: the list, and adding to it on the map, by coordinates or from a file. */
 export function FocusSection() {
-  const areas = useMuster((state) => state.analysis.focusAreas);
+  const areas = useMuster((state) => selectPlan(state).focusAreas);
   const draft = useMuster((state) => state.focusDraft);
   const [isAdding, setIsAdding] = useState(false);
   const [drawn, setDrawn] = useState<FocusGeometry["type"] | null>(null);

@@ -1,0 +1,56 @@
+import { PHASE_NAMES } from "../model/event-spec.ts";
+import { FIXED_POST_LIMITS, type FixedNeed, type FixedPost } from "../model/fixed-post.ts";
+import type { FocusArea } from "../model/focus-area.ts";
+import type { PlanDocument } from "../model/plan-document.ts";
+import { applyEdit, checkPosition, clampWhole, refuse } from "./apply-edit.ts";
+import { cutText } from "./plan-limits.ts";
+
+/** Sets the ground that a person weighs by phase; what may be a focus area is checked where one is made. */
+export function setFocusAreas(plan: PlanDocument, focusAreas: readonly FocusArea[]): PlanDocument {
+  return applyEdit(plan, { focusAreas, evidence: null });
+}
+
+/**
+ * Adds a fixed post, or puts it in place of the one with its id. Of two needs of one group in one phase the greater counts; needs
+ * of no officers, and of groups that the fleet does not have, are left out.
+ * @throws ProblemError at 60 fixed posts, without a name, or where the place is not on Earth
+ */
+export function saveFixedPost(plan: PlanDocument, post: FixedPost): PlanDocument {
+  const name = cutText(post.name.trim(), FIXED_POST_LIMITS.nameLength);
+  if (name === "") throw refuse("The fixed post has no name.", "Give it one, such as “Gate A”.");
+  const saved: FixedPost = { ...post, name, at: checkPosition(post.at), needs: tidyNeeds(plan, post.needs) };
+  const isNew = plan.fixedPosts.every(({ id }) => id !== post.id);
+  if (isNew && plan.fixedPosts.length >= FIXED_POST_LIMITS.posts) {
+    throw refuse(
+      `A plan can hold ${FIXED_POST_LIMITS.posts} fixed posts.`,
+      "Remove one that is not needed, then add this one.",
+    );
+  }
+  const fixedPosts = isNew
+    ? [...plan.fixedPosts, saved]
+    : plan.fixedPosts.map((other) => (other.id === post.id ? saved : other));
+  return applyEdit(plan, { fixedPosts, evidence: null });
+}
+
+/** Takes a fixed post away. */
+export function removeFixedPost(plan: PlanDocument, id: string): PlanDocument {
+  return applyEdit(plan, {
+    fixedPosts: plan.fixedPosts.filter((post) => post.id !== id),
+    evidence: null,
+  });
+}
+
+function tidyNeeds({ fleet }: PlanDocument, needs: readonly FixedNeed[]): FixedNeed[] {
+  return fleet.flatMap(({ id }) =>
+    PHASE_NAMES.flatMap((phase) => {
+      const asked = needs.filter((need) => need.unit === id && need.phase === phase);
+      const officers = Math.max(
+        0,
+        ...asked.map((need) =>
+          clampWhole(need.officers, 0, FIXED_POST_LIMITS.officers, "number of officers"),
+        ),
+      );
+      return officers > 0 ? [{ unit: id, phase, officers }] : [];
+    }),
+  );
+}
