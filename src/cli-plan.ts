@@ -13,11 +13,13 @@ import { suggestExactly } from "./deploy/suggest-posts.ts";
 import { createEngine } from "./engine/engine.ts";
 import type { TableSummary } from "./model/crime-table.ts";
 import type { Deployment } from "./model/deployment.ts";
-import type { EventVenue } from "./model/event-spec.ts";
+import { makeCalendar } from "./model/event-calendar.ts";
+import type { EventSpec, EventVenue } from "./model/event-spec.ts";
 import { type Fleet, UNIT_LIMITS } from "./model/fleet.ts";
 import type { Query } from "./model/query.ts";
 import type { StudyArea } from "./model/study-area.ts";
 import { formatMonth } from "./model/wall-clock.ts";
+import { createPlan } from "./plan/create-plan.ts";
 import { describePlace } from "./plan/describe-place.ts";
 import { describeProof, proofFactsOf } from "./plan/describe-proof.ts";
 import { makeUnitGroup } from "./plan/unit-presets.ts";
@@ -100,16 +102,34 @@ export async function runPlan(args: readonly string[]): Promise<void> {
   const summary = await engine.openFiles({ files, mappings });
   requireTypes(options.query, summary.categories);
   if (mappings.length > 0) refuseUnusedMappings(mappings, await engine.judgeQuality({ area: null }));
-  const request = {
-    area: { center: venue.at, ...options.area },
-    query: options.query,
-    fleet: options.fleet,
-    posts: [],
-  };
-  const surface = await engine.describe(request);
-  const deployment = await engine.prove({ ...request, timeLimitSeconds: options.timeLimitSeconds });
+  const area = { center: venue.at, ...options.area };
+  const plan = { ...createPlan(eventAt(venue)), area, query: options.query, fleet: options.fleet };
+  const surface = await engine.describe(plan);
+  const { timeLimitSeconds } = options;
+  const placement = await engine.prove({ ...plan, expect: nothingPast(venue), timeLimitSeconds });
+  const [coverage] = placement.assessment.periods;
+  const [period] = placement.periods;
+  if (!coverage || !period) throw new Error("The engine placed units in no stretch of the evening.");
+  const deployment = { ...placement, coverage, proof: period.proof };
   const report = composeReport(venue, options, summary, deployment, surface.rowsInArea);
   console.log(options.json ? JSON.stringify(report, null, 2) : formatReport(report));
+}
+
+/** An evening event; its times matter to nothing that is planned as one. */
+function eventAt(venue: EventVenue): EventSpec {
+  return { name: "Event", venue, date: "2026-01-01", doors: 960, start: 1110, end: 1350 };
+}
+
+/** What is known of past events and of harm where rows of the whole evening are counted: nothing is asked of it. */
+function nothingPast({ at }: EventVenue) {
+  return {
+    harm: { weights: {}, weightsName: "none", blend: 0 },
+    events: {
+      ...{ venue: at, calendar: makeCalendar([]), holidays: "none" as const },
+      ...{ leaveOut: [], ordinarilyPresent: null },
+    },
+    predictor: null,
+  };
 }
 
 function composeReport(

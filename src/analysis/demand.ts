@@ -3,13 +3,18 @@ import type { DemandPoints } from "../model/demand.ts";
 import type { Query } from "../model/query.ts";
 import { selectRows } from "./counted-rows.ts";
 
+/** Demand points with the cell of the grid that each is in. */
+export interface GatheredDemand extends DemandPoints {
+  readonly cell: Int32Array;
+}
+
 /**
  * Historic demand of the study area: one point for each recorded location with at least one row that
  * the query counts, weighing as many recorded crimes as it has such rows. Points are in the
  * table's order of locations; the categories of a point are in the table's order too.
  * @param cellOf cell index per location, from `cellOfLocations`; a location with −1 is outside the area
  */
-export function gatherDemand(table: CrimeTable, cellOf: Int32Array, query: Query): DemandPoints {
+export function gatherDemand(table: CrimeTable, cellOf: Int32Array, query: Query): GatheredDemand {
   const counted = selectRows(table, cellOf, query);
   const rowsAt = countRowsPerLocation(table, counted);
   const locations: number[] = [];
@@ -25,6 +30,7 @@ export function gatherDemand(table: CrimeTable, cellOf: Int32Array, query: Query
     place: locations.map((location) => table.places[table.placeOf[location] as number] ?? null),
     ...breakDown(table, counted, locations, rowsAt),
     categories: table.categories,
+    cell: Int32Array.from(locations, (location) => cellOf[location] as number),
   };
 }
 

@@ -1,13 +1,11 @@
-import { unitsIn } from "../model/fleet.ts";
+import { unitsIn, unitsToPlace } from "../model/fleet.ts";
+import { isOnDuty, type Period } from "../model/period.ts";
 import type { PlanDocument } from "../model/plan-document.ts";
+import { unitsAtFixedPost } from "../model/standing-units.ts";
 import { describeProof, proofFactsOf } from "../plan/describe-proof.ts";
-import {
-  coveredShare,
-  isSuggestionCurrent,
-  selectDeployment,
-  selectPlacingState,
-  selectPlan,
-} from "./selectors.ts";
+import { coveredShare, isSuggestionCurrent, selectDeployment, selectPlacingState } from "./deployments.ts";
+import { selectPlan } from "./selectors.ts";
+import { selectPeriod, selectPeriodIndex } from "./shown-period.ts";
 import type { AppState } from "./state.ts";
 
 /** The one large number of the Plan step, in words and figures. */
@@ -30,6 +28,7 @@ export function selectCoverageWords(state: AppState): CoverageWords {
     selectDeployment(state),
     state.suggestion,
     isSuggestionCurrent(state),
+    selectPeriod(state),
     state.data.kind,
   ];
   if (!last || of.some((part, i) => part !== last?.of[i])) last = { of, words: composeCoverageWords(state) };
@@ -41,7 +40,7 @@ function composeCoverageWords(state: AppState): CoverageWords {
   const unknown = { share: null, boundShare: null, proof: [] };
   if (plan.posts.length === 0)
     return { ...unknown, sentence: `No posts yet for ${unitsIn(plan.fleet)} units.` };
-  const sentence = `of ${describeCounted(plan)} is ${describeReach(plan)}`;
+  const sentence = `of ${describeCounted(plan, selectPeriod(state))} is ${describeReach(plan)}`;
   const deployment = selectDeployment(state);
   if (!deployment) {
     const evidence = state.data.kind === "none" ? plan.evidence : null;
@@ -50,18 +49,22 @@ function composeCoverageWords(state: AppState): CoverageWords {
     return { share, boundShare, sentence, proof: [method] };
   }
   const facts = proofFactsOf(deployment);
-  const suggested = isSuggestionCurrent(state) ? coveredShare(state.suggestion?.deployment ?? null) : null;
+  const suggested = isSuggestionCurrent(state) ? state.suggestion?.placement : null;
+  const best = coveredShare(suggested?.assessment.periods[selectPeriodIndex(state)]);
   return {
-    share: coveredShare(deployment),
+    share: coveredShare(deployment.coverage),
     boundShare: facts.boundShare,
     sentence,
-    proof: [...describeProof(facts, suggested), ...describeSpareUnits(state)],
+    proof: [...describeProof(facts, best), ...describeSpareUnits(state), ...(suggested?.unmet ?? [])],
   };
 }
 
-function describeCounted({ query }: PlanDocument): string {
+function describeCounted({ query, objective }: PlanDocument, period: Period): string {
   const isFiltered = query.categories !== null || query.period !== null || query.weekHours !== null;
-  return isFiltered ? "the recorded crime that matches the filters" : "recorded crime";
+  const filters = isFiltered ? " that matches the filters" : "";
+  const what = { count: "crime", harm: "harm", blend: "crime and harm" }[objective.weighBy];
+  if (period !== "evening") return `${what} expected in the ${period} phase`;
+  return isFiltered ? `the recorded ${what}${filters}` : `recorded ${what}`;
 }
 
 /** `within 300 m of a post`, or `within reach of a post` where posts reach differently far. */
@@ -74,7 +77,13 @@ function describeReach({ posts }: PlanDocument): string {
 /** Says that units were left without a post because none adds cover; empty where all have one. */
 function describeSpareUnits(state: AppState): string[] {
   const plan = selectPlan(state);
-  const spare = unitsIn(plan.fleet) - plan.posts.length;
+  const period = selectPeriod(state);
+  const toPlace = plan.fleet.reduce((sum, group) => sum + unitsToPlace(group, period), 0);
+  const atFixedPosts = plan.fixedPosts.flatMap((post) => unitsAtFixedPost(post, plan.fleet, period));
+  const spare =
+    toPlace -
+    plan.posts.filter((post) => isOnDuty(post, period)).length -
+    atFixedPosts.reduce((sum, { units }) => sum + units, 0);
   if (spare <= 0 || selectPlacingState(state) !== "suggested") return [];
   return [
     spare === 1

@@ -61,6 +61,7 @@ export function createApp(
     halted: {},
     shippedCalendars: {},
     harmIndices: [],
+    period: null,
     selection: null,
     hexFilter: null,
     picking: null,

@@ -1,4 +1,3 @@
-import type { PlanDocument } from "../model/plan-document.ts";
 import { isSameArea } from "../model/study-area.ts";
 import type { AppState } from "./state.ts";
 
@@ -32,28 +31,6 @@ export function qualityKey(state: AppState): string | null {
   const id = dataId(state);
   const { center, radiusM } = state.history.present.area;
   return id === null ? null : JSON.stringify([id, center, radiusM]);
-}
-
-/** Hash of the posts as far as coverage depends on them. */
-export function postsKey(plan: PlanDocument): string {
-  return JSON.stringify(
-    plan.posts.map((post) => [post.id, post.at, post.unit, post.coverRadiusM, post.phases]),
-  );
-}
-
-/** Hash of what a coverage is computed from; null while no data is open. */
-export function coverageKey(state: AppState): string | null {
-  const scope = scopeKey(state);
-  return scope && `${scope} ${postsKey(state.history.present)}`;
-}
-
-/** Hash of what a suggestion is computed from, but for the posts that are pinned; null while no data is open. */
-export function suggestionKey(state: AppState): string | null {
-  const scope = scopeKey(state);
-  const units = state.history.present.fleet.map((group) => [
-    ...[group.id, group.count, group.coverRadiusM, group.reserve, group.onDuty],
-  ]);
-  return scope && `${scope} ${JSON.stringify(units)}`;
 }
 
 /** Hash of what the profile of the selected hex is computed from; null while none of the area is selected. */

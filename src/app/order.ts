@@ -1,7 +1,8 @@
 import type { EvidenceSnapshot } from "../model/evidence.ts";
 import { snapshotEvidence } from "../plan/evidence.ts";
 import { composeOrder, type OperationalOrder } from "../plan/operational-order.ts";
-import { isPending, selectDeployment, selectPlan, selectSummary, selectSurface } from "./selectors.ts";
+import { isPending, selectWholeDeployment } from "./deployments.ts";
+import { selectPlan, selectSummary, selectSurface } from "./selectors.ts";
 import type { AppState } from "./state.ts";
 
 export type { OperationalOrder, OrderRow } from "../plan/operational-order.ts";
@@ -11,7 +12,13 @@ let last: { readonly of: readonly unknown[]; readonly order: OperationalOrder } 
 /** The order of the plan on screen, masked as a link is; the same object until something it is made of changes. */
 export function selectOrder(state: AppState): OperationalOrder {
   const plan = selectPlan(state);
-  const of = [plan, selectDeployment(state), selectSurface(state), selectSummary(state), state.data.kind];
+  const of = [
+    plan,
+    selectWholeDeployment(state),
+    selectSurface(state),
+    selectSummary(state),
+    state.data.kind,
+  ];
   if (!last || of.some((part, i) => part !== last?.of[i])) {
     const evidence = selectEvidence(state);
     const figures = isPending(state) ? "pending" : evidence ? "known" : "unknown";
@@ -24,7 +31,7 @@ export function selectOrder(state: AppState): OperationalOrder {
 export function selectEvidence(state: AppState): EvidenceSnapshot | null {
   const plan = selectPlan(state);
   if (state.data.kind === "none") return plan.evidence;
-  const deployment = selectDeployment(state);
+  const deployment = selectWholeDeployment(state);
   const surface = selectSurface(state);
   return deployment && surface ? snapshotEvidence(plan, deployment, surface, state.data.summary) : null;
 }

@@ -1,11 +1,14 @@
-import type { Deployment, Post } from "../model/deployment.ts";
-import { type Fleet, unitsIn, unitsToPlace } from "../model/fleet.ts";
+import type { Assessment, Placement, Post } from "../model/deployment.ts";
+import { unitsIn, unitsToPlace } from "../model/fleet.ts";
+import { isOnDuty, periodsOf } from "../model/period.ts";
+import type { PlanDocument } from "../model/plan-document.ts";
 import { ProblemError } from "../model/problem.ts";
 import { replacePosts } from "../plan/edit-posts.ts";
 import type { AppContext } from "./app-context.ts";
 import { amendPlan, editPlan, showProblem } from "./app-context.ts";
-import { coverageKey, postsKey, suggestionKey } from "./input-keys.ts";
 import { createLatestRequest } from "./latest-request.ts";
+import { coverageKey, postsKey, suggestionKey } from "./placing-keys.ts";
+import { placingRequest } from "./placing-request.ts";
 
 const PROOF_TIME_LIMIT_SECONDS = 60;
 
@@ -28,64 +31,58 @@ export function createPlacingActions(context: AppContext): PlacingActions {
   const { store, engine } = context;
   const latest = createLatestRequest();
 
-  /** What the engine is asked, from the plan as it is now. */
-  function currentRequest() {
-    const { area, query, fleet, posts } = store.getState().history.present;
-    return { area, query, fleet, posts, timeLimitSeconds: PROOF_TIME_LIMIT_SECONDS };
+  function request() {
+    return { ...placingRequest(store.getState()), timeLimitSeconds: PROOF_TIME_LIMIT_SECONDS };
   }
 
-  function adopt(deployment: Deployment, write: typeof editPlan | typeof amendPlan): void {
-    write(context, (plan) => replacePosts(plan, deployment.posts));
+  /** Keeps a placement as the suggestion for what the inputs are now. */
+  function holdSuggestion(placement: Placement, inputsKey: string): void {
+    store.setState({
+      suggestion: {
+        inputsKey,
+        postsKey: postsKey({ posts: placement.posts }),
+        pinned: pinnedIds(placement.posts),
+        placement,
+      },
+    });
+  }
+
+  function adopt(placement: Placement, write: typeof editPlan | typeof amendPlan): void {
+    write(context, (plan) => replacePosts(plan, placement.posts));
     const state = store.getState();
     const inputsKey = suggestionKey(state);
     const key = coverageKey(state);
     if (inputsKey === null || key === null) return;
-    store.setState({
-      suggestion: {
-        inputsKey,
-        postsKey: postsKey(state.history.present),
-        pinned: pinnedIds(deployment.posts),
-        deployment,
-      },
-      coverage: { key, value: deployment.coverage },
-    });
+    holdSuggestion({ ...placement, posts: state.history.present.posts }, inputsKey);
+    store.setState({ coverage: { key, value: placement.assessment } });
   }
 
   async function place(isFirst: boolean, signal: AbortSignal): Promise<void> {
-    const request = currentRequest();
+    const asked = request();
     const inputsKey = suggestionKey(store.getState());
     store.setState({ solving: "suggesting" });
-    const quick = await engine.suggest(request, { signal });
+    const quick = await engine.suggest(asked, { signal });
     if (signal.aborted) return;
     adopt(quick, isFirst ? amendPlan : editPlan);
-    if (quick.proof.status === "optimal") return;
+    if (isProven(quick)) return;
     const placed = postsKey(store.getState().history.present);
     store.setState({ solving: "proving" });
-    const proven = await engine.prove(request, { signal });
+    const proven = await engine.prove(asked, { signal });
     const state = store.getState();
     const untouched = suggestionKey(state) === inputsKey && postsKey(state.history.present) === placed;
     if (!signal.aborted && untouched) adopt(proven, amendPlan);
   }
 
   async function compare(signal: AbortSignal): Promise<void> {
-    const request = currentRequest();
+    const asked = request();
     store.setState({ solving: "proving" });
-    const best = await engine.prove(request, { signal });
-    const own = await engine.assess(request, { signal });
+    const best = await engine.prove(asked, { signal });
+    const own = await engine.assess(asked, { signal });
     const state = store.getState();
     const inputsKey = suggestionKey(state);
-    if (signal.aborted || inputsKey === null || state.history.present.posts !== request.posts) return;
-    const isAsGood =
-      own.coveredDemand >= best.coverage.coveredDemand && arePostsOf(request.posts, request.fleet);
-    const deployment = isAsGood ? { ...best, posts: request.posts, coverage: own } : best;
-    store.setState({
-      suggestion: {
-        inputsKey,
-        postsKey: postsKey({ ...state.history.present, posts: deployment.posts }),
-        pinned: pinnedIds(deployment.posts),
-        deployment,
-      },
-    });
+    if (signal.aborted || inputsKey === null || state.history.present.posts !== asked.posts) return;
+    const isAsGood = coveredIn(own) >= coveredIn(best.assessment) && arePostsOf(asked);
+    holdSuggestion(isAsGood ? { ...best, posts: asked.posts, assessment: own } : best, inputsKey);
   }
 
   async function run(work: (signal: AbortSignal) => Promise<void>, silent: boolean): Promise<void> {
@@ -123,16 +120,25 @@ function pinnedIds(posts: readonly Post[]): string[] {
   return posts.filter((post) => post.pinned).map((post) => post.id);
 }
 
-/** Whether the posts are no more, of each kind, than the units, and reach as far as those do. */
-function arePostsOf(posts: readonly Post[], fleet: Fleet): boolean {
-  return posts.every((post) => {
-    const group = fleet.find(({ id }) => id === post.unit);
-    const alike = posts.filter(({ unit }) => unit === post.unit).length;
-    return (
-      group !== undefined &&
-      alike <= unitsToPlace(group, "evening") &&
-      post.coverRadiusM === group.coverRadiusM
-    );
+function isProven({ periods }: Placement): boolean {
+  return periods.every(({ proof }) => proof.status === "optimal");
+}
+
+function coveredIn({ periods }: Assessment): number {
+  return periods.reduce((sum, { coveredDemand }) => sum + coveredDemand, 0);
+}
+
+/** Whether the posts are no more, of each group and in each stretch, than the units to place, and reach as far as those do. */
+function arePostsOf(plan: Pick<PlanDocument, "posts" | "fleet" | "phases">): boolean {
+  return plan.posts.every((post) => {
+    const group = plan.fleet.find(({ id }) => id === post.unit);
+    if (!group || post.coverRadiusM !== group.coverRadiusM) return false;
+    return periodsOf(plan).every((period) => {
+      const alike = plan.posts.filter(
+        ({ unit, phases }) => unit === group.id && isOnDuty({ phases }, period),
+      );
+      return alike.length <= unitsToPlace(group, period);
+    });
   });
 }
 

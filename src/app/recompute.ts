@@ -1,6 +1,8 @@
 import type { AppContext } from "./app-context.ts";
 import { followInputs } from "./follow-inputs.ts";
-import { coverageKey, hexesWithin, profileKey, qualityKey, surfaceKey } from "./input-keys.ts";
+import { hexesWithin, profileKey, qualityKey, surfaceKey } from "./input-keys.ts";
+import { coverageKey } from "./placing-keys.ts";
+import { placingRequest } from "./placing-request.ts";
 
 /** Keeps surface, coverage, profile and quality report true to their inputs. */
 export function keepResultsFresh(context: AppContext): void {
@@ -17,8 +19,7 @@ export function keepResultsFresh(context: AppContext): void {
   followInputs(context, {
     keyOf: coverageKey,
     held: (state) => state.coverage,
-    compute: ({ history: { present } }, signal) =>
-      engine.assess({ area: present.area, query: present.query, posts: present.posts }, { signal }),
+    compute: (state, signal) => engine.assess(placingRequest(state), { signal }),
     hold: (coverage) => ({ coverage }),
   });
   followInputs(context, {

@@ -6,9 +6,9 @@ import { decodePlanLink, encodePlanLink } from "../plan/plan-link.ts";
 import type { PlanReading } from "../plan/read-plan.ts";
 import { type AppContext, showProblem } from "./app-context.ts";
 import type { DataActions } from "./data-actions.ts";
+import { isPending } from "./deployments.ts";
 import { downloadText } from "./download-text.ts";
 import type { PlacingActions } from "./placing-actions.ts";
-import { isPending } from "./selectors.ts";
 import { settleIn } from "./settle-in.ts";
 import { composeSharedPlan } from "./shared-plan.ts";
 

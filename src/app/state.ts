@@ -3,8 +3,9 @@ import type { AnalysisChoices } from "../model/analysis-choices.ts";
 import type { ArchiveListing } from "../model/archive-choice.ts";
 import type { MappingRequest, SavedMapping } from "../model/column-mapping.ts";
 import type { TableSummary } from "../model/crime-table.ts";
-import type { Coverage, Deployment } from "../model/deployment.ts";
+import type { Assessment, Placement } from "../model/deployment.ts";
 import type { EventCalendar } from "../model/event-calendar.ts";
+import type { PhaseName } from "../model/event-spec.ts";
 import type { FocusGeometry } from "../model/focus-area.ts";
 import type { HarmIndex } from "../model/harm-index.ts";
 import type { HexProfile, HexSurface } from "../model/hex-surface.ts";
@@ -65,7 +66,7 @@ export interface Suggestion {
   readonly postsKey: string;
   /** Ids of the posts that were pinned; the proof is about the others. */
   readonly pinned: readonly string[];
-  readonly deployment: Deployment;
+  readonly placement: Placement;
 }
 
 /** The state of the page: the plan with its history, what is open, what was computed, what is selected. */
@@ -79,7 +80,8 @@ export interface AppState {
     readonly download: ServiceProgress | null;
   } | null;
   readonly surface: Keyed<HexSurface> | null;
-  readonly coverage: Keyed<Coverage> | null;
+  /** What the posts on screen do. */
+  readonly coverage: Keyed<Assessment> | null;
   readonly suggestion: Suggestion | null;
   readonly profile: Keyed<HexProfile> | null;
   /** How far the open data can be believed, for the study area. */
@@ -117,6 +119,8 @@ export interface AppState {
   /** Calendars that ship, by `venueKey`. */
   readonly shippedCalendars: Readonly<Record<string, EventCalendar>>;
   readonly harmIndices: readonly HarmIndex[];
+  /** The phase that is on screen, while the plan is by phases. */
+  readonly period: PhaseName | null;
   readonly selection: Selection | null;
   /** Hexes that the charts of rows are limited to, of the area they were chosen in; null for all. */
   readonly hexFilter: { readonly area: StudyArea; readonly cells: readonly string[] } | null;

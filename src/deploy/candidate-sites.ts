@@ -1,6 +1,13 @@
 import type { HexGrid } from "../model/hex-grid.ts";
 import { roundPosition } from "../model/round-position.ts";
-import type { CandidateSites } from "./suggest-posts.ts";
+
+/** Places a unit may be suggested at; a `HexGrid` is one, with its hex centres. */
+export interface CandidateSites {
+  readonly lng: Float64Array;
+  readonly lat: Float64Array;
+  /** A lasting name for each site, used in post ids; its number where left out. */
+  readonly cells?: readonly string[];
+}
 
 /** The hex centres of a grid, rounded as positions in a plan are, so that what is proven is what is kept. */
 export function candidateSites(grid: HexGrid): CandidateSites {

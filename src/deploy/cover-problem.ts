@@ -1,6 +1,6 @@
 import type { DemandPoints } from "../model/demand.ts";
-import type { Post } from "../model/deployment.ts";
 import type { Metres } from "../model/units.ts";
+import type { Standing } from "./evaluate-posts.ts";
 import { indexByLatitude, pointsWithin } from "./points-within.ts";
 
 /** Units of one kind: site `s` covers demand `points[start[s] … start[s + 1])`. */
@@ -42,18 +42,18 @@ export interface UnreducedCover {
 }
 
 /**
- * The covering problem of placing units on candidate sites (degrees) around posts that stay where they are.
+ * The covering problem of placing units on candidate sites (degrees) around those who stand already.
  * A unit covers the demand points within its radius, great-circle.
  */
 export function buildCoverProblem(
   demand: DemandPoints,
   sites: { readonly lng: Float64Array; readonly lat: Float64Array },
   groups: readonly { readonly count: number; readonly coverRadiusM: Metres }[],
-  fixedPosts: readonly Post[],
+  standing: readonly Standing[],
 ): CoverProblem {
   const index = indexByLatitude(demand.lng, demand.lat);
   const alreadyCovered = new Uint8Array(demand.weight.length);
-  for (const post of fixedPosts) {
+  for (const post of standing) {
     for (const point of pointsWithin(index, post.at, post.coverRadiusM)) alreadyCovered[point] = 1;
   }
   return reduceCoverProblem({

@@ -5,32 +5,41 @@ import { indexByLatitude, pointsWithin } from "./points-within.ts";
 
 const CATEGORIES_SHOWN = 5;
 
+/** Where somebody stands, and how far they cover. */
+export type Standing = Pick<Post, "at" | "coverRadiusM">;
+
 /**
  * How much of the demand posts cover, wherever they stand. A demand point is covered by a post when it is
  * within the post's radius, great-circle; covered by several, it counts once in `coveredDemand`, in
  * `reaches` of each, and in `onlyHere` of none.
+ * @param weight what each point weighs; its recorded rows where left out
  */
-export function evaluatePosts(demand: DemandPoints, posts: readonly Post[]): Coverage {
+export function evaluatePosts(
+  demand: DemandPoints,
+  posts: readonly Standing[],
+  weight: Float64Array = demand.weight,
+): Pick<Coverage, "totalDemand" | "coveredDemand" | "perPost"> {
   const index = indexByLatitude(demand.lng, demand.lat);
   const reached = posts.map((post) => pointsWithin(index, post.at, post.coverRadiusM));
-  const coverers = new Uint32Array(demand.weight.length);
+  const coverers = new Uint32Array(weight.length);
   for (const points of reached) {
     for (const point of points) coverers[point] = (coverers[point] as number) + 1;
   }
-  const weigh = (points: Iterable<number>, counts: (times: number) => boolean) => {
+  const weigh = (points: Iterable<number>, counts: (times: number) => boolean, of = weight) => {
     let sum = 0;
     for (const point of points) {
-      if (counts(coverers[point] as number)) sum += demand.weight[point] as number;
+      if (counts(coverers[point] as number)) sum += of[point] as number;
     }
     return sum;
   };
   return {
-    totalDemand: weigh(demand.weight.keys(), () => true),
-    coveredDemand: weigh(demand.weight.keys(), (times) => times > 0),
+    totalDemand: weigh(weight.keys(), () => true),
+    coveredDemand: weigh(weight.keys(), (times) => times > 0),
     perPost: posts.map(
       (post, p): PostCoverage => ({
         reaches: weigh(reached[p] as number[], () => true),
         onlyHere: weigh(reached[p] as number[], (times) => times === 1),
+        rows: weigh(reached[p] as number[], () => true, demand.weight),
         topCategories: topCategories(demand, reached[p] as number[]),
         place: namePlace(demand, reached[p] as number[], post),
       }),
@@ -57,8 +66,8 @@ function topCategories(demand: DemandPoints, points: readonly number[]): PostCov
     .slice(0, CATEGORIES_SHOWN);
 }
 
-/** The place name with most demand among the points; of equals the nearest to the post, then the first by name. */
-function namePlace(demand: DemandPoints, points: readonly number[], post: Post): string | null {
+/** The place name with most rows among the points; of equals the nearest to the post, then the first by name. */
+function namePlace(demand: DemandPoints, points: readonly number[], post: Standing): string | null {
   const named = new Map<string, { weight: number; distance: number }>();
   for (const point of points) {
     const name = demand.place[point];

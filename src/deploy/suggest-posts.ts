@@ -1,139 +1,107 @@
-import type { DemandPoints } from "../model/demand.ts";
-import type { Deployment, Post, Proof } from "../model/deployment.ts";
-import { type Fleet, type UnitGroup, unitsToPlace } from "../model/fleet.ts";
+import type { PlacedPeriod, Placement, Proof } from "../model/deployment.ts";
+import type { PeriodDemand, PlacingTask } from "../model/placing.ts";
 import { ProblemError } from "../model/problem.ts";
+import { assessPlacing } from "./assess-placing.ts";
+import type { CandidateSites } from "./candidate-sites.ts";
+import { composePosts, type PlacedSite } from "./compose-posts.ts";
 import { boundCover } from "./cover-bound.ts";
-import { buildCoverProblem, type ChosenSites, coveredWeight } from "./cover-problem.ts";
-import { evaluatePosts } from "./evaluate-posts.ts";
+import { type ChosenSites, coveredWeight } from "./cover-problem.ts";
 import { type ExactOptions, isOptimal, solveExactly } from "./exact-cover.ts";
 import { placeByGreedyExchange } from "./greedy-exchange.ts";
-
-/** Places a unit may be suggested at; a `HexGrid` is one, with its hex centres. */
-export interface CandidateSites {
-  readonly lng: Float64Array;
-  readonly lat: Float64Array;
-  /** A lasting name for each site, used in post ids; its number where left out. */
-  readonly cells?: readonly string[];
-}
+import { openPeriod } from "./open-period.ts";
 
 /**
- * Places a fleet at once: greedy additions and exchanges around the fixed posts, with the Lagrangian bound.
+ * Places a task's units at once, stretch by stretch: greedy additions and exchanges around the pinned and fixed posts, with the
+ * Lagrangian bound.
  *
- * Fixed posts are kept as they are and come first, in their order; each takes one unit off its
- * group, and where a group has more fixed posts than units none is added. Suggested posts follow, the one
- * that reaches most first. A unit that could add nothing anywhere gets no post, so there may be fewer posts
- * than units.
+ * Pinned posts are kept as they are and come first, in their order; each takes one unit off its group, and fixed posts take
+ * theirs. Suggested posts follow, the one that reaches most first. A unit that could add nothing anywhere gets no post, so
+ * there may be fewer posts than units.
  *
  * @throws ProblemError where no recorded crime is in the demand.
  */
-export function suggestHeuristically(
-  demand: DemandPoints,
-  sites: CandidateSites,
-  fleet: Fleet,
-  fixedPosts: readonly Post[],
-): Deployment {
-  const began = performance.now();
-  const task = openTask(demand, sites, fleet, fixedPosts);
-  if (task === undefined) return deployByHand(demand, sites, fixedPosts);
-  const chosen = placeByGreedyExchange(task.problem);
-  const { value: bound } = boundCover(task.problem, chosen);
-  const optimal = isOptimal(coveredWeight(task.problem, chosen), bound);
-  return deploy(demand, sites, task.groups, fixedPosts, chosen, {
-    method: "greedy-exchange",
-    status: optimal ? "optimal" : "feasible",
-    bound,
-    seconds: (performance.now() - began) / 1000,
+export function suggestHeuristically(task: PlacingTask, sites: CandidateSites): Placement {
+  requireDemand(task);
+  const found = task.periods.map((period): FoundPlacing => {
+    const began = performance.now();
+    const { problem } = openPeriod(task, sites, period);
+    if (problem === null) return byHand(task, period);
+    const chosen = placeByGreedyExchange(problem);
+    const { value: bound } = boundCover(problem, chosen);
+    const isProven = isOptimal(coveredWeight(problem, chosen), bound);
+    const status = isProven ? "optimal" : "feasible";
+    return { chosen, proof: { method: "greedy-exchange", status, bound, seconds: secondsSince(began) } };
   });
+  return compose(task, sites, found);
 }
 
 /**
- * Places a fleet with proof of optimality, as far as the time limit allows: as {@link suggestHeuristically},
- * then {@link solveExactly}. The proof's method is `greedy-exchange` where its answer met the bound by itself.
+ * Places a task's units with proof of optimality, as far as the time limit, which all stretches share, allows: as
+ * {@link suggestHeuristically}, then {@link solveExactly}. A proof's method is `greedy-exchange` where its answer met the bound by itself.
  *
  * @throws ProblemError where no recorded crime is in the demand, or the solver fails.
  */
 export async function suggestExactly(
-  demand: DemandPoints,
+  task: PlacingTask,
   sites: CandidateSites,
-  fleet: Fleet,
-  fixedPosts: readonly Post[],
   options: ExactOptions,
-): Promise<Deployment> {
-  const began = performance.now();
-  const task = openTask(demand, sites, fleet, fixedPosts);
-  if (task === undefined) return deployByHand(demand, sites, fixedPosts);
-  const { chosen, bound, status, method } = await solveExactly(task.problem, options);
-  const seconds = (performance.now() - began) / 1000;
-  return deploy(demand, sites, task.groups, fixedPosts, chosen, { method, status, bound, seconds });
-}
-
-/** The covering problem of the units still free, or undefined where every unit has its post. */
-function openTask(demand: DemandPoints, sites: CandidateSites, fleet: Fleet, fixedPosts: readonly Post[]) {
-  if (!demand.weight.some((weight) => weight > 0)) {
-    throw new ProblemError({
-      what: "No recorded crime is left in the area under these filters.",
-      meaning: "There is no historic demand to place units by, so nothing is suggested.",
-      remedy: "Widen the area, the period or the crime types.",
-    });
+): Promise<Placement> {
+  requireDemand(task);
+  const found: FoundPlacing[] = [];
+  const start = performance.now();
+  for (const [i, period] of task.periods.entries()) {
+    const began = performance.now();
+    const { problem } = openPeriod(task, sites, period);
+    if (problem === null) {
+      found.push(byHand(task, period));
+      continue;
+    }
+    const left = options.timeLimitSeconds - secondsSince(start);
+    const timeLimitSeconds = Math.max(0.1, left / (task.periods.length - i));
+    const { chosen, bound, status, method } = await solveExactly(problem, { ...options, timeLimitSeconds });
+    found.push({ chosen, proof: { method, status, bound, seconds: secondsSince(began) } });
   }
-  const groups = fleet.map((group) => {
-    const fixed = fixedPosts.filter((post) => post.unit === group.id).length;
-    return { ...group, count: Math.max(0, unitsToPlace(group, "evening") - fixed) };
-  });
-  if (groups.every((group) => group.count === 0)) return undefined;
-  return { groups, problem: buildCoverProblem(demand, sites, groups, fixedPosts) };
+  return compose(task, sites, found);
 }
 
-function deploy(
-  demand: DemandPoints,
-  sites: CandidateSites,
-  groups: readonly UnitGroup[],
-  fixedPosts: readonly Post[],
-  chosen: ChosenSites,
-  proof: Proof,
-): Deployment {
-  const taken = new Set(fixedPosts.map((post) => post.id));
-  const suggested = groups.flatMap(({ id: unit, coverRadiusM }, group) =>
-    (chosen[group] ?? []).map(
-      (site): Post => ({
-        id: freshId(`p-${unit}-${sites.cells?.[site] ?? site}`, taken),
-        at: [sites.lng[site] as number, sites.lat[site] as number],
-        unit,
-        coverRadiusM,
-        phases: null,
-        pinned: false,
-        chosenBy: "suggestion",
-      }),
-    ),
+/** The sites that were chosen in a stretch, by group, with what is known of them. */
+interface FoundPlacing {
+  readonly chosen: ChosenSites;
+  readonly proof: Proof;
+}
+
+/** Pinned and fixed posts alone: with no unit to place there is nothing better to find. */
+function byHand(task: PlacingTask, period: PeriodDemand): FoundPlacing {
+  const standing = { ...task, posts: task.posts.filter((post) => post.pinned), periods: [period] };
+  const bound = assessPlacing(standing).periods[0]?.coveredDemand ?? 0;
+  return { chosen: [], proof: { method: "by-hand", status: "optimal", bound, seconds: 0 } };
+}
+
+function compose(task: PlacingTask, sites: CandidateSites, found: readonly FoundPlacing[]): Placement {
+  const placed = found.flatMap(({ chosen }, phase) =>
+    chosen.flatMap((list, group) => list.map((site): PlacedSite => ({ phase, group, site }))),
   );
-  const { perPost } = evaluatePosts(demand, suggested);
-  const order = suggested
-    .map((post, p) => ({ post, reaches: perPost[p]?.reaches ?? 0 }))
-    .sort((a, b) => b.reaches - a.reaches || (a.post.id < b.post.id ? -1 : 1));
-  const posts = [...fixedPosts, ...order.map(({ post }) => post)];
+  const posts = composePosts(task, sites, placed);
   return {
     posts,
-    coverage: evaluatePosts(demand, posts),
-    proof,
+    periods: task.periods.map(
+      ({ period }, phase): PlacedPeriod => ({ period, proof: (found[phase] as FoundPlacing).proof }),
+    ),
+    assessment: assessPlacing({ ...task, posts }),
     candidateSites: sites.lng.length,
+    unmet: task.periods.flatMap((period) => openPeriod(task, sites, period).unmet),
   };
 }
 
-/** Fixed posts alone: with no unit to place there is nothing better to find. */
-function deployByHand(demand: DemandPoints, sites: CandidateSites, fixedPosts: readonly Post[]): Deployment {
-  const coverage = evaluatePosts(demand, fixedPosts);
-  return {
-    posts: fixedPosts,
-    coverage,
-    proof: { method: "by-hand", status: "optimal", bound: coverage.coveredDemand, seconds: 0 },
-    candidateSites: sites.lng.length,
-  };
+function requireDemand({ periods }: PlacingTask): void {
+  if (periods.some(({ weight }) => weight.some((each) => each > 0))) return;
+  throw new ProblemError({
+    what: "No recorded crime is left in the area under these filters.",
+    meaning: "There is no historic demand to place units by, so nothing is suggested.",
+    remedy: "Widen the area, the period or the crime types.",
+  });
 }
 
-/** A post that was pinned and then moved keeps the id of the hex it came from; the next one there is numbered. */
-function freshId(wanted: string, taken: Set<string>): string {
-  let id = wanted;
-  for (let n = 2; taken.has(id); n++) id = `${wanted}-${n}`;
-  taken.add(id);
-  return id;
+function secondsSince(began: number): number {
+  return (performance.now() - began) / 1000;
 }

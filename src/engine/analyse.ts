@@ -30,8 +30,8 @@ export type Locate = (area: StudyArea) => {
   readonly cellOf: Int32Array;
 };
 
-/** The back-test first, since it says which predictor to use where nobody chose one. */
-function* expect(
+/** What to expect. The back-test first, since it says which predictor to use where nobody chose one. */
+export function* expect(
   { table, grid, cellOf }: ReturnType<Locate>,
   { query, event, harm, weighBy, focusAreas, predictor, events }: ExpectationRequest,
 ): Steps<Expectation> {

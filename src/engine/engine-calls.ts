@@ -3,18 +3,18 @@ import type { ArchiveMember } from "../model/archive-member.ts";
 import type { PredictorName } from "../model/back-test-report.ts";
 import type { SavedMapping } from "../model/column-mapping.ts";
 import type { TableSummary } from "../model/crime-table.ts";
-import type { Coverage, Deployment, Post } from "../model/deployment.ts";
+import type { Assessment, Placement } from "../model/deployment.ts";
 import type { CalendarReading, EventCalendar } from "../model/event-calendar.ts";
 import type { EventReport, EventReportOptions } from "../model/event-report.ts";
 import type { EventSpec } from "../model/event-spec.ts";
 import type { Expectation } from "../model/expectation-report.ts";
-import type { Fleet } from "../model/fleet.ts";
 import type { FocusArea } from "../model/focus-area.ts";
 import type { HarmIndex } from "../model/harm-index.ts";
 import type { HexProfile, HexSurface } from "../model/hex-surface.ts";
 import type { LoadProgress } from "../model/load-progress.ts";
 import type { Harmonising } from "../model/offence-taxonomy.ts";
 import type { DatasetAddress, OpenDataEntry } from "../model/open-data.ts";
+import type { PlanDocument } from "../model/plan-document.ts";
 import type { ProblemReport } from "../model/problem.ts";
 import type { QualityReport } from "../model/quality-report.ts";
 import type { Query } from "../model/query.ts";
@@ -33,10 +33,15 @@ export interface Scope {
   readonly query: Query;
 }
 
-/** A scope, the units to place in it, and the posts there already are; pinned ones stay. */
-export interface PlacingRequest extends Scope {
-  readonly fleet: Fleet;
-  readonly posts: readonly Post[];
+/** A scope, the units to place in it and for what, and the posts there already are; pinned and fixed ones stay. */
+export interface PlacingRequest
+  extends Scope,
+    Pick<
+      PlanDocument,
+      "event" | "fleet" | "phases" | "objective" | "movement" | "focusAreas" | "fixedPosts" | "posts"
+    > {
+  /** What the expectation of phases rests on besides the plan, and how harm is weighed. */
+  readonly expect: Pick<ExpectationRequest, "harm" | "events" | "predictor">;
 }
 
 export type { NamedBlob } from "../sources/named-blob.ts";
@@ -154,11 +159,11 @@ export interface EngineCalls {
   /** One hex of a scope; `cell` is an H3 index. */
   profile: { request: Scope & { readonly cell: string }; reply: HexProfile };
   /** What the given posts cover. */
-  assess: { request: Scope & { readonly posts: readonly Post[] }; reply: Coverage };
+  assess: { request: PlacingRequest; reply: Assessment };
   /** A good placing at once, with a certified bound. */
-  suggest: { request: PlacingRequest; reply: Deployment };
+  suggest: { request: PlacingRequest; reply: Placement };
   /** The best placing, proven, within the time limit. */
-  prove: { request: PlacingRequest & { readonly timeLimitSeconds: number }; reply: Deployment };
+  prove: { request: PlacingRequest & { readonly timeLimitSeconds: number }; reply: Placement };
   /** The indices of harm that ship. */
   listHarmIndices: { request: Record<string, never>; reply: readonly HarmIndex[] };
   /** Reads events from text that somebody typed, pasted or opened; what cannot be read is refused line by line. */

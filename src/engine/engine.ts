@@ -1,15 +1,8 @@
 import { countAround } from "../analysis/count-around.ts";
-import { gatherDemand } from "../analysis/demand.ts";
 import { profileHex } from "../analysis/hex-profile.ts";
 import { describeHexes } from "../analysis/hex-surface.ts";
 import { cellOfLocations } from "../analysis/locate-rows.ts";
-import { candidateSites } from "../deploy/candidate-sites.ts";
-import { evaluatePosts } from "../deploy/evaluate-posts.ts";
-import { suggestHeuristically } from "../deploy/suggest-posts.ts";
 import type { CrimeTable, TableSummary } from "../model/crime-table.ts";
-import type { DemandPoints } from "../model/demand.ts";
-import type { Deployment, Post } from "../model/deployment.ts";
-import type { Fleet } from "../model/fleet.ts";
 import type { HexGrid } from "../model/hex-grid.ts";
 import { layHexGrid } from "../model/hex-grid.ts";
 import { ProblemError } from "../model/problem.ts";
@@ -26,17 +19,11 @@ import { openFiles } from "../sources/open-files.ts";
 import { summariseTable } from "../sources/summarise-table.ts";
 import { listSheets } from "../sources/xlsx.ts";
 import { answerAnalyses } from "./analyse.ts";
-import type { Engine, Fetched, Scope } from "./engine-calls.ts";
+import type { Engine, Fetched } from "./engine-calls.ts";
 import { CrimeFetcher, choiceOf, type FetchedTable, type ServiceSettings } from "./fetch-crimes.ts";
+import { answerPlacings, type ExactSolver } from "./placing.ts";
 
-/** Solves one placing to proof. Given from outside, since the page runs it in a worker of its own. */
-export type ExactSolver = (
-  demand: DemandPoints,
-  sites: { readonly lng: Float64Array; readonly lat: Float64Array },
-  fleet: Fleet,
-  posts: readonly Post[],
-  options: { readonly timeLimitSeconds: number; readonly signal?: AbortSignal },
-) => Promise<Deployment>;
+export type { ExactSolver } from "./placing.ts";
 
 /** One open table and the questions asked of it; holds no state but the table, how it came, and what was last worked out of it. */
 export function createEngine(solveExactly: ExactSolver, services: ServiceSettings = {}): Engine {
@@ -86,13 +73,9 @@ export function createEngine(solveExactly: ExactSolver, services: ServiceSetting
     return located;
   }
 
-  function demandOf({ area, query }: Scope) {
-    const { table, grid, cellOf } = locate(area);
-    return { demand: gatherDemand(table, cellOf, query), sites: candidateSites(grid) };
-  }
-
   return {
     ...answerAnalyses(locate),
+    ...answerPlacings(locate, solveExactly),
     async openFiles({ files, members, sheet, ...understanding }, options) {
       const parts = { ...(members && { members }), ...(sheet !== undefined && { sheet }) };
       const read = await openFiles(files, { ...options, ...understanding, ...choiceOf(parts) });
@@ -167,26 +150,8 @@ export function createEngine(solveExactly: ExactSolver, services: ServiceSetting
       }
       return profileHex(table, grid, cellOf, index, query);
     },
-    async assess(request) {
-      return evaluatePosts(demandOf(request).demand, request.posts);
-    },
-    async suggest(request) {
-      const { demand, sites } = demandOf(request);
-      return suggestHeuristically(demand, sites, request.fleet, keepPinned(request.posts));
-    },
-    async prove(request, options) {
-      const { demand, sites } = demandOf(request);
-      return solveExactly(demand, sites, request.fleet, keepPinned(request.posts), {
-        timeLimitSeconds: request.timeLimitSeconds,
-        ...(options?.signal && { signal: options.signal }),
-      });
-    },
     async countAround({ points, radiusM }) {
       return countAround(openTable(), points, radiusM);
     },
   };
-}
-
-function keepPinned(posts: readonly Post[]): Post[] {
-  return posts.filter((post) => post.pinned);
 }

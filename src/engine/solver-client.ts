@@ -4,7 +4,7 @@ import { settleOutcome } from "./service.ts";
 import type { SolverService } from "./solver-worker.ts";
 
 /** Solves in a worker started for this one problem, so that cancelling is ending the worker. */
-export const solveInWorker: ExactSolver = (demand, sites, fleet, posts, { timeLimitSeconds, signal }) => {
+export const solveInWorker: ExactSolver = (task, sites, { timeLimitSeconds, signal }) => {
   const worker = new Worker(new URL("./solver-worker.ts", import.meta.url), { type: "module" });
   const solver = Comlink.wrap<SolverService>(worker);
   return new Promise((resolve, reject) => {
@@ -13,7 +13,7 @@ export const solveInWorker: ExactSolver = (demand, sites, fleet, posts, { timeLi
     signal?.addEventListener("abort", stop, { once: true });
     worker.addEventListener("error", (event) => reject(new Error(`The solver failed: ${event.message}`)));
     solver
-      .solve(demand, sites, fleet, posts, timeLimitSeconds)
+      .solve(task, sites, timeLimitSeconds)
       .then((outcome) => resolve(settleOutcome(outcome)))
       .catch(reject);
   }).finally(() => worker.terminate()) as ReturnType<ExactSolver>;

@@ -51,7 +51,8 @@ export function boundingBox(
   };
 }
 
-const COMPASS = [
+/** The eight points of the compass, from north clockwise. */
+export const COMPASS_NAMES = [
   "north",
   "north-east",
   "east",
@@ -63,6 +64,6 @@ const COMPASS = [
 ] as const;
 
 /** The eight-point compass name of a bearing in degrees. */
-export function compassName(bearing: number): (typeof COMPASS)[number] {
-  return COMPASS[((Math.round(bearing / 45) % 8) + 8) % 8] ?? "north";
+export function compassName(bearing: number): (typeof COMPASS_NAMES)[number] {
+  return COMPASS_NAMES[((Math.round(bearing / 45) % 8) + 8) % 8] ?? "north";
 }

@@ -39,16 +39,3 @@ export interface PlanDocument {
   /** A masked snapshot of the figures for readers without the data; null after an edit that makes it untrue. */
   readonly evidence: EvidenceSnapshot | null;
 }
-
-/** A stretch that has posts of its own: a phase, or the evening where it is planned as one. */
-export type Period = PhaseName | "evening";
-
-/** The stretches that a plan has posts for, in order; always at least one. */
-export function periodsOf({ phases }: Pick<PlanDocument, "phases">): readonly Period[] {
-  return phases.length > 0 ? phases : ["evening"];
-}
-
-/** Whether a post is staffed in a stretch of its plan. */
-export function isOnDuty({ phases }: Pick<Post, "phases">, period: Period): boolean {
-  return period === "evening" || phases === null || phases.includes(period);
-}

@@ -1,7 +1,8 @@
 import { Button } from "@mantine/core";
 import { IconMapPinPlus, IconPlayerStop } from "@tabler/icons-react";
+import { selectPlacingState } from "../app/deployments.ts";
 import { actions, useMuster } from "../app/muster.ts";
-import { selectPlacingState, selectPlan } from "../app/selectors.ts";
+import { selectPlan } from "../app/selectors.ts";
 import { unitsIn } from "../model/fleet.ts";
 import { CoverageSection } from "./CoverageSection.tsx";
 import { EventSection } from "./EventSection.tsx";

@@ -1,7 +1,8 @@
 import { Button } from "@mantine/core";
+import { selectDeployment } from "../app/deployments.ts";
 import { actions, useMuster } from "../app/muster.ts";
 import { selectOrder } from "../app/order.ts";
-import { selectDeployment, selectPlan } from "../app/selectors.ts";
+import { selectPlan } from "../app/selectors.ts";
 import { capitalise, formatCount, formatDistance, formatShare } from "../model/wording.ts";
 import { CategoryBars } from "./CategoryBars.tsx";
 import { InspectorHead } from "./InspectorHead.tsx";
@@ -40,7 +41,7 @@ export function PostInspector({ id }: { id: string }) {
               <strong>{formatShare((covered - coverage.onlyHere) / total)}</strong>.
             </p>
             <CategoryBars rows={coverage.topCategories} limit={5} />
-            <p className="note soft">{formatCount(coverage.reaches)} recorded within reach.</p>
+            <p className="note soft">{formatCount(coverage.rows)} recorded within reach.</p>
           </>
         ) : (
           <p className="note">

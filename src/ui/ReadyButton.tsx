@@ -1,6 +1,6 @@
 import { Button, type ButtonProps, Tooltip } from "@mantine/core";
+import { isPending } from "../app/deployments.ts";
 import { useMuster } from "../app/muster.ts";
-import { isPending } from "../app/selectors.ts";
 
 /** A button for what needs the plan's figures: while they are being worked out it says so and does nothing. */
 export function ReadyButton({ onClick, ...props }: ButtonProps & { onClick: () => void }) {

@@ -10,7 +10,8 @@ import {
 } from "@tabler/icons-react";
 import { actions, startOver, useMuster } from "../app/muster.ts";
 import "./bar.css";
-import { isPending, selectPlan } from "../app/selectors.ts";
+import { isPending } from "../app/deployments.ts";
+import { selectPlan } from "../app/selectors.ts";
 import { formatTimeOfDay, nameDate } from "../model/wall-clock.ts";
 import { ReadyButton } from "./ReadyButton.tsx";
 

@@ -1,14 +1,9 @@
 import { describe, expect, it, vi } from "vitest";
 import { selectCoverageWords } from "../../src/app/coverage-words.ts";
+import { selectDeployment, selectPlacingState } from "../../src/app/deployments.ts";
 import { selectHexView } from "../../src/app/hex-view.ts";
 import { selectOrder } from "../../src/app/order.ts";
-import {
-  selectDeployment,
-  selectPlacingState,
-  selectPlan,
-  selectQuality,
-  selectSurface,
-} from "../../src/app/selectors.ts";
+import { selectPlan, selectQuality, selectSurface } from "../../src/app/selectors.ts";
 import { composeSharedPlan } from "../../src/app/shared-plan.ts";
 import { unitsIn } from "../../src/model/fleet.ts";
 import { decodePlanLink, encodePlanLink } from "../../src/plan/plan-link.ts";

@@ -3,8 +3,10 @@ import type { ChosenSites, CoverProblem, UnreducedCover } from "../../src/deploy
 import { coveredWeight, listCovers, reduceCoverProblem } from "../../src/deploy/cover-problem.ts";
 import type { DemandPoints } from "../../src/model/demand.ts";
 import type { Post } from "../../src/model/deployment.ts";
-import type { UnitGroup, UnitKind } from "../../src/model/fleet.ts";
+import type { Fleet, UnitGroup, UnitKind } from "../../src/model/fleet.ts";
 import { destination } from "../../src/model/geodesy.ts";
+import { DEFAULT_MOVEMENT, DEFAULT_OBJECTIVE } from "../../src/model/objective.ts";
+import type { PlacingTask } from "../../src/model/placing.ts";
 import type { LngLat } from "../../src/model/units.ts";
 
 export const WEMBLEY: LngLat = [-0.2796, 51.556];
@@ -164,5 +166,15 @@ export function unitGroup(kind: UnitKind, coverRadiusM: number): UnitGroup {
   return {
     ...{ id: kind, kind, name: kind, count: 0, officersPerUnit: 2, officersBeside: 0, coverRadiusM },
     ...{ speedKmh: 4.8, reserve: 0, onDuty: {}, costPerHour: null },
+  };
+}
+
+/** Units to be placed for a whole evening by recorded rows, around posts that are pinned. */
+export function placingTask(demand: DemandPoints, fleet: Fleet, posts: readonly Post[]): PlacingTask {
+  return {
+    ...{ demand, fleet, posts, fixedPosts: [], venue: WEMBLEY },
+    objective: DEFAULT_OBJECTIVE,
+    movement: DEFAULT_MOVEMENT,
+    periods: [{ period: "evening", weight: demand.weight }],
   };
 }

@@ -1,18 +1,57 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { suggestExactly, suggestHeuristically } from "../../src/deploy/suggest-posts.ts";
-import type { Post } from "../../src/model/deployment.ts";
+import type { CandidateSites } from "../../src/deploy/candidate-sites.ts";
+import * as suggesting from "../../src/deploy/suggest-posts.ts";
+import type { DemandPoints } from "../../src/model/demand.ts";
+import type { Placement, Post } from "../../src/model/deployment.ts";
 import type { Fleet, UnitGroup } from "../../src/model/fleet.ts";
 import { distanceM } from "../../src/model/geodesy.ts";
 import { layHexGrid } from "../../src/model/hex-grid.ts";
 import { ProblemError } from "../../src/model/problem.ts";
-import { at, demandAt, postAt, sitesAt, somePlace, somewhere, unitGroup, WEMBLEY } from "./small-cases.ts";
+import {
+  at,
+  demandAt,
+  placingTask,
+  postAt,
+  sitesAt,
+  somePlace,
+  somewhere,
+  unitGroup,
+  WEMBLEY,
+} from "./small-cases.ts";
 
 const grid = layHexGrid({ center: WEMBLEY, radiusM: 1500, resolution: 9 });
 const exactly = { timeLimitSeconds: 20 };
 
 const foot = (count: number): UnitGroup => ({ ...unitGroup("serial", 300), count });
 const vehicle = (count: number): UnitGroup => ({ ...unitGroup("vehicle", 700), count });
+
+/** The evening of a placing, as one stretch. */
+function eveningOf({ posts, assessment, periods, candidateSites }: Placement) {
+  const [coverage] = assessment.periods;
+  const [period] = periods;
+  if (!coverage || !period) throw new Error("Expected one stretch.");
+  return { posts, coverage, proof: period.proof, candidateSites };
+}
+
+function suggestHeuristically(
+  demand: DemandPoints,
+  sites: CandidateSites,
+  fleet: Fleet,
+  posts: readonly Post[],
+) {
+  return eveningOf(suggesting.suggestHeuristically(placingTask(demand, fleet, posts), sites));
+}
+
+async function suggestExactly(
+  demand: DemandPoints,
+  sites: CandidateSites,
+  fleet: Fleet,
+  posts: readonly Post[],
+  options: typeof exactly,
+) {
+  return eveningOf(await suggesting.suggestExactly(placingTask(demand, fleet, posts), sites, options));
+}
 
 const someDemand = fc
   .array(somePlace, { minLength: 1, maxLength: 60 })

@@ -1,18 +1,33 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
+import { demonstrationEvent } from "../../data/demonstration-event.ts";
 import { suggestExactly } from "../../src/deploy/suggest-posts.ts";
 import { createEngine } from "../../src/engine/engine.ts";
 import type { Engine } from "../../src/engine/engine-calls.ts";
 import { describeFailure, serveEngine, settleOutcome } from "../../src/engine/service.ts";
+import type { Placement } from "../../src/model/deployment.ts";
+import { makeCalendar } from "../../src/model/event-calendar.ts";
 import { distanceM } from "../../src/model/geodesy.ts";
 import { ProblemError } from "../../src/model/problem.ts";
 import { EVERYTHING } from "../../src/model/query.ts";
 import type { StudyArea } from "../../src/model/study-area.ts";
+import { createPlan } from "../../src/plan/create-plan.ts";
 import { makeUnitGroup } from "../../src/plan/unit-presets.ts";
 
 const WEMBLEY: StudyArea = { center: [-0.2796, 51.556], radiusM: 1500, resolution: 9 };
 const SCOPE = { area: WEMBLEY, query: EVERYTHING };
-const FLEET = [{ ...makeUnitGroup("serial", []), count: 5 }];
+const PLAN = createPlan(demonstrationEvent);
+const PLACING = {
+  ...{ ...PLAN, ...SCOPE, fleet: [{ ...makeUnitGroup("serial", []), count: 5 }] },
+  expect: {
+    harm: { weights: {}, weightsName: "none", blend: 0.5 },
+    events: {
+      ...{ venue: WEMBLEY.center, calendar: makeCalendar([]), holidays: "none" as const },
+      ...{ leaveOut: [], ordinarilyPresent: null },
+    },
+    predictor: "prior-count" as const,
+  },
+};
 
 function demonstrationFile() {
   const bytes = readFileSync(new URL("../../data/demonstration.parquet", import.meta.url));
@@ -41,18 +56,73 @@ describe("an engine with the demonstration data", () => {
   });
 
   it("covers, by its own assessment, what its suggestion says it covers", async () => {
-    const deployment = await engine.suggest({ ...SCOPE, fleet: FLEET, posts: [] });
-    const coverage = await engine.assess({ ...SCOPE, posts: deployment.posts });
-    expect(coverage).toEqual(deployment.coverage);
+    const { posts, assessment } = await engine.suggest(PLACING);
+    expect(await engine.assess({ ...PLACING, posts })).toEqual(assessment);
   });
 
   it("proves a placing at least as good as the one at once, within its bound", async () => {
-    const request = { ...SCOPE, fleet: FLEET, posts: [] };
-    const quick = await engine.suggest(request);
-    const proven = await engine.prove({ ...request, timeLimitSeconds: 60 });
-    expect(proven.proof.status).toBe("optimal");
-    expect(proven.coverage.coveredDemand).toBeGreaterThanOrEqual(quick.coverage.coveredDemand);
-    expect(quick.proof.bound).toBeGreaterThanOrEqual(proven.coverage.coveredDemand - 1e-6);
+    const quick = await engine.suggest(PLACING);
+    const proven = await engine.prove({ ...PLACING, timeLimitSeconds: 60 });
+    const covered = ({ assessment }: Placement) => assessment.periods[0]?.coveredDemand ?? Number.NaN;
+    expect(proven.periods.map(({ period, proof }) => [period, proof.status])).toEqual([
+      ["evening", "optimal"],
+    ]);
+    expect(covered(proven)).toBeGreaterThanOrEqual(covered(quick));
+    expect(quick.periods[0]?.proof.bound).toBeGreaterThanOrEqual(covered(proven) - 1e-6);
+  });
+
+  it("plans phases one by one, each by what is expected in it, and says so of each", async () => {
+    const request = { ...PLACING, phases: ["arrival", "dispersal"] as const };
+    const { posts, periods, assessment } = await engine.suggest(request);
+    expect(periods.map(({ period }) => period)).toEqual(["arrival", "dispersal"]);
+    for (const phase of request.phases) {
+      const onDuty = posts.filter((post) => post.phases?.includes(phase));
+      expect(onDuty.length).toBeGreaterThan(0);
+      expect(onDuty.length).toBeLessThanOrEqual(5);
+    }
+    const [arrival, dispersal] = assessment.periods;
+    expect(arrival?.totalDemand).not.toBeCloseTo(dispersal?.totalDemand ?? 0, 3);
+    const { report } = await engine.reportExpectation({
+      ...SCOPE,
+      ...{ event: PLAN.event, focusAreas: [], weighBy: "count", ...PLACING.expect },
+    });
+    const expected = report.phases.find(({ phase }) => phase === "arrival")?.demand ?? new Float64Array();
+    expect(arrival?.totalDemand).toBeCloseTo(
+      expected.reduce((sum, value) => sum + value, 0),
+      9,
+    );
+    expect(await engine.assess({ ...request, posts })).toEqual(assessment);
+  });
+
+  it("staffs fixed posts before anything is suggested, and says what cannot be", async () => {
+    const gate = {
+      ...{ id: "gate", name: "Gate A", kind: "gate" as const, at: WEMBLEY.center },
+      needs: [{ unit: "serial", phase: "arrival" as const, officers: 15 }],
+    };
+    const two = await engine.suggest({ ...PLACING, fixedPosts: [gate] });
+    expect(two.posts).toHaveLength(2);
+    expect(two.unmet).toEqual([]);
+    expect(two.assessment.periods[0]?.perFixedPost[0]?.rows).toBeGreaterThan(0);
+    const none = await engine.suggest({
+      ...PLACING,
+      fixedPosts: [gate, { ...gate, id: "gate-b", name: "Gate B" }],
+    });
+    expect(none.posts).toEqual([]);
+    expect(none.unmet).toEqual(["Foot serials: pinned and fixed posts take 6, and 5 can be placed."]);
+  });
+
+  it("counts harm where that is what posts are placed for", async () => {
+    const weights = { Robbery: 365, Burglary: 20 };
+    const harm = { weights, weightsName: "an index", blend: 0.5 };
+    const { assessment } = await engine.suggest({
+      ...PLACING,
+      objective: { ...PLACING.objective, weighBy: "harm" as const },
+      expect: { ...PLACING.expect, harm },
+    });
+    const surface = await engine.describe(SCOPE);
+    const rowsOf = (name: string) => surface.byCategory.find((each) => each.name === name)?.rows ?? 0;
+    expect(assessment.periods[0]?.totalDemand).toBe(365 * rowsOf("Robbery") + 20 * rowsOf("Burglary"));
+    expect(assessment.periods[0]?.rows).toBe(surface.rowsCounted);
   });
 
   it("keeps pinned posts where they are", async () => {
@@ -65,13 +135,13 @@ describe("an engine with the demonstration data", () => {
       pinned: true,
       chosenBy: "officer" as const,
     };
-    const deployment = await engine.suggest({ ...SCOPE, fleet: FLEET, posts: [pinned] });
+    const deployment = await engine.suggest({ ...PLACING, posts: [pinned] });
     expect(deployment.posts).toHaveLength(5);
     expect(deployment.posts[0]).toEqual(pinned);
   });
 
   it("suggests posts in their listed rounding, so that a kept plan covers what was proven", async () => {
-    const { posts } = await engine.suggest({ ...SCOPE, fleet: FLEET, posts: [] });
+    const { posts } = await engine.suggest(PLACING);
     for (const { at } of posts) for (const degrees of at) expect(degrees).toBe(Number(degrees.toFixed(5)));
   });
 

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { PHASE_NAMES } from "../../src/model/event-spec.ts";
 import { officersIn, unitsToPlace } from "../../src/model/fleet.ts";
-import { isOnDuty, type PlanDocument, periodsOf } from "../../src/model/plan-document.ts";
+import { isOnDuty, periodsOf } from "../../src/model/period.ts";
+import type { PlanDocument } from "../../src/model/plan-document.ts";
 import { ProblemError } from "../../src/model/problem.ts";
 import {
   addSupportUnits,

@@ -43,6 +43,7 @@ export function examplePlan(posts = 3): PlanDocument {
 const POST_COVERAGE: PostCoverage = {
   reaches: 1670,
   onlyHere: 730,
+  rows: 1670,
   topCategories: [
     { name: "Violence and sexual offences", rows: 900 },
     { name: "Theft from the person", rows: 264 },
@@ -69,6 +70,9 @@ export function exampleDeployment(
       totalDemand: change.totalDemand ?? 10_000,
       coveredDemand: change.coveredDemand ?? 8250,
       perPost: plan.posts.map(() => ({ ...POST_COVERAGE, ...change.post })),
+      perFixedPost: [],
+      goals: { expectedDemand: 5775, coveredTwice: 400, meanDistanceM: 260, perSector: [] },
+      rows: change.totalDemand ?? 10_000,
     },
     proof: { ...PROOF, ...change.proof },
     candidateSites: 211,

@@ -1,0 +1,56 @@
+import type { Assessment, Coverage, PostCoverage } from "../model/deployment.ts";
+import { isOnDuty } from "../model/period.ts";
+import type { PeriodDemand, PlacingTask } from "../model/placing.ts";
+import { unitsAtFixedPost } from "../model/standing-units.ts";
+import { evaluatePosts } from "./evaluate-posts.ts";
+import { measureGoals } from "./measure-goals.ts";
+
+/** What the posts and fixed posts of a task do, stretch by stretch and on the way between. */
+export function assessPlacing(task: PlacingTask): Assessment {
+  return { periods: task.periods.map((period) => coverIn(task, period)), transitions: [] };
+}
+
+const NOTHING: PostCoverage = { reaches: 0, onlyHere: 0, rows: 0, topCategories: [], place: null };
+
+/** What the posts and fixed posts of a task cover in one stretch. */
+export function coverIn(task: PlacingTask, { period, weight }: PeriodDemand): Coverage {
+  const { demand, fleet, objective, venue } = task;
+  const posts = task.posts.flatMap((post, place) => (isOnDuty(post, period) ? [{ post, place }] : []));
+  const fixed = task.fixedPosts.flatMap((post, place) => {
+    const units = unitsAtFixedPost(post, fleet, period);
+    const coverRadiusM = Math.max(...units.map(({ group }) => group.coverRadiusM));
+    return units.length > 0 ? [{ post: { at: post.at, coverRadiusM }, units, place }] : [];
+  });
+  const { totalDemand, coveredDemand, perPost } = evaluatePosts(
+    demand,
+    [...posts, ...fixed].map(({ post }) => post),
+    weight,
+  );
+  const standing = [
+    ...posts.map(({ post }) => ({ at: post.at, coverRadiusM: post.coverRadiusM, units: 1 })),
+    ...fixed.flatMap(({ post, units }) =>
+      units.map((each) => ({ at: post.at, coverRadiusM: each.group.coverRadiusM, units: each.units })),
+    ),
+  ];
+  return {
+    totalDemand,
+    coveredDemand,
+    perPost: spread(task.posts.length, posts, perPost),
+    perFixedPost: spread(task.fixedPosts.length, fixed, perPost.slice(posts.length)),
+    goals: measureGoals(demand, weight, standing, { busyShare: objective.busyShare, venue }),
+    rows: demand.weight.reduce((sum, rows) => sum + rows, 0),
+  };
+}
+
+/** The figures of those that stand, at their places in the list of all; nothing for the others. */
+function spread(
+  length: number,
+  standing: readonly { readonly place: number }[],
+  figures: readonly PostCoverage[],
+): PostCoverage[] {
+  const all = Array.from({ length }, () => NOTHING);
+  standing.forEach(({ place }, i) => {
+    all[place] = figures[i] ?? NOTHING;
+  });
+  return all;
+}

@@ -1,0 +1,45 @@
+import { type UnitGroup, unitsToPlace } from "../model/fleet.ts";
+import { isOnDuty, type Period } from "../model/period.ts";
+import type { PeriodDemand, PlacingTask } from "../model/placing.ts";
+import { unitsAtFixedPost } from "../model/standing-units.ts";
+import type { CandidateSites } from "./candidate-sites.ts";
+import { buildCoverProblem, type CoverProblem } from "./cover-problem.ts";
+
+/** What is still to be placed in one stretch. */
+export interface OpenPeriod {
+  /** Groups in the fleet's order; null where every unit has its post. */
+  readonly problem: CoverProblem | null;
+  /** What cannot be held whatever is placed, in words. */
+  readonly unmet: readonly string[];
+}
+
+/** The covering problem of the units of one stretch that have no post yet, around its pinned posts and fixed posts. */
+export function openPeriod(
+  task: PlacingTask,
+  sites: CandidateSites,
+  { period, weight }: PeriodDemand,
+): OpenPeriod {
+  const { fleet, posts, fixedPosts } = task;
+  const pinned = posts.filter((post) => post.pinned && isOnDuty(post, period));
+  const fixed = fixedPosts.flatMap((post) =>
+    unitsAtFixedPost(post, fleet, period).map(({ group, units }) => ({ at: post.at, group, units })),
+  );
+  const unmet: string[] = [];
+  const groups = fleet.map((group) => {
+    const there = unitsToPlace(group, period);
+    const asked =
+      pinned.filter(({ unit }) => unit === group.id).length +
+      fixed.reduce((sum, each) => sum + (each.group === group ? each.units : 0), 0);
+    if (asked > there) unmet.push(describeShortage(group, period, asked, there));
+    return { count: Math.max(0, there - asked), coverRadiusM: group.coverRadiusM };
+  });
+  if (groups.every(({ count }) => count === 0)) return { problem: null, unmet };
+  const standing = [...pinned, ...fixed.map(({ at, group }) => ({ at, coverRadiusM: group.coverRadiusM }))];
+  return { problem: buildCoverProblem({ ...task.demand, weight }, sites, groups, standing), unmet };
+}
+
+/** Why pinned and fixed posts cannot all be staffed, in words. */
+export function describeShortage(group: UnitGroup, period: Period, asked: number, there: number): string {
+  const when = period === "evening" ? "" : ` in the ${period} phase`;
+  return `${group.name}: pinned and fixed posts take ${asked}${when}, and ${there} can be placed.`;
+}

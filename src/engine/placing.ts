@@ -1,0 +1,87 @@
+import { weighCategories } from "../analysis/category-weights.ts";
+import { gatherDemand } from "../analysis/demand.ts";
+import { countHexes } from "../analysis/hex-counts.ts";
+import { spreadOverPlaces, weighPoints } from "../analysis/period-demand.ts";
+import { assessPlacing } from "../deploy/assess-placing.ts";
+import { candidateSites } from "../deploy/candidate-sites.ts";
+import { suggestHeuristically } from "../deploy/suggest-posts.ts";
+import type { Placement } from "../model/deployment.ts";
+import type { PhaseExpectation } from "../model/expectation-report.ts";
+import { periodsOf } from "../model/period.ts";
+import type { PlacingTask } from "../model/placing.ts";
+import { expect, type Locate } from "./analyse.ts";
+import type { CallOptions, Engine, PlacingRequest } from "./engine-calls.ts";
+import { takeTurns } from "./take-turns.ts";
+
+/** Solves one placing to proof. Given from outside, since the page runs it in a worker of its own. */
+export type ExactSolver = (
+  task: PlacingTask,
+  sites: { readonly lng: Float64Array; readonly lat: Float64Array; readonly cells?: readonly string[] },
+  options: { readonly timeLimitSeconds: number; readonly signal?: AbortSignal },
+) => Promise<Placement>;
+
+/** The questions about who stands where. What phases expect is kept until something it is worked out from changes. */
+export function answerPlacings(locate: Locate, solveExactly: ExactSolver) {
+  let kept: { ground: object; key: string; phases: readonly PhaseExpectation[] } | null = null;
+
+  async function expectPhases(request: PlacingRequest, options: CallOptions | undefined) {
+    const ground = locate(request.area);
+    const { area, query, event, focusAreas, objective, expect: past } = request;
+    const asked = { area, query, event, focusAreas, weighBy: objective.weighBy, ...past };
+    const key = JSON.stringify(asked);
+    if (kept?.ground !== ground || kept.key !== key) {
+      const { report } = await takeTurns(expect(ground, asked), options);
+      kept = { ground, key, phases: report.phases };
+    }
+    return kept.phases;
+  }
+
+  /** What there is to cover: recorded rows for the evening as one, what is expected for phases. */
+  async function openTask(request: PlacingRequest, options: CallOptions | undefined) {
+    const { table, grid, cellOf } = locate(request.area);
+    const { query, event, fleet, objective, movement, posts, fixedPosts } = request;
+    const weights = weighCategories(
+      objective.weighBy,
+      request.expect.harm,
+      countHexes(table, cellOf, grid, query).byCategory,
+    );
+    const chosen = { fleet, objective, movement, posts, fixedPosts, venue: event.venue.at };
+    const sites = candidateSites(grid);
+    if (request.phases.length === 0) {
+      const { cell: _, ...demand } = gatherDemand(table, cellOf, query);
+      const weight = weighPoints(demand, weights);
+      return { task: { ...chosen, demand, periods: [{ period: "evening", weight }] } as PlacingTask, sites };
+    }
+    const expected = await expectPhases(request, options);
+    const periods = periodsOf(request);
+    const byHex = periods.map((period) => expected.find(({ phase }) => phase === period)?.demand);
+    const spread = spreadOverPlaces(
+      ...[table, grid, cellOf, query],
+      byHex.map((values) => values ?? new Float64Array(grid.cellCount)),
+      weights,
+    );
+    const task: PlacingTask = {
+      ...chosen,
+      demand: spread.demand,
+      periods: periods.map((period, i) => ({ period, weight: spread.weights[i] as Float64Array })),
+    };
+    return { task, sites };
+  }
+
+  return {
+    async assess(request, options) {
+      return assessPlacing((await openTask(request, options)).task);
+    },
+    async suggest(request, options) {
+      const { task, sites } = await openTask(request, options);
+      return suggestHeuristically(task, sites);
+    },
+    async prove(request, options) {
+      const { task, sites } = await openTask(request, options);
+      return solveExactly(task, sites, {
+        timeLimitSeconds: request.timeLimitSeconds,
+        ...(options?.signal && { signal: options.signal }),
+      });
+    },
+  } satisfies Partial<Engine>;
+}

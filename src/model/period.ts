@@ -1,0 +1,17 @@
+import type { PhaseName } from "./event-spec.ts";
+
+/** A stretch that has posts of its own: a phase, or the evening where it is planned as one. */
+export type Period = PhaseName | "evening";
+
+/** The stretches that a plan has posts for, in order; always at least one. */
+export function periodsOf({ phases }: { readonly phases: readonly PhaseName[] }): readonly Period[] {
+  return phases.length > 0 ? phases : ["evening"];
+}
+
+/** Whether a post is staffed in a stretch of its plan. */
+export function isOnDuty(
+  { phases }: { readonly phases: readonly PhaseName[] | null },
+  period: Period,
+): boolean {
+  return period === "evening" || phases === null || phases.includes(period);
+}
