@@ -1,5 +1,7 @@
-import type { EventSpec } from "../model/event-spec.ts";
+import type { EventSpec, PhaseName } from "../model/event-spec.ts";
 import type { UnitKind } from "../model/fleet.ts";
+import type { Movement, Objective } from "../model/objective.ts";
+import { isOnDuty } from "../model/period.ts";
 import type { Query } from "../model/query.ts";
 import type { StudyArea } from "../model/study-area.ts";
 import type { LngLat } from "../model/units.ts";
@@ -9,11 +11,14 @@ import {
   addSupportUnits,
   addUnitGroup,
   removeUnitGroup,
+  setMovement,
+  setObjective,
+  setPhases,
   setUnitGroup,
   type UnitGroupChange,
 } from "../plan/edit-fleet.ts";
 import { setArea, setEventDate, setEventName, setEventTimes, setQuery, setVenue } from "../plan/edit-plan.ts";
-import { addPost, movePost, pinPost, removePost } from "../plan/edit-posts.ts";
+import { addPost, movePost, pinPost, removePost, setPostPhases } from "../plan/edit-posts.ts";
 import { redo, undo } from "../plan/history.ts";
 import type { AppContext } from "./app-context.ts";
 import { editPlan, showProblem } from "./app-context.ts";
@@ -21,6 +26,7 @@ import type { DataActions } from "./data-actions.ts";
 import type { FocusActions } from "./focus-actions.ts";
 import type { PlacingActions } from "./placing-actions.ts";
 import { settleIn } from "./settle-in.ts";
+import { selectPeriod } from "./shown-period.ts";
 
 /** Edits of the plan; each is an undo step, but typing and dragging a slider are one. */
 export interface PlanActions {
@@ -37,6 +43,13 @@ export interface PlanActions {
   /** Adds police support units: serials, and an inspector beside each three. */
   addSupportUnits(count: number): void;
   removeUnitGroup(id: string): void;
+  /** Plans some phases one by one; none for the evening as one. */
+  setPhases(phases: readonly PhaseName[]): void;
+  /** Puts a planned phase on screen. */
+  showPhase(phase: PhaseName): void;
+  setObjective(objective: Partial<Objective>): void;
+  setMovement(movement: Partial<Movement>): void;
+  setPostPhases(id: string, phases: readonly PhaseName[] | null): void;
   addPost(at: LngLat): void;
   /** Does with a point of the map what the page is picking a point for. */
   placePicked(at: LngLat): void;
@@ -61,6 +74,15 @@ export function createPlanActions(
     } catch (error) {
       showProblem(context, error);
     }
+  }
+
+  /** A post that is not staffed in the phase on screen is not shown, so it is not selected either. */
+  function keepSelectionInPlan(): void {
+    const state = store.getState();
+    const { selection } = state;
+    if (selection?.kind !== "post") return;
+    const post = state.history.present.posts.find(({ id }) => id === selection.id);
+    if (!post || !isOnDuty(post, selectPeriod(state))) store.setState({ selection: null });
   }
 
   function moveTo(venue: EventSpec["venue"]): void {
@@ -123,12 +145,35 @@ export function createPlanActions(
       const also = gone === 0 ? "" : gone === 1 ? " with their post" : ` with their ${gone} posts`;
       store.setState({ selection: null, announcement: `${name} removed${also}. Undo brings them back.` });
     },
+    setPhases: (phases) => {
+      placing.cancelSuggestion();
+      edit((plan) => setPhases(plan, phases));
+      keepSelectionInPlan();
+    },
+    showPhase: (phase) => {
+      store.setState({ period: phase });
+      keepSelectionInPlan();
+    },
+    setObjective: (objective) => {
+      placing.cancelSuggestion();
+      edit((plan) => setObjective(plan, objective), `objective-${Object.keys(objective).join("-")}`);
+    },
+    setMovement: (movement) => {
+      placing.cancelSuggestion();
+      edit((plan) => setMovement(plan, movement), `movement-${Object.keys(movement).join("-")}`);
+    },
+    setPostPhases: (id, phases) => {
+      placing.cancelSuggestion();
+      edit((plan) => setPostPhases(plan, id, phases));
+      keepSelectionInPlan();
+    },
     addPost: (at) => {
       placing.cancelSuggestion();
       const before = new Set(store.getState().history.present.posts.map((post) => post.id));
       edit((plan) => {
         const group = plan.fleet.find((each) => each.count > 0) ?? plan.fleet[0];
-        return addPost(plan, at, group?.id ?? "", null);
+        const period = selectPeriod(store.getState());
+        return addPost(plan, at, group?.id ?? "", period === "evening" ? null : [period]);
       });
       const added = store.getState().history.present.posts.find((post) => !before.has(post.id));
       if (added) store.setState({ picking: null, selection: { kind: "post", id: added.id } });

@@ -1,7 +1,9 @@
 import type { Post } from "../model/deployment.ts";
+import { isOnDuty, type Period } from "../model/period.ts";
 import type { PlanDocument } from "../model/plan-document.ts";
 import { describeStanding } from "../model/post-words.ts";
 import { selectPlan } from "./selectors.ts";
+import { selectPeriod } from "./shown-period.ts";
 import type { AppState } from "./state.ts";
 
 /** A post as it is shown: with its number in the list of all posts, and who stands there. */
@@ -11,13 +13,20 @@ export interface ShownPost extends Post {
   readonly words: string;
 }
 
-let last: { readonly posts: PlanDocument["posts"]; readonly shown: readonly ShownPost[] } | null = null;
+let last: {
+  readonly posts: PlanDocument["posts"];
+  readonly period: Period;
+  readonly shown: readonly ShownPost[];
+} | null = null;
 
-/** The posts on screen; the same array until a post or its unit changes. */
+/** The posts that are staffed in the stretch on screen; the same array until a post or the stretch changes. */
 export function selectShownPosts(state: AppState): readonly ShownPost[] {
   const { posts, fleet } = selectPlan(state);
-  if (last?.posts === posts) return last.shown;
-  const shown = posts.map((post, i) => ({ ...post, number: i + 1, words: describeStanding(post, fleet) }));
-  last = { posts, shown };
+  const period = selectPeriod(state);
+  if (last?.posts === posts && last.period === period) return last.shown;
+  const shown = posts
+    .map((post, i) => ({ ...post, number: i + 1, words: describeStanding(post, fleet) }))
+    .filter((post) => isOnDuty(post, period));
+  last = { posts, period, shown };
   return shown;
 }

@@ -1,5 +1,5 @@
 import type { Post } from "../model/deployment.ts";
-import type { PhaseName } from "../model/event-spec.ts";
+import { PHASE_NAMES, type PhaseName } from "../model/event-spec.ts";
 import type { PlanDocument } from "../model/plan-document.ts";
 import type { LngLat } from "../model/units.ts";
 import { applyEdit, checkPosition, isSame, refuse } from "./apply-edit.ts";
@@ -38,6 +38,26 @@ export function movePost(plan: PlanDocument, id: string, to: LngLat): PlanDocume
   const moved: Post = { ...post, at, pinned: true, chosenBy: "officer" };
   return applyEdit(plan, {
     posts: plan.posts.map((other) => (other === post ? moved : other)),
+    evidence: null,
+  });
+}
+
+/**
+ * Sets the phases in which a post is staffed, in order; null for the whole evening. It is an officer's decision from then on. No phase
+ * at all takes the post away.
+ */
+export function setPostPhases(
+  plan: PlanDocument,
+  id: string,
+  phases: readonly PhaseName[] | null,
+): PlanDocument {
+  const post = findPost(plan, id);
+  const staffed = phases && PHASE_NAMES.filter((name) => phases.includes(name));
+  if (staffed?.length === 0) return removePost(plan, id);
+  if (isSame(staffed, post.phases)) return plan;
+  const changed: Post = { ...post, phases: staffed, pinned: true, chosenBy: "officer" };
+  return applyEdit(plan, {
+    posts: plan.posts.map((other) => (other === post ? changed : other)),
     evidence: null,
   });
 }

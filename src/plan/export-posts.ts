@@ -75,6 +75,7 @@ function columnsOf(row: OrderRow, order: OperationalOrder) {
     officers: row.officers,
     from: row.from,
     until: row.until,
+    on_duty: row.times,
     reaches_share: row.reachesShare,
     only_here_share: row.onlyHereShare,
     why: row.why.join("; "),

@@ -37,8 +37,11 @@ export interface OrderRow {
   readonly unit: string;
   /** Officers of the unit, or null where the plan has no units of the kind. */
   readonly officers: number | null;
+  /** First and last minute on post. */
   readonly from: string;
   readonly until: string;
+  /** All stretches on post: `15:00–18:30, 22:30–01:30`. */
+  readonly times: string;
   /** `16.7%`, `none or too few`, `being worked out` or `not known`. */
   readonly covers: string;
   readonly onlyHere: string;
@@ -113,7 +116,7 @@ function composeRow(
 ): OrderRow {
   const figure = figures?.posts[index];
   const group = plan.fleet.find(({ id }) => id === post.unit);
-  const { from, until } = dutyTimes(plan);
+  const stretches = dutyTimes(plan, post);
   return {
     id: post.id,
     number: index + 1,
@@ -128,8 +131,9 @@ function composeRow(
       ? `${capitalise(UNIT_WORDS[group.kind])}, ${countOf(group.officersPerUnit, "officer")}`
       : "Unit",
     officers: group?.officersPerUnit ?? null,
-    from,
-    until,
+    from: stretches[0]?.from ?? "",
+    until: stretches.at(-1)?.until ?? "",
+    times: stretches.map(({ from, until }) => `${from}–${until}`).join(", "),
     covers: shareWords(figure?.reachesShare, missing),
     onlyHere: shareWords(figure?.onlyHereShare, missing),
     reachesShare: figure?.reachesShare || null,
@@ -138,13 +142,22 @@ function composeRow(
   };
 }
 
-/** Posts stand from the first arrivals until the crowd has dispersed. */
-function dutyTimes({ event }: PlanDocument): { from: string; until: string } {
-  const [arrival, , dispersal] = phasesOf(event);
-  return {
-    from: formatTimeOfDay(arrival?.from ?? event.doors),
-    until: formatTimeOfDay(dispersal?.to ?? event.end),
-  };
+/**
+ * When a post is staffed: its own phases, or all that are planned, those that follow each other in one. Where the evening is planned as
+ * one, from the first arrivals until the crowd has dispersed.
+ */
+function dutyTimes(plan: PlanDocument, post: Post): { from: string; until: string }[] {
+  const evening: readonly PhaseName[] = ["arrival", "event", "dispersal"];
+  const planned = plan.phases.length > 0 ? plan.phases : evening;
+  const names = plan.phases.length > 0 ? (post.phases ?? planned) : planned;
+  const stretches: { from: number; to: number }[] = [];
+  for (const { name, from, to } of phasesOf(plan.event)) {
+    if (!names.includes(name)) continue;
+    const before = stretches.at(-1);
+    if (before?.to === from) before.to = to;
+    else stretches.push({ from, to });
+  }
+  return stretches.map(({ from, to }) => ({ from: formatTimeOfDay(from), until: formatTimeOfDay(to) }));
 }
 
 function methodOf(plan: PlanDocument, figures: EvidenceSnapshot | null, missing: Missing): readonly string[] {
@@ -162,7 +175,8 @@ function methodOf(plan: PlanDocument, figures: EvidenceSnapshot | null, missing:
 }
 
 /** `82.5% of the recorded crime counted is within 300 m of one of the 12 foot serials.` */
-function coverageSentence({ posts, fleet }: PlanDocument, share: number): string {
+function coverageSentence(plan: PlanDocument, share: number): string {
+  const { posts, fleet } = plan;
   const kinds = UNIT_KINDS.map((kind) => ({
     name: UNIT_WORDS[kind],
     posts: posts.filter((post) => kindOf(post, fleet) === kind),
@@ -182,7 +196,16 @@ function coverageSentence({ posts, fleet }: PlanDocument, share: number): string
   const near = isOneRadius ? `within ${first?.radii}` : "within reach";
   const whom = posts.length === 1 ? `the ${first?.name ?? "unit"}` : `one of the ${units}`;
   const reach = isOneRadius ? "" : ` (${kinds.map(({ name, radii }) => `${name} ${radii}`).join(", ")})`;
-  return `${formatShare(share)} of the recorded crime counted is ${near} of ${whom}${reach}.`;
+  return `${formatShare(share)} of ${describeDemand(plan)} is ${near} of ${whom}${reach}.`;
+}
+
+/** What shares are of: `the recorded crime counted`, `the harm expected in the arrival and dispersal phases`. */
+function describeDemand({ phases, objective }: PlanDocument): string {
+  const what = { count: "crime", harm: "harm", blend: "crime and harm" }[objective.weighBy];
+  if (phases.length === 0) return `the recorded ${what} counted`;
+  const last = phases.at(-1);
+  const names = phases.length > 1 ? `${phases.slice(0, -1).join(", ")} and ${last}` : last;
+  return `the ${what} expected in the ${names} phase${phases.length > 1 ? "s" : ""}`;
 }
 
 function kindOf(post: Post, fleet: Fleet): UnitKind | undefined {

@@ -43,7 +43,7 @@ export function BriefPanel({ onShare }: { onShare: () => void }) {
                     <span className="strong">{capitalise(row.placeWords)}</span>
                     <br />
                     <span className="soft">
-                      {row.unit} · {row.from}–{row.until} · covers {row.covers}
+                      {row.unit} · {row.times} · covers {row.covers}
                     </span>
                   </span>
                 </button>

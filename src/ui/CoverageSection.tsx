@@ -2,6 +2,7 @@ import { Loader } from "@mantine/core";
 import { selectCoverageWords } from "../app/coverage-words.ts";
 import { useMuster } from "../app/muster.ts";
 import { formatShare } from "../model/wording.ts";
+import { PhaseTabs } from "./phases/PhaseTabs.tsx";
 import { QualityLine } from "./QualityLine.tsx";
 import { Section } from "./Section.tsx";
 
@@ -14,6 +15,7 @@ export function CoverageSection() {
       title="Cover"
       aside={solving === "proving" ? <Loader size={12} aria-label="Looking for a better plan" /> : undefined}
     >
+      <PhaseTabs />
       <p className="headline" aria-live="polite">
         <span className="figure-large">{words.share === null ? "–" : formatShare(words.share)}</span>{" "}
         <span className="soft">{words.sentence}</span>

@@ -7,6 +7,8 @@ import { unitsIn } from "../model/fleet.ts";
 import { CoverageSection } from "./CoverageSection.tsx";
 import { EventSection } from "./EventSection.tsx";
 import { PostList } from "./PostList.tsx";
+import { ObjectiveSection } from "./phases/ObjectiveSection.tsx";
+import { PhasesSection } from "./phases/PhasesSection.tsx";
 import { UnitsSection } from "./units/UnitsSection.tsx";
 
 /** Who stands where: the event, the units, the suggestion and the posts. */
@@ -23,6 +25,8 @@ export function PlanPanel() {
         <CoverageSection />
         <EventSection />
         <UnitsSection />
+        <PhasesSection />
+        <ObjectiveSection />
         <PostList />
       </div>
       <div className="panel-foot">

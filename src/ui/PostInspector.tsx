@@ -17,7 +17,8 @@ export function PostInspector({ id }: { id: string }) {
   const post = posts[index];
   const row = order.rows[index];
   if (!post || !row) return null;
-  const coverage = deployment?.coverage.perPost[index];
+  const shown = deployment?.posts.findIndex((each) => each.id === id) ?? -1;
+  const coverage = deployment?.coverage.perPost[shown];
   const total = deployment?.coverage.totalDemand ?? 0;
   const covered = deployment?.coverage.coveredDemand ?? 0;
   return (
@@ -55,7 +56,7 @@ export function PostInspector({ id }: { id: string }) {
           <dd>{row.unit}</dd>
           <dt>On post</dt>
           <dd>
-            {row.from}–{row.until}
+            {row.times}
           </dd>
           <dt>Chosen by</dt>
           <dd>{post.chosenBy === "officer" ? "hand" : "suggestion"}</dd>

@@ -2,13 +2,13 @@ import { ActionIcon, Tooltip } from "@mantine/core";
 import { IconPin, IconPinFilled, IconX } from "@tabler/icons-react";
 import { actions, useMuster } from "../app/muster.ts";
 import { selectOrder } from "../app/order.ts";
-import { selectPlan } from "../app/selectors.ts";
+import { selectShownPosts } from "../app/shown-posts.ts";
 import { capitalise } from "../model/wording.ts";
 import { Section } from "./Section.tsx";
 
 /** The posts as a list: the same numbers as on the map, each to be selected, pinned or removed. */
 export function PostList() {
-  const { posts } = useMuster(selectPlan);
+  const posts = useMuster(selectShownPosts);
   const order = useMuster(selectOrder);
   const selection = useMuster((state) => state.selection);
   const pinned = posts.filter((post) => post.pinned).length;
@@ -24,8 +24,8 @@ export function PostList() {
   return (
     <Section title="Posts" aside={pinned > 0 ? `${pinned} pinned` : undefined}>
       <ol className="plain-list posts">
-        {posts.map((post, i) => {
-          const row = order.rows[i];
+        {posts.map((post) => {
+          const row = order.rows[post.number - 1];
           const selected = selection?.kind === "post" && selection.id === post.id;
           return (
             <li key={post.id} data-selected={selected || undefined}>
@@ -36,7 +36,7 @@ export function PostList() {
                 onClick={() => actions.select(selected ? null : { kind: "post", id: post.id })}
               >
                 <span className="disc" data-pinned={post.pinned || undefined}>
-                  {i + 1}
+                  {post.number}
                 </span>
                 <span className="posts__place" title={row?.placeWords}>
                   {row ? capitalise(row.placeWords) : "Post"}
@@ -47,7 +47,7 @@ export function PostList() {
                 <ActionIcon
                   variant="subtle"
                   size={28}
-                  aria-label={`${post.pinned ? "Unpin" : "Pin"} post ${i + 1}`}
+                  aria-label={`${post.pinned ? "Unpin" : "Pin"} post ${post.number}`}
                   aria-pressed={post.pinned}
                   onClick={() => actions.pinPost(post.id, !post.pinned)}
                 >
@@ -59,7 +59,7 @@ export function PostList() {
                   variant="subtle"
                   color="gray"
                   size={28}
-                  aria-label={`Remove post ${i + 1}`}
+                  aria-label={`Remove post ${post.number}`}
                   onClick={() => actions.removePost(post.id)}
                 >
                   <IconX size={16} />

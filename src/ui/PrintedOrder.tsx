@@ -73,8 +73,7 @@ export function PrintedOrder() {
             <th>Post</th>
             <th>Place</th>
             <th>Unit</th>
-            <th>From</th>
-            <th>Until</th>
+            <th>On post</th>
             <th>Why here</th>
             <th className="number">Covers</th>
             <th className="number">Only here</th>
@@ -92,8 +91,7 @@ export function PrintedOrder() {
                 <span className="printed__soft">{row.coordinates}</span>
               </td>
               <td>{row.unit}</td>
-              <td>{row.from}</td>
-              <td>{row.until}</td>
+              <td>{row.times}</td>
               <td>{row.why.slice(0, MAIN_REASONS).join(", ")}</td>
               <td className="number">{row.covers}</td>
               <td className="number">{row.onlyHere}</td>

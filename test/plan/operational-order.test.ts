@@ -61,6 +61,7 @@ describe("the operational order", () => {
       officers: 7,
       from: "15:00",
       until: "01:30",
+      times: "15:00–01:30",
       covers: "16.7%",
       onlyHere: "7.3%",
       reachesShare: 0.167,

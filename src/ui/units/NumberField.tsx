@@ -9,6 +9,7 @@ export function NumberField(props: {
   step?: number;
   /** How many decimals it may have; none where left out. */
   decimals?: number;
+  disabled?: boolean;
   onTake: (value: number) => void;
 }) {
   const { min, max } = props.limits;
@@ -21,6 +22,7 @@ export function NumberField(props: {
       min={min}
       max={max}
       step={props.step ?? 1}
+      disabled={props.disabled ?? false}
       clampBehavior="none"
       allowDecimal={props.decimals !== undefined}
       {...(props.decimals !== undefined && { decimalScale: props.decimals })}
