@@ -157,7 +157,10 @@ function withoutCovers(group: CoverGroup): CoverGroup {
 }
 
 /** For each demand point, which (group, site) pairs reach it, ascending: the groups' lists turned round. */
-function listReachers(groups: readonly CoverGroup[], pointCount: number) {
+export function listReachers(
+  groups: readonly Pick<CoverGroup, "start" | "points">[],
+  pointCount: number,
+): { readonly start: Uint32Array; readonly reachers: Uint32Array } {
   const start = new Uint32Array(pointCount + 1);
   for (const { points } of groups) {
     for (const point of points) start[point + 1] = (start[point + 1] as number) + 1;
@@ -181,11 +184,16 @@ function listReachers(groups: readonly CoverGroup[], pointCount: number) {
   return { start, reachers };
 }
 
-function mergeAlike(
+/**
+ * Merges demand points that exactly the same sites reach and that are of the same kind (all alike where left out).
+ * Points that nothing reaches, that weigh nothing or that are covered already belong to no entry (−1).
+ */
+export function mergeAlike(
   weight: Float64Array,
-  { start, reachers }: { start: Uint32Array; reachers: Uint32Array },
+  { start, reachers }: { readonly start: Uint32Array; readonly reachers: Uint32Array },
   alreadyCovered: Uint8Array | undefined,
-) {
+  kind?: Uint32Array,
+): { readonly entryOf: Int32Array; readonly entryWeight: number[] } {
   const entryOf = new Int32Array(weight.length).fill(-1);
   const entryWeight: number[] = [];
   const firstPoint: number[] = [];
@@ -194,10 +202,13 @@ function mergeAlike(
     const from = start[point] as number;
     const to = start[point + 1] as number;
     if (from === to || weight[point] === 0 || alreadyCovered?.[point]) continue;
-    let hash = to - from;
+    let hash = (to - from) ^ Math.imul(kind?.[point] ?? 0, 0x9e3779b1);
     for (let k = from; k < to; k++) hash = Math.imul(hash ^ (reachers[k] as number), 0x01000193);
     const bucket = entriesByHash.get(hash) ?? [];
-    let entry = bucket.find((other) => sameList(start, reachers, firstPoint[other] as number, point));
+    let entry = bucket.find((other) => {
+      const first = firstPoint[other] as number;
+      return kind?.[first] === kind?.[point] && sameList(start, reachers, first, point);
+    });
     if (entry === undefined) {
       entry = entryWeight.length;
       entryWeight.push(0);

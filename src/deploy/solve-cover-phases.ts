@@ -1,0 +1,203 @@
+import type { Highs } from "highs";
+import { boundPhase, type PhaseBound } from "./bound-phase.ts";
+import { addRow, solveModel } from "./linear-model.ts";
+import { separateFrom } from "./movement-cuts.ts";
+import { type PhaseCover, weighPhase } from "./phase-cover.ts";
+import { findPlacing, pickBest, visitOrders } from "./phased-heuristic.ts";
+import { buildPhasedModel, objectiveTerms, readPlacing, writePlacing } from "./phased-model.ts";
+import type { PhasedPlacing } from "./phased-problem.ts";
+import { isMovable, type PhasedTask, weighPlacing } from "./phased-task.ts";
+import { placePhases, repairPlacing } from "./place-phases.ts";
+import type { SolveClock } from "./solve-clock.ts";
+
+const THOROUGH_LOOKS = 150_000_000;
+
+/** What solving for the objective came to. */
+export interface CoverAnswer {
+  /** Null where nothing was found that may stand. */
+  readonly placing: PhasedPlacing | null;
+  /** Bound on each phase by itself, movement left out of account. */
+  readonly phaseBounds: readonly number[];
+  /** Bound on all phases together. */
+  readonly bound: number;
+  /** Per phase: bounds with a site taken, from the Lagrangian relaxation. */
+  readonly lagrangian: readonly PhaseBound[];
+  readonly provenInfeasible: boolean;
+}
+
+/**
+ * Solves for the greatest objective over all phases. Each phase is solved by itself first, movement left out of
+ * account; where units can move between the answers in time, they are the answer, and else their bounds enter the
+ * model of all phases together, solved under the limits on movement. Sites that by the Lagrangian bound cannot be
+ * part of anything better are left out of every model (reduced-cost fixing; Beasley 1993).
+ */
+export function solveCoverPhases(
+  highs: Highs,
+  task: PhasedTask,
+  start: PhasedPlacing | undefined,
+  relativeGap: number,
+  clock: SolveClock,
+): CoverAnswer {
+  const free: PhasedTask = { ...task, limits: task.limits.map((types) => types.map(() => null)) };
+  const inTime = free.covers.map((_, phase) => phase);
+  const alone = placePhases(free, inTime);
+  const others = start === undefined ? alone : repairPlacing(free, inTime, start);
+  const placing = alone.map((sites, phase) => {
+    const cover = task.covers[phase] as PhaseCover;
+    const other = others[phase] ?? sites;
+    const [a, b] = [weighPhase(cover, sites), weighPhase(cover, other)];
+    return b.unmet < a.unmet || (b.unmet === a.unmet && b.value > a.value) ? other : sites;
+  });
+  const lagrangian: PhaseBound[] = [];
+  const phaseBounds: number[] = [];
+  let solved: PhasedPlacing = placing;
+  let incomplete = false;
+  const limited = task.limits.some((types) => types.some((reach) => reach !== null));
+  for (const phase of inTime) {
+    const left = inTime.length - phase + (limited ? 1 : 0);
+    const answer = solvePhase(highs, free, phase, solved, relativeGap, clock.share(1 / left));
+    lagrangian.push(answer.lagrangian);
+    phaseBounds.push(answer.bound);
+    if (answer.infeasible) {
+      return { placing: null, phaseBounds, bound: 0, lagrangian, provenInfeasible: true };
+    }
+    if (answer.placing === null) incomplete = true;
+    else solved = answer.placing;
+  }
+  const bound = phaseBounds.reduce((sum, b) => sum + b, 0);
+  if (!incomplete && isMovable(task, solved)) {
+    return { placing: solved, phaseBounds, bound, lagrangian, provenInfeasible: false };
+  }
+  const orders = visitOrders(task);
+  const first = pickBest(task, [
+    findPlacing(task, start),
+    ...orders.map((order) => repairPlacing(task, order, solved)),
+  ]);
+  const joint = solveTogether(highs, task, first, { lagrangian, phaseBounds, relativeGap }, clock);
+  return { ...joint, phaseBounds, lagrangian };
+}
+
+function solvePhase(
+  highs: Highs,
+  free: PhasedTask,
+  phase: number,
+  start: PhasedPlacing,
+  relativeGap: number,
+  clock: SolveClock,
+) {
+  const cover = free.covers[phase] as PhaseCover;
+  const known = weighPhase(cover, start[phase] ?? []);
+  const doing = `Proving ${free.problem.phases[phase]?.name ?? "a phase"}`;
+  const lagrangian = boundPhase(cover, start[phase] ?? [], THOROUGH_LOOKS);
+  clock.report(doing, known.value, lagrangian.value);
+  const met = known.unmet === 0;
+  if (met && lagrangian.value - known.value <= relativeGap * known.value) {
+    return { placing: start, bound: lagrangian.value, lagrangian, infeasible: false };
+  }
+  const kept = met ? keepSites(free, [phase], [lagrangian], [0], known.value, start) : null;
+  const built = buildPhasedModel(free, [phase], kept);
+  const answer = solveModel(highs, built.model, {
+    seconds: clock.secondsLeft(),
+    relativeGap: relativeGap / 10,
+    absoluteGap: cover.whole ? 0.999 : 1e-9,
+    ...(met ? { start: writePlacing(built, free, start) } : {}),
+    report: (value, bound) =>
+      clock.report(doing, Math.max(known.value, value), Math.min(lagrangian.value, bound)),
+  });
+  if (answer.status === "infeasible" && !met) {
+    return { placing: null, bound: 0, lagrangian, infeasible: true };
+  }
+  const found = answer.values === null ? start : readPlacing(built, answer.values, start);
+  const best = pickBest(free, [start, placePhases(free, [phase], found)]);
+  const weighed = weighPhase(cover, best[phase] ?? []);
+  const rounded = cover.whole ? Math.floor(answer.bound + 1e-6) : answer.bound;
+  return {
+    placing: weighed.unmet > 0 ? null : best,
+    bound: Math.max(weighed.value, Math.min(lagrangian.value, Math.max(rounded, met ? known.value : 0))),
+    lagrangian,
+    infeasible: false,
+  };
+}
+
+function solveTogether(
+  highs: Highs,
+  task: PhasedTask,
+  first: PhasedPlacing,
+  known: {
+    readonly lagrangian: readonly PhaseBound[];
+    readonly phaseBounds: readonly number[];
+    readonly relativeGap: number;
+  },
+  clock: SolveClock,
+): Pick<CoverAnswer, "placing" | "bound" | "provenInfeasible"> {
+  const phases = task.covers.map((_, phase) => phase);
+  const weighed = weighPlacing(task, first);
+  const met = weighed.unmet.length === 0;
+  const apart = known.phaseBounds.reduce((sum, bound) => sum + bound, 0);
+  const others = known.phaseBounds.map((bound) => apart - bound);
+  const kept = met ? keepSites(task, phases, known.lagrangian, others, weighed.value, first) : null;
+  const built = buildPhasedModel(task, phases, kept);
+  for (const phase of phases) {
+    const before = task.covers[phase]?.valueBefore ?? 0;
+    const most = (known.phaseBounds[phase] as number) - before;
+    addRow(built.model, Number.NEGATIVE_INFINITY, most * (1 + 1e-9) + 1e-6, objectiveTerms(built, phase));
+  }
+  const candidates = [first];
+  const doing = "Proving all phases under the limits on movement";
+  const whole = task.covers.every((cover) => cover.whole);
+  const order = visitOrders(task)[0] ?? phases;
+  const answer = solveModel(highs, built.model, {
+    seconds: clock.secondsLeft(),
+    relativeGap: known.relativeGap / 10,
+    absoluteGap: whole ? 0.999 : 1e-9,
+    ...(met ? { start: writePlacing(built, task, first) } : {}),
+    separate: (values) => {
+      const rows = separateFrom(built, task, values);
+      if (rows.length > 0 && isWhole(built.units, values)) {
+        candidates.push(repairPlacing(task, order, readPlacing(built, values, first)));
+      }
+      return rows;
+    },
+    report: (value, bound) => clock.report(doing, Math.max(weighed.value, value), Math.min(apart, bound)),
+  });
+  if (answer.status === "infeasible" && !met) return { placing: null, bound: 0, provenInfeasible: true };
+  if (answer.values !== null) {
+    const found = readPlacing(built, answer.values, first);
+    candidates.push(found, placePhases(task, order, found));
+  }
+  const best = pickBest(task, candidates);
+  const final = weighPlacing(task, best);
+  const rounded = whole ? Math.floor(answer.bound + 1e-6) : answer.bound;
+  return {
+    placing: final.unmet.length > 0 ? null : best,
+    bound: Math.max(final.value, Math.min(apart, Math.max(rounded, met ? weighed.value : 0))),
+    provenInfeasible: false,
+  };
+}
+
+/** Which sites may be part of anything worth more than `value`, with those of `placing`. */
+function keepSites(
+  task: PhasedTask,
+  phases: readonly number[],
+  lagrangian: readonly PhaseBound[],
+  others: readonly number[],
+  value: number,
+  placing: PhasedPlacing,
+): Uint8Array[][] {
+  const kept: Uint8Array[][] = task.covers.map(() => []);
+  phases.forEach((phase, k) => {
+    kept[phase] = (lagrangian[k] as PhaseBound).withSite.map((bounds, type) => {
+      const keep = Uint8Array.from(bounds, (bound) => (bound + (others[k] as number) > value ? 1 : 0));
+      for (const site of placing[phase]?.[type] ?? []) keep[site] = 1;
+      return keep;
+    });
+  });
+  return kept;
+}
+
+function isWhole(units: readonly { readonly column: number }[], values: Float64Array): boolean {
+  return units.every(({ column }) => {
+    const value = values[column] as number;
+    return Math.abs(value - Math.round(value)) < 1e-6;
+  });
+}
