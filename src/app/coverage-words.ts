@@ -1,7 +1,9 @@
+import type { Coverage } from "../model/deployment.ts";
 import { unitsIn, unitsToPlace } from "../model/fleet.ts";
 import { isOnDuty, type Period } from "../model/period.ts";
 import type { PlanDocument } from "../model/plan-document.ts";
 import { unitsAtFixedPost } from "../model/standing-units.ts";
+import { formatDistance, formatShare } from "../model/wording.ts";
 import { describeProof, proofFactsOf } from "../plan/describe-proof.ts";
 import { coveredShare, isSuggestionCurrent, selectDeployment, selectPlacingState } from "./deployments.ts";
 import { selectPlan } from "./selectors.ts";
@@ -55,7 +57,12 @@ function composeCoverageWords(state: AppState): CoverageWords {
     share: coveredShare(deployment.coverage),
     boundShare: facts.boundShare,
     sentence,
-    proof: [...describeProof(facts, best), ...describeSpareUnits(state), ...(suggested?.unmet ?? [])],
+    proof: [
+      ...describeGoals(state, deployment.coverage),
+      ...describeProof(facts, best),
+      ...describeSpareUnits(state),
+      ...(suggested?.unmet ?? []),
+    ],
   };
 }
 
@@ -72,6 +79,31 @@ function describeReach({ posts }: PlanDocument): string {
   const radii = new Set(posts.map((post) => post.coverRadiusM));
   const [radius] = radii;
   return radii.size === 1 ? `within ${radius} m of a post` : "within reach of a post";
+}
+
+/** What the goal asks for besides cover, in a sentence; nothing where cover is all it asks for. */
+function describeGoals(state: AppState, { goals, totalDemand }: Coverage): string[] {
+  const { goal, busyShare } = selectPlan(state).objective;
+  if (totalDemand === 0) return [];
+  switch (goal) {
+    case "cover":
+      return [];
+    case "backup":
+      return [
+        `${formatShare(goals.expectedDemand / totalDemand)} meets a free unit, each busy ${Math.round(100 * busyShare)}% of the time; ${formatShare(goals.coveredTwice / totalDemand)} has two in reach.`,
+      ];
+    case "distance":
+      return goals.meanDistanceM === null
+        ? []
+        : [`The nearest unit is ${formatDistance(goals.meanDistanceM)} away on average, in a straight line.`];
+    case "fairness": {
+      const worst = goals.perSector
+        .filter((sector) => sector.totalDemand > 0)
+        .map((sector) => ({ name: sector.name, share: sector.coveredDemand / sector.totalDemand }))
+        .sort((a, b) => a.share - b.share)[0];
+      return worst ? [`The least covered sector is the ${worst.name}, at ${formatShare(worst.share)}.`] : [];
+    }
+  }
 }
 
 /** Says that units were left without a post because none adds cover; empty where all have one. */

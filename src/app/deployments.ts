@@ -112,7 +112,7 @@ function selectCoverages(state: AppState): readonly Coverage[] | null {
 }
 
 function unproven(bound: number): Proof {
-  return { method: "by-hand", status: "feasible", bound, seconds: 0 };
+  return { method: "by-hand", status: "feasible", bound, goal: null, seconds: 0 };
 }
 
 /** As sure as the least sure of them; bounds and times add up. */
@@ -122,6 +122,7 @@ function addProofs(proofs: readonly Proof[], scale: number): Proof {
     method: proofs.find(({ method }) => method === "exact")?.method ?? proofs[0]?.method ?? "by-hand",
     status: isOpen.find(({ status }) => status === "time-limit")?.status ?? isOpen[0]?.status ?? "optimal",
     bound: scale * proofs.reduce((sum, { bound }) => sum + bound, 0),
+    goal: proofs.length === 1 ? (proofs[0]?.goal ?? null) : null,
     seconds: proofs.reduce((sum, { seconds }) => sum + seconds, 0),
   };
 }

@@ -23,9 +23,18 @@ export interface Proof {
   readonly method: "greedy-exchange" | "exact" | "by-hand";
   /** `optimal` only where the bound equals the demand covered, within the solver's tolerance. */
   readonly status: "optimal" | "feasible" | "time-limit";
-  /** No placing of these units on the candidate sites covers more than this, same unit as demand. */
+  /** No placing of these units on the candidate sites covers more than this, same unit as demand; all demand where nothing is proven of cover. */
   readonly bound: number;
+  /** What was reached, and what no placing goes beyond, where the goal is another than cover; null where it is cover. */
+  readonly goal: GoalProof | null;
   readonly seconds: number;
+}
+
+/** A proof in the unit of its goal: demand expected to meet a free unit, or the mean way to the nearest unit in metres. */
+export interface GoalProof {
+  readonly unit: "demand" | "metres";
+  readonly value: number;
+  readonly bound: number;
 }
 
 /** How much of the demand of one stretch posts cover. Demand is in the unit of the stretch's weights. */

@@ -15,6 +15,15 @@ export interface ProofFacts {
   /** Whether an officer chose the place of any post. */
   readonly handPlaced: boolean;
   readonly candidateSites: number;
+  /** What was reached and what no placing goes beyond, where the goal is another than cover. */
+  readonly goal: GoalFacts | null;
+}
+
+/** A goal's figures: shares 0–1 of demand that meets a free unit, or metres to the nearest unit. */
+export interface GoalFacts {
+  readonly unit: "share" | "metres";
+  readonly value: number;
+  readonly bound: number;
 }
 
 /** The facts of a deployment, exact; shares may be replaced by masked ones. */
@@ -33,7 +42,16 @@ export function proofFactsOf(deployment: Deployment): ProofFacts {
     pinned: posts.filter((post) => post.pinned).length,
     handPlaced: posts.some((post) => post.chosenBy === "officer"),
     candidateSites,
+    goal: goalFactsOf(deployment, shareOf),
   };
+}
+
+function goalFactsOf({ coverage, proof }: Deployment, shareOf: (demand: number) => number): GoalFacts | null {
+  if (!proof.goal || coverage.totalDemand === 0) return null;
+  const { unit, value, bound } = proof.goal;
+  return unit === "demand"
+    ? { unit: "share", value: shareOf(value), bound: shareOf(bound) }
+    : { unit: "metres", value, bound };
 }
 
 /**
@@ -46,6 +64,7 @@ export function describeProof(facts: ProofFacts, bestFoundShare: number | null =
   if (facts.posts === 0) return ["No posts are placed yet."];
   if (facts.method === "by-hand") return describeUnproven(facts, bestFoundShare);
   if (facts.pinned >= facts.posts) return ["All posts are pinned, so there was nothing left to place."];
+  if (facts.goal) return [describeGoalBound(facts, facts.goal), goalVerdictOf(facts, facts.goal)];
   if (isOptimal(facts))
     return [
       boundSentence(facts, formatShare(facts.boundShare ?? facts.coveredShare)),
@@ -82,7 +101,26 @@ function provenSentence(facts: ProofFacts): readonly string[] {
     : [boundSentence(facts, formatShare(ceilTenths(facts.boundShare) / 1000))];
 }
 
-function boundSentence({ posts, pinned, candidateSites, method }: ProofFacts, bound: string): string {
+/** `Proven: no placing of these 12 units on the 134 candidate places lets more than 61.2% meet a free unit.` */
+function describeGoalBound(facts: ProofFacts, { unit, bound }: GoalFacts): string {
+  return unit === "share"
+    ? claim(facts, `lets more than ${formatShare(ceilTenths(bound) / 1000)} meet a free unit`)
+    : claim(facts, `brings the mean way to the nearest unit below ${Math.floor(bound)} m`);
+}
+
+function goalVerdictOf(facts: ProofFacts, { unit, value, bound }: GoalFacts): string {
+  if (isOptimal(facts)) return "This plan is optimal.";
+  return unit === "share"
+    ? `A better placing may exist, by ${formatGap(value, bound)} points at most.`
+    : `A better placing may exist, by ${Math.ceil(value - bound)} m at most.`;
+}
+
+function boundSentence(facts: ProofFacts, bound: string): string {
+  return claim(facts, `covers more than ${bound}`);
+}
+
+/** What no placing does. */
+function claim({ posts, pinned, candidateSites, method }: ProofFacts, does: string): string {
   const free = method === "by-hand" ? posts : posts - pinned;
   const kept =
     free === posts
@@ -94,7 +132,7 @@ function boundSentence({ posts, pinned, candidateSites, method }: ProofFacts, bo
   const unit = free === posts ? "this unit" : "the other unit";
   const places =
     candidateSites === 1 ? "the one candidate place" : `the ${formatCount(candidateSites)} candidate places`;
-  return `Proven: ${kept}no placing of ${free === 1 ? unit : units} on ${places} covers more than ${bound}.`;
+  return `Proven: ${kept}no placing of ${free === 1 ? unit : units} on ${places} ${does}.`;
 }
 
 function verdictOf(facts: ProofFacts): string {

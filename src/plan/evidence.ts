@@ -51,7 +51,7 @@ function describeMaskedProof(
   deployment: Deployment,
   { coveredShare, boundShare }: Pick<MaskedCoverage, "coveredShare" | "boundShare">,
 ): string {
-  return describeProof({ ...proofFactsOf(deployment), coveredShare, boundShare }).join(" ");
+  return describeProof({ ...proofFactsOf(deployment), coveredShare, boundShare, goal: null }).join(" ");
 }
 
 /** Whether a deployment's figures are of the plan's posts: same ids, kinds and radii in the same order and places. */

@@ -55,9 +55,7 @@ export function PostInspector({ id }: { id: string }) {
           <dt>Unit</dt>
           <dd>{row.unit}</dd>
           <dt>On post</dt>
-          <dd>
-            {row.times}
-          </dd>
+          <dd>{row.times}</dd>
           <dt>Chosen by</dt>
           <dd>{post.chosenBy === "officer" ? "hand" : "suggestion"}</dd>
           <dt>Position</dt>

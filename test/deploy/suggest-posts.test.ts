@@ -34,13 +34,13 @@ function eveningOf({ posts, assessment, periods, candidateSites }: Placement) {
   return { posts, coverage, proof: period.proof, candidateSites };
 }
 
-function suggestHeuristically(
+async function suggestHeuristically(
   demand: DemandPoints,
   sites: CandidateSites,
   fleet: Fleet,
   posts: readonly Post[],
 ) {
-  return eveningOf(suggesting.suggestHeuristically(placingTask(demand, fleet, posts), sites));
+  return eveningOf(await suggesting.suggestHeuristically(placingTask(demand, fleet, posts), sites));
 }
 
 async function suggestExactly(
@@ -63,10 +63,10 @@ const someFixed = fc
   .array(fc.tuple(somewhere, fc.constantFrom("serial", "vehicle")), { maxLength: 3 })
   .map((list) => list.map(([place, unit], i): Post => postAt(place, { id: `mine-${i}`, unit })));
 
-test("pinned posts come first, unmoved, and take a unit of their group each", () => {
-  fc.assert(
-    fc.property(someDemand, someFleet, someFixed, (demand, fleet, fixed) => {
-      const { posts } = suggestHeuristically(demand, grid, fleet, fixed);
+test("pinned posts come first, unmoved, and take a unit of their group each", async () => {
+  await fc.assert(
+    fc.asyncProperty(someDemand, someFleet, someFixed, async (demand, fleet, fixed) => {
+      const { posts } = await suggestHeuristically(demand, grid, fleet, fixed);
       expect(posts.slice(0, fixed.length)).toEqual(fixed);
       for (const { id, count } of fleet) {
         const pinned = fixed.filter(({ unit }) => unit === id).length;
@@ -77,10 +77,10 @@ test("pinned posts come first, unmoved, and take a unit of their group each", ()
   );
 });
 
-test("suggested posts stand on candidate sites with their group's radius, most reach first", () => {
-  fc.assert(
-    fc.property(someDemand, someFleet, someFixed, (demand, fleet, fixed) => {
-      const { posts, coverage } = suggestHeuristically(demand, grid, fleet, fixed);
+test("suggested posts stand on candidate sites with their group's radius, most reach first", async () => {
+  await fc.assert(
+    fc.asyncProperty(someDemand, someFleet, someFixed, async (demand, fleet, fixed) => {
+      const { posts, coverage } = await suggestHeuristically(demand, grid, fleet, fixed);
       posts.slice(fixed.length).forEach((post, k) => {
         expect(grid.lng).toContain(post.at[0]);
         expect(post.coverRadiusM).toBe(post.unit === "serial" ? 300 : 700);
@@ -92,10 +92,10 @@ test("suggested posts stand on candidate sites with their group's radius, most r
   );
 });
 
-test("the bound is never under what is covered, nor over all demand; optimal means they meet", () => {
-  fc.assert(
-    fc.property(someDemand, someFleet, someFixed, (demand, fleet, fixed) => {
-      const { coverage, proof } = suggestHeuristically(demand, grid, fleet, fixed);
+test("the bound is never under what is covered, nor over all demand; optimal means they meet", async () => {
+  await fc.assert(
+    fc.asyncProperty(someDemand, someFleet, someFixed, async (demand, fleet, fixed) => {
+      const { coverage, proof } = await suggestHeuristically(demand, grid, fleet, fixed);
       expect(proof.bound).toBeGreaterThanOrEqual(coverage.coveredDemand);
       expect(proof.bound).toBeLessThanOrEqual(coverage.totalDemand);
       expect(proof.status).toBe(proof.bound === coverage.coveredDemand ? "optimal" : "feasible");
@@ -106,7 +106,7 @@ test("the bound is never under what is covered, nor over all demand; optimal mea
 test("the exact answer covers at least the quick one, meets its bound, and keeps under the quick one's bound", async () => {
   await fc.assert(
     fc.asyncProperty(someDemand, someFleet, someFixed, async (demand, fleet, fixed) => {
-      const quick = suggestHeuristically(demand, grid, fleet, fixed);
+      const quick = await suggestHeuristically(demand, grid, fleet, fixed);
       const exact = await suggestExactly(demand, grid, fleet, fixed, exactly);
       expect(exact.coverage.coveredDemand).toBeGreaterThanOrEqual(quick.coverage.coveredDemand);
       expect(exact.coverage.coveredDemand).toBeLessThanOrEqual(quick.proof.bound);
@@ -118,59 +118,67 @@ test("the exact answer covers at least the quick one, meets its bound, and keeps
   );
 });
 
-test("covered demand never falls when a unit is added", () => {
-  fc.assert(
-    fc.property(someDemand, someFixed, fc.nat({ max: 4 }), fc.nat({ max: 2 }), (demand, fixed, a, b) => {
-      const covered = (onFoot: number, driving: number) =>
-        suggestHeuristically(demand, grid, [foot(onFoot), vehicle(driving)], fixed).coverage.coveredDemand;
-      expect(covered(a + 1, b)).toBeGreaterThanOrEqual(covered(a, b));
-      expect(covered(a, b + 1)).toBeGreaterThanOrEqual(covered(a, b));
-    }),
+test("covered demand never falls when a unit is added", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      someDemand,
+      someFixed,
+      fc.nat({ max: 4 }),
+      fc.nat({ max: 2 }),
+      async (demand, fixed, a, b) => {
+        const covered = async (onFoot: number, driving: number) =>
+          (await suggestHeuristically(demand, grid, [foot(onFoot), vehicle(driving)], fixed)).coverage
+            .coveredDemand;
+        const before = await covered(a, b);
+        expect(await covered(a + 1, b)).toBeGreaterThanOrEqual(before);
+        expect(await covered(a, b + 1)).toBeGreaterThanOrEqual(before);
+      },
+    ),
   );
 });
 
-test("a deployment says from how many places it could choose", () => {
+test("a deployment says from how many places it could choose", async () => {
   const demand = demandAt([{ at: at(0, 0), weight: 1 }]);
-  expect(suggestHeuristically(demand, grid, [foot(1)], []).candidateSites).toBe(grid.cellCount);
+  expect((await suggestHeuristically(demand, grid, [foot(1)], [])).candidateSites).toBe(grid.cellCount);
 });
 
 test("a unit that would add nothing gets no post", async () => {
   const demand = demandAt([{ at: at(0, 0), weight: 5 }]);
-  expect(suggestHeuristically(demand, grid, [foot(4), vehicle(2)], []).posts).toHaveLength(1);
+  expect((await suggestHeuristically(demand, grid, [foot(4), vehicle(2)], [])).posts).toHaveLength(1);
   expect((await suggestExactly(demand, grid, [foot(4), vehicle(2)], [], exactly)).posts).toHaveLength(1);
 });
 
-test("a new post is not suggested where a pinned one already covers", () => {
+test("a new post is not suggested where a pinned one already covers", async () => {
   const demand = demandAt([
     { at: at(0, 0), weight: 50 },
     { at: at(1000, 0), weight: 2 },
   ]);
   const pinned = postAt(at(0, 50));
-  const { posts, coverage } = suggestHeuristically(demand, grid, [foot(2)], [pinned]);
+  const { posts, coverage } = await suggestHeuristically(demand, grid, [foot(2)], [pinned]);
   expect(coverage.coveredDemand).toBe(52);
   expect(distanceM(posts[1]?.at ?? WEMBLEY, at(1000, 0))).toBeLessThanOrEqual(300);
 });
 
-test("ids come from the hex, and stay unique where a pinned post was moved off its hex", () => {
+test("ids come from the hex, and stay unique where a pinned post was moved off its hex", async () => {
   const demand = demandAt([{ at: at(0, 0), weight: 5 }]);
-  const [first] = suggestHeuristically(demand, grid, [foot(1)], []).posts;
+  const [first] = (await suggestHeuristically(demand, grid, [foot(1)], [])).posts;
   expect(first?.id).toMatch(/^p-serial-89[0-9a-f]{13}$/);
   const moved = postAt(at(1200, 0), { id: first?.id ?? "" });
-  const { posts } = suggestHeuristically(demand, grid, [foot(2)], [moved]);
+  const { posts } = await suggestHeuristically(demand, grid, [foot(2)], [moved]);
   expect(posts.map((post) => post.id)).toEqual([first?.id, `${first?.id}-2`]);
 });
 
-test("sites without names are numbered", () => {
+test("sites without names are numbered", async () => {
   const demand = demandAt([{ at: at(0, 0), weight: 5 }]);
   const sites = sitesAt([at(900, 0), at(0, 0)]);
-  expect(suggestHeuristically(demand, sites, [vehicle(1)], []).posts[0]?.id).toBe("p-vehicle-1");
+  expect((await suggestHeuristically(demand, sites, [vehicle(1)], [])).posts[0]?.id).toBe("p-vehicle-1");
 });
 
 test("without units only the pinned posts remain, and nothing better is open", async () => {
   const demand = demandAt([{ at: at(0, 0), weight: 5 }]);
   const pinned = [postAt(at(0, 0)), postAt(at(0, 10), { id: "second" })];
   for (const fleet of [[], [foot(0)], [foot(1)]]) {
-    const deployment = suggestHeuristically(demand, grid, fleet, pinned);
+    const deployment = await suggestHeuristically(demand, grid, fleet, pinned);
     expect(deployment.posts).toEqual(pinned);
     expect(deployment.proof).toMatchObject({ status: "optimal", bound: 5 });
     const { seconds: _, ...proof } = (await suggestExactly(demand, grid, fleet, pinned, exactly)).proof;
@@ -180,7 +188,7 @@ test("without units only the pinned posts remain, and nothing better is open", a
 
 test("demand without a single crime is refused in plain words", async () => {
   const nothing = demandAt([{ at: at(0, 0), weight: 0 }]);
-  expect(() => suggestHeuristically(nothing, grid, [foot(1)], [])).toThrow(ProblemError);
+  await expect(suggestHeuristically(nothing, grid, [foot(1)], [])).rejects.toThrow(ProblemError);
   await expect(suggestExactly(demandAt([]), grid, [foot(1)], [], exactly)).rejects.toThrow(
     "No recorded crime is left in the area under these filters.",
   );

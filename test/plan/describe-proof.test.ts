@@ -13,6 +13,7 @@ const GAP: ProofFacts = {
   pinned: 0,
   handPlaced: false,
   candidateSites: 211,
+  goal: null,
 };
 
 describe("the sentences about a proof", () => {
@@ -104,6 +105,7 @@ describe("the sentences about a proof", () => {
       pinned: fc.nat(60),
       handPlaced: fc.boolean(),
       candidateSites: fc.nat(5000),
+      goal: fc.constant(null),
     })
     .map(({ shares: [a, b], isBounded, ...rest }) => ({
       ...rest,
@@ -154,6 +156,7 @@ describe("the facts of a deployment", () => {
       pinned: 1,
       handPlaced: true,
       candidateSites: 211,
+      goal: null,
     });
   });
 
@@ -166,5 +169,25 @@ describe("the facts of a deployment", () => {
   it("have no bound where only the whole of the demand bounds it", () => {
     const proof = { method: "by-hand", bound: 10_000 } as const;
     expect(proofFactsOf(exampleDeployment(examplePlan(), { proof })).boundShare).toBeNull();
+  });
+});
+
+describe("a proof of another goal than cover", () => {
+  const goal = { unit: "share", value: 0.6, bound: 0.612 } as const;
+
+  it("speaks of the goal, rounding the bound up", () => {
+    expect(describeProof({ ...GAP, goal })).toEqual([
+      "Proven: no placing of these 12 units on the 211 candidate places lets more than 61.2% meet a free unit.",
+      "A better placing may exist, by 1.2 points at most.",
+    ]);
+    const metres = { unit: "metres", value: 260.4, bound: 251.7 } as const;
+    expect(describeProof({ ...GAP, goal: metres })).toEqual([
+      "Proven: no placing of these 12 units on the 211 candidate places brings the mean way to the nearest unit below 251 m.",
+      "A better placing may exist, by 9 m at most.",
+    ]);
+  });
+
+  it("claims that it is optimal only where that is proven", () => {
+    expect(describeProof({ ...GAP, goal, status: "optimal" }).at(-1)).toBe("This plan is optimal.");
   });
 });

@@ -52,7 +52,7 @@ const POST_COVERAGE: PostCoverage = {
   place: "On or near Olympic Way",
 };
 
-const PROOF: Proof = { method: "exact", status: "feasible", bound: 8310, seconds: 3 };
+const PROOF: Proof = { method: "exact", status: "feasible", bound: 8310, goal: null, seconds: 3 };
 
 /** The posts of a plan with figures: 82.5% of 10,000 covered, 211 candidate places. */
 export function exampleDeployment(

@@ -1,0 +1,83 @@
+import type { Placement, Proof } from "../model/deployment.ts";
+import type { CannotHold, DeployedPhase, PhasedDeployment } from "../model/phased-deployment.ts";
+import type { PlacingTask } from "../model/placing.ts";
+import { assessPlacing } from "./assess-placing.ts";
+import { BEYOND_M, type BuiltProblem, buildPhasedProblem } from "./build-phased-problem.ts";
+import type { CandidateSites } from "./candidate-sites.ts";
+import { composePosts, type PlacedSite } from "./compose-posts.ts";
+import type { PhasedProblem } from "./phased-problem.ts";
+
+/** Solves a problem without geometry, at once or to proof. */
+export type PhasedSolver = (problem: PhasedProblem) => Promise<PhasedDeployment | CannotHold>;
+
+/**
+ * Places a task's units over all its stretches together, for any goal and within the turnaround. Where what is pinned and fixed cannot be
+ * reached within the turnaround, or must be covered and cannot, units are placed without that limit, and `unmet` says so.
+ */
+export async function deployPhased(
+  task: PlacingTask,
+  sites: CandidateSites,
+  solve: PhasedSolver,
+): Promise<Placement> {
+  const built = buildPhasedProblem(task, sites);
+  const answer = await solve(built.problem);
+  if (answer.kind === "deployment") return compose(task, sites, built, answer, built.unmet);
+  const { movement: _, ...unlimited } = built.problem;
+  const without = await solve(unlimited);
+  if (without.kind !== "deployment") throw new Error("What is fixed cannot stand even without a turnaround.");
+  return compose(task, sites, built, without, [...built.unmet, describeTurnaround(task)]);
+}
+
+function describeTurnaround({ movement }: PlacingTask): string {
+  return `Pinned and fixed posts of one phase cannot all be reached from those of the phase before within ${movement.turnaroundMinutes} minutes, so no turnaround is kept.`;
+}
+
+function compose(
+  task: PlacingTask,
+  sites: CandidateSites,
+  { groups }: BuiltProblem,
+  answer: PhasedDeployment,
+  unmet: readonly string[],
+): Placement {
+  const placed = answer.phases.flatMap(({ standing }, phase) =>
+    standing
+      .filter(({ fixed }) => !fixed)
+      .flatMap(({ type, site, units }) => {
+        const group = groups[type];
+        const index = task.fleet.findIndex(({ id }) => id === group?.id);
+        return Array.from({ length: units }, (): PlacedSite => ({ phase, group: index, site }));
+      }),
+  );
+  const posts = composePosts(task, sites, placed);
+  return {
+    posts,
+    periods: answer.phases.map((phase, i) => ({
+      period: task.periods[i]?.period ?? "evening",
+      proof: proofOf(task, phase),
+    })),
+    assessment: assessPlacing({ ...task, posts }),
+    candidateSites: sites.lng.length,
+    unmet,
+  };
+}
+
+/** What is proven of one stretch, by the goal: of cover where cover is the goal, and of nothing else. */
+function proofOf({ objective }: PlacingTask, { coverage, proof }: DeployedPhase): Proof {
+  const { status, seconds, value, bound } = proof;
+  const common = { method: proof.method === "exact" ? "exact" : "greedy-exchange", status, seconds } as const;
+  switch (objective.goal) {
+    case "cover":
+    case "fairness":
+      return { ...common, bound, goal: null };
+    case "backup":
+      return { ...common, bound: coverage.total, goal: { unit: "demand", value, bound } };
+    case "distance": {
+      const mean = (saved: number) => (coverage.total > 0 ? BEYOND_M - saved / coverage.total : 0);
+      return {
+        ...common,
+        bound: coverage.total,
+        goal: { unit: "metres", value: mean(value), bound: mean(bound) },
+      };
+    }
+  }
+}
