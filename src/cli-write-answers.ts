@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { UsageError } from "./cli-input.ts";
 import { type Answers, QUESTIONS } from "./model/analysis-text.ts";
@@ -18,10 +18,14 @@ export async function makeFolder(path: string): Promise<void> {
 
 /**
  * Writes each table into `<name>.csv` of a folder.
- * @returns the names of the files
+ * @returns the names of the files, and of the other tables that were in the folder before, which stay
  * @throws UsageError where a file cannot be written
  */
-export async function writeTables(folder: string, answers: Answers, simulated: boolean): Promise<string[]> {
+export async function writeTables(
+  folder: string,
+  answers: Answers,
+  simulated: boolean,
+): Promise<{ readonly written: readonly string[]; readonly others: readonly string[] }> {
   const provenance = [{ name: "Data", value: simulated ? "Simulated data" : "Recorded data" }];
   const tables = QUESTIONS.flatMap((question) => {
     const answer = answers[question];
@@ -31,7 +35,11 @@ export async function writeTables(folder: string, answers: Answers, simulated: b
     const path = join(folder, `${name}.csv`);
     await refuseFailure(path, writeFile(path, writeTableCsv(table, provenance)));
   }
-  return tables.map(([name]) => `${name}.csv`);
+  const written = tables.map(([name]) => `${name}.csv`);
+  const others = (await readdir(folder)).filter(
+    (name) => name.toLowerCase().endsWith(".csv") && !written.includes(name),
+  );
+  return { written, others: others.sort() };
 }
 
 async function refuseFailure(path: string, work: Promise<unknown>): Promise<void> {

@@ -38,7 +38,7 @@ export function WhenPage() {
         <>
           <SeasonFrame {...slow} />
           <ChangeFrame {...slow} />
-          <EmergingFrame {...slow} cells={surface.cells} />
+          <EmergingFrame {...slow} hexes={surface} />
           <NearRepeatsFrame {...slow} />
         </>
       )}
