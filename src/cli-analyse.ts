@@ -93,7 +93,7 @@ export async function runAnalyse(args: readonly string[]): Promise<void> {
     ...{ venue: venue.at, calendar: reading.calendar, holidays },
     ...{ leaveOut: [], ordinarilyPresent: null },
   };
-  const asked = { harm, compare, events, event: eventOn(date, venue), hex };
+  const asked = { harm, compare, events, event: eventOn(date, venue), hex, simulated: summary.simulated };
   const answers = await answerAll(engine, scope, asked, surface);
   const about = {
     data: {
@@ -117,7 +117,7 @@ export async function runAnalyse(args: readonly string[]): Promise<void> {
     eventsNotes: reading.notes,
   };
   if (values.csv !== undefined) {
-    const { written, others } = await writeTables(values.csv, answers, summary.simulated);
+    const { written, others } = await writeTables(values.csv, answers);
     console.error(`${written.length} tables written to ${values.csv}: ${written.join(", ")}`);
     if (others.length > 0)
       console.error(`Also in ${values.csv}, but not written by this run: ${others.join(", ")}`);

@@ -15,8 +15,12 @@ import type { HexSurface } from "./model/hex-surface.ts";
 import { listVerdicts, tabulateVerdicts } from "./model/hex-verdicts.ts";
 import { isLocked } from "./model/locked.ts";
 import type { MethodNote } from "./model/method-note.ts";
+import { SIMULATED_BADGE, stateProvenance } from "./model/provenance.ts";
+import { noteEvents, noteExpectation, noteWhen, noteWhere, type TableNotes } from "./model/table-notes.ts";
+import type { LngLat } from "./model/units.ts";
 import type { WhenReport } from "./model/when-report.ts";
 import { tabulateWhen } from "./model/when-tables.ts";
+import type { WhereReport } from "./model/where-report.ts";
 import { tabulateWhere } from "./model/where-tables.ts";
 
 /** What is asked besides the scope. */
@@ -28,6 +32,7 @@ export interface Asked {
   readonly event: EventSpec;
   /** The hex that is looked at closely, of those of the scope; null for none. */
   readonly hex: string | null;
+  readonly simulated: boolean;
 }
 
 /**
@@ -37,7 +42,7 @@ export interface Asked {
 export async function answerAll(
   engine: Engine,
   scope: Scope,
-  { harm, compare, events, event, hex }: Asked,
+  { harm, compare, events, event, hex, simulated }: Asked,
   surface: HexSurface,
 ): Promise<Answers> {
   const where = await engine.reportWhere({ ...scope, harm });
@@ -49,23 +54,36 @@ export async function answerAll(
     ...{ events, harm, event, weighBy, focusAreas, predictor },
   });
   const { report, backTest } = expected;
+  const tell = (tables: Answer["tables"], notes: TableNotes) => ({
+    tables,
+    provenance: Object.fromEntries(
+      Object.keys(tables).map((name) => [
+        name,
+        stateProvenance({ badge: simulated ? SIMULATED_BADGE : null, notes: notes[name] ?? [] }),
+      ]),
+    ),
+  });
   return {
     where: {
       words: [describeConcentration(where), describeConfidence(where), describeClustering(where)],
-      tables: {
-        ...tabulateWhere(where, events.venue),
-        ...(hex !== null && {
-          "selected-hex": tabulateVerdicts(listVerdicts(where, where.cells.indexOf(hex))),
-        }),
-      },
+      ...tell(tabulateAllWhere(where, events.venue, hex), noteWhere(where)),
       lockedParts: {},
       notes: Object.values(where.notes),
     },
-    when: answerWhen(when, surface, events),
-    events: answerEvents(effect, surface),
+    when: {
+      ...answerWhen(when),
+      ...tell(
+        {
+          ...tabulateCounts(surface, events.calendar, when),
+          ...tabulateWhen(when, surface, events.venue),
+        },
+        noteWhen(when),
+      ),
+    },
+    events: answerEvents(effect, tell(tabulateEvents(effect, surface), noteEvents(effect))),
     expectation: {
       words: [describeExpectation(report)],
-      tables: tabulateExpectation(report, event.venue.at),
+      ...tell(tabulateExpectation(report, event.venue.at), noteExpectation(expected)),
       lockedParts: {},
       notes: [report.note],
     },
@@ -74,18 +92,22 @@ export async function answerAll(
         ? { locked: backTest.reason }
         : {
             words: [describeBackTest(backTest)],
-            tables: tabulateBackTest(backTest),
+            ...tell(tabulateBackTest(backTest), noteExpectation(expected)),
             lockedParts: {},
             notes: [backTest.note],
           },
   };
 }
 
-function answerWhen(
-  report: WhenReport,
-  surface: HexSurface,
-  { venue, calendar: events }: Asked["events"],
-): Answer {
+/** The tables of where, with that of the hex that is looked at closely. */
+function tabulateAllWhere(report: WhereReport, venue: LngLat, hex: string | null): Answer["tables"] {
+  const tables = tabulateWhere(report, venue);
+  if (hex === null) return tables;
+  const verdicts = listVerdicts(report, report.cells.indexOf(hex));
+  return { ...tables, "selected-hex": tabulateVerdicts(verdicts) };
+}
+
+function answerWhen(report: WhenReport): Omit<Answer, "tables" | "provenance"> {
   const { trend, seasonality, change, emerging, nearRepeats, weekHours, calendar } = report;
   return {
     words: [
@@ -93,16 +115,15 @@ function answerWhen(
       ...(isLocked(change) ? [] : [describeChange(change)]),
       ...(isLocked(nearRepeats) ? [] : [describeNearRepeats(nearRepeats)]),
     ],
-    tables: { ...tabulateCounts(surface, events, report), ...tabulateWhen(report, surface, venue) },
     ...sortParts({ trend, seasonality, change, emerging, nearRepeats, weekHours, calendar }),
   };
 }
 
-function answerEvents(report: EventReport, surface: HexSurface): Answers["events"] {
+function answerEvents(report: EventReport, told: Pick<Answer, "tables" | "provenance">): Answers["events"] {
   const { matchedDays, effect, attendance, map, months } = report;
   const { lockedParts, notes } = sortParts({ matchedDays, effect, attendance, map, months });
   if (notes.length === 0) return { locked: [...new Set(Object.values(lockedParts))].join(" ") };
-  return { words: describeEventReport(report), tables: tabulateEvents(report, surface), lockedParts, notes };
+  return { words: describeEventReport(report), ...told, lockedParts, notes };
 }
 
 /** The notes of the parts that are there, and the reasons of those that are not. */

@@ -24,18 +24,21 @@ export async function makeFolder(path: string): Promise<void> {
 export async function writeTables(
   folder: string,
   answers: Answers,
-  simulated: boolean,
 ): Promise<{ readonly written: readonly string[]; readonly others: readonly string[] }> {
-  const provenance = [{ name: "Data", value: simulated ? "Simulated data" : "Recorded data" }];
   const tables = QUESTIONS.flatMap((question) => {
     const answer = answers[question];
-    return isLocked(answer) ? [] : Object.entries(answer.tables);
+    return isLocked(answer)
+      ? []
+      : Object.entries(answer.tables).map(([name, table]) => ({
+          name,
+          csv: writeTableCsv(table, answer.provenance[name]),
+        }));
   });
-  for (const [name, table] of tables) {
+  for (const { name, csv } of tables) {
     const path = join(folder, `${name}.csv`);
-    await refuseFailure(path, writeFile(path, writeTableCsv(table, provenance)));
+    await refuseFailure(path, writeFile(path, csv));
   }
-  const written = tables.map(([name]) => `${name}.csv`);
+  const written = tables.map(({ name }) => `${name}.csv`);
   const others = (await readdir(folder)).filter(
     (name) => name.toLowerCase().endsWith(".csv") && !written.includes(name),
   );

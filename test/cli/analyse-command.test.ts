@@ -99,6 +99,7 @@ describe("muster analyse", () => {
     "writes each table into a file of its own",
     () => {
       const folder = mkdtempSync(join(tmpdir(), "muster-analyse-"));
+      for (const name of ["yesterday.csv", "hexes.csv", "notes.txt"]) writeFileSync(join(folder, name), "");
       const { code, err } = analyse(
         DEMONSTRATION,
         "--venue",
@@ -110,6 +111,7 @@ describe("muster analyse", () => {
       );
       expect(code).toBe(0);
       expect(err).toContain("tables written");
+      expect(err).toContain(`Also in ${folder}, but not written by this run: yesterday.csv\n`);
       expect(readdirSync(folder)).toEqual(
         expect.arrayContaining(["hexes.csv", "months.csv", "event-effect.csv", "back-test.csv"]),
       );
@@ -118,7 +120,12 @@ describe("muster analyse", () => {
         skipEmptyLines: true,
       });
       expect(data).toHaveLength(36);
-      expect(data[0]).toMatchObject({ Month: "2023-05", Data: "Simulated data" });
+      expect(data[0]).toMatchObject({
+        Month: "2023-05",
+        Method: expect.stringMatching(/\(version \d+\)$/),
+        "Data span": "May 2023 – Apr 2026",
+        Data: "Simulated data",
+      });
     },
     PATIENCE,
   );
@@ -156,6 +163,40 @@ describe("muster analyse", () => {
         }
       }
       expect(out.match(/Note: The rows are simulated/g)).toHaveLength(1);
+    },
+    PATIENCE,
+  );
+
+  it(
+    "looks at one hex closely, and says the months that were asked for as months",
+    () => {
+      const place = [DEMONSTRATION, "--venue", "wembley-stadium"];
+      const hex = latLngToCell(51.556, -0.2796, 9);
+      const { code, out } = analyse(
+        ...place,
+        ...["--type", "Robbery"],
+        "--from",
+        "2024-05",
+        "--hex",
+        hex,
+        "--json",
+      );
+      expect(code).toBe(0);
+      const { query, when, where } = JSON.parse(out);
+      expect(query).toEqual({
+        categories: ["Robbery"],
+        period: { from: "2024-05", to: null },
+        weekHours: null,
+      });
+      expect(columnOf(where.tables["selected-hex"], "Method")).toHaveLength(6);
+      const { hexes } = where.tables;
+      const own = columnOf(hexes, "Hex").indexOf(hex);
+      expect(columnOf(where.tables["selected-hex"], "Adjusted p")[0]).toBe(
+        columnOf(hexes, "Gi* adjusted p")[own],
+      );
+      expect(when.tables.months.rows).toHaveLength(36);
+      expect(sum(columnOf(when.tables.weekdays, "Recorded"))).toBe(sum(columnOf(hexes, "Recorded")));
+      expect(sum(columnOf(when.tables.months, "Recorded"))).toBeGreaterThan(sum(columnOf(hexes, "Recorded")));
     },
     PATIENCE,
   );
@@ -205,6 +246,7 @@ describe("muster analyse", () => {
     [[DEMONSTRATION, "--at", "51.5,-0.1", "--harm", "own"], "--harm is cchi or ons"],
     [[DEMONSTRATION, "--at", "51.5,-0.1", "--date", "soon"], "--date is a date"],
     [[DEMONSTRATION, "--at", "51.5,-0.1", "--date", "2026-02-30"], "--date is a date"],
+    [[DEMONSTRATION, "--at", "51.5,-0.1", "--hex", "89195da5e7bffff"], "--hex is the H3 index of a hex"],
     [[DEMONSTRATION, "--at", "51.5,-0.1", "--type", "Robery"], 'no crime type "Robery". It has: '],
     [[DEMONSTRATION, "--at", "51.5,-0.1", "--events", "nowhere.csv"], "Cannot read nowhere.csv"],
     [[DEMONSTRATION, "--at", "51.5,-0.1", "--csv", DEMONSTRATION], "it is a file"],

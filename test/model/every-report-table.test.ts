@@ -12,6 +12,13 @@ import { tabulateEvents } from "../../src/model/event-tables.ts";
 import { tabulateExpectation } from "../../src/model/expectation-tables.ts";
 import { EVERYTHING } from "../../src/model/query.ts";
 import { headOfColumn, type ReportTable, writeTableCsv } from "../../src/model/report-table.ts";
+import {
+  noteEvents,
+  noteExpectation,
+  noteWhen,
+  noteWhere,
+  type TableNotes,
+} from "../../src/model/table-notes.ts";
 import { tabulateWhen } from "../../src/model/when-tables.ts";
 import { tabulateWhere } from "../../src/model/where-tables.ts";
 
@@ -26,9 +33,11 @@ const NAMES = [
   ...["expected-hexes-night"],
   ...["back-test-verdict", "back-test", "back-test-differences", "back-test-calibration", "back-test-months"],
 ];
+const PLAIN = ["categories", "days"];
 
 describe("every table of the demonstration's robberies", () => {
   const tables: Record<string, ReportTable> = {};
+  let notes: TableNotes = {};
 
   beforeAll(async () => {
     const engine = createEngine(suggestExactly);
@@ -54,12 +63,18 @@ describe("every table of the demonstration's robberies", () => {
       ...{ event, events, harm, weighBy, focusAreas, predictor },
     });
     const when = await engine.reportWhen({ ...scope, compare: null });
+    const where = await engine.reportWhere({ ...scope, harm });
+    const effect = await engine.reportEvents({ ...scope, events });
+    notes = {
+      ...{ ...noteWhere(where), ...noteWhen(when), ...noteEvents(effect) },
+      ...noteExpectation({ report, backTest }),
+    };
     Object.assign(
       tables,
-      tabulateWhere(await engine.reportWhere({ ...scope, harm }), VENUE),
+      tabulateWhere(where, VENUE),
       tabulateCounts(surface, calendar, when),
       tabulateWhen(when, surface, VENUE),
-      tabulateEvents(await engine.reportEvents({ ...scope, events }), surface),
+      tabulateEvents(effect, surface),
       tabulateExpectation(report, VENUE),
       tabulateBackTest(backTest),
     );
@@ -67,6 +82,11 @@ describe("every table of the demonstration's robberies", () => {
 
   test("has its stable name", () => {
     expect(Object.keys(tables)).toEqual(NAMES);
+  });
+
+  test.each(NAMES)("%s says how it came about, unless it is a plain count", (name) => {
+    expect(notes[name]).toBeDefined();
+    expect(notes[name]?.length === 0).toBe(PLAIN.includes(name));
   });
 
   test.each(NAMES)("%s has a head of its own for each column, and a cell under each", (name) => {
