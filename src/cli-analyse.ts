@@ -3,6 +3,7 @@ import { answerAll } from "./cli-answers.ts";
 import { openFile, parseFlags, readMappings, refuseUnusedMappings, UsageError } from "./cli-input.ts";
 import {
   findVenue,
+  nameQuery,
   readArea,
   readQuery,
   requirePlace,
@@ -37,6 +38,7 @@ ${SCOPE_HELP}
   --date YYYY-MM-DD    the evening that is expected (the last event's weekday is a good choice; 2026-06-20)
   --harm INDEX         cchi or ons (cchi)
   --compare A..B,C..D  two periods of months: 2018-01..2018-12,2019-01..2019-12 (the last year against the one before)
+  --hex H3             one hex looked at closely: what each method says of it
   --csv DIR            write each table into a file of this folder
   --json               print the same tables as JSON
   --help               print this`;
@@ -55,6 +57,7 @@ export async function runAnalyse(args: readonly string[]): Promise<void> {
     date: { type: "string" },
     harm: { type: "string" },
     compare: { type: "string" },
+    hex: { type: "string" },
     csv: { type: "string" },
     json: { type: "boolean" },
   });
@@ -83,12 +86,15 @@ export async function runAnalyse(args: readonly string[]): Promise<void> {
 
   const scope: Scope = { area, query };
   const surface = await engine.describe(scope);
+  const hex = values.hex ?? null;
+  if (hex !== null && !surface.cells.includes(hex))
+    throw new UsageError(`--hex is the H3 index of a hex of the study area, not "${hex}".`);
   const events = {
     ...{ venue: venue.at, calendar: reading.calendar, holidays },
     ...{ leaveOut: [], ordinarilyPresent: null },
   };
-  const asked = { harm, compare, events, event: eventOn(date, venue) };
-  const answers = await answerAll(engine, scope, asked, surface.cells);
+  const asked = { harm, compare, events, event: eventOn(date, venue), hex, simulated: summary.simulated };
+  const answers = await answerAll(engine, scope, asked, surface);
   const about = {
     data: {
       files: summary.files,
@@ -105,14 +111,16 @@ export async function runAnalyse(args: readonly string[]): Promise<void> {
     },
     venue: { id: venue.id, name: venue.name, latitude: venue.at[1], longitude: venue.at[0] },
     area: areaSize,
-    query,
+    query: nameQuery(query),
     quality: findQuality(quality),
     eventsRefused: reading.refused.map(({ line, problem }) => ({ line, ...problem })),
     eventsNotes: reading.notes,
   };
   if (values.csv !== undefined) {
-    const written = await writeTables(values.csv, answers, summary.simulated);
+    const { written, others } = await writeTables(values.csv, answers);
     console.error(`${written.length} tables written to ${values.csv}: ${written.join(", ")}`);
+    if (others.length > 0)
+      console.error(`Also in ${values.csv}, but not written by this run: ${others.join(", ")}`);
   }
   if (values.json) {
     console.log(writeJson({ ...about, ...answers }));

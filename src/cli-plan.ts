@@ -1,6 +1,7 @@
 import { openFile, parseFlags, readMappings, refuseUnusedMappings, UsageError } from "./cli-input.ts";
 import {
   findVenue,
+  nameQuery,
   readArea,
   readNumber,
   readQuery,
@@ -145,7 +146,7 @@ function composeReport(
   return {
     venue: { id: venue.id, name: venue.name, latitude: venue.at[1], longitude: venue.at[0] },
     area: options.area,
-    query: options.query,
+    query: nameQuery(options.query),
     data: {
       files: summary.files,
       rows: summary.rowCount,

@@ -5,7 +5,7 @@ import type { EventVenue } from "./model/event-spec.ts";
 import type { Query } from "./model/query.ts";
 import { RADIUS_LIMITS_M, RESOLUTIONS, type StudyArea } from "./model/study-area.ts";
 import { formatCoordinates, parseCoordinates, searchVenues, type Venue } from "./model/venue.ts";
-import { HOURS_PER_WEEK, parseMonth } from "./model/wall-clock.ts";
+import { formatMonth, HOURS_PER_WEEK, parseMonth } from "./model/wall-clock.ts";
 
 /** The flags that say which rows a command is about. */
 export const SCOPE_FLAGS = {
@@ -107,6 +107,19 @@ export function readNumber(flag: string, text: string, min: number, max: number)
   throw new UsageError(`${flag} is a whole number from ${min} to ${max}, not "${text}".`);
 }
 
+/** Months that stand for an open end of a period. */
+const FIRST_MONTH = 0;
+const LAST_MONTH = 12_000;
+
+/** A query with its months as people write them, `2024-05`; null for an end that is open. */
+export function nameQuery({ period, ...query }: Query) {
+  const name = (month: number, open: number) => (month === open ? null : formatMonth(month));
+  return {
+    ...query,
+    period: period && { from: name(period.from, FIRST_MONTH), to: name(period.to, LAST_MONTH) },
+  };
+}
+
 function readPeriod(from: string | undefined, to: string | undefined): Query["period"] {
   if (from === undefined && to === undefined) return null;
   const read = (flag: string, text: string | undefined, open: number) => {
@@ -115,7 +128,7 @@ function readPeriod(from: string | undefined, to: string | undefined): Query["pe
     if (month === undefined) throw new UsageError(`${flag} is a month such as 2026-04, not "${text}".`);
     return month;
   };
-  const period = { from: read("--from", from, 0), to: read("--to", to, 12_000) };
+  const period = { from: read("--from", from, FIRST_MONTH), to: read("--to", to, LAST_MONTH) };
   if (period.from > period.to) throw new UsageError("--from is later than --to.");
   return period;
 }

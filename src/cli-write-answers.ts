@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { UsageError } from "./cli-input.ts";
 import { type Answers, QUESTIONS } from "./model/analysis-text.ts";
@@ -18,20 +18,31 @@ export async function makeFolder(path: string): Promise<void> {
 
 /**
  * Writes each table into `<name>.csv` of a folder.
- * @returns the names of the files
+ * @returns the names of the files, and of the other tables that were in the folder before, which stay
  * @throws UsageError where a file cannot be written
  */
-export async function writeTables(folder: string, answers: Answers, simulated: boolean): Promise<string[]> {
-  const provenance = [{ name: "Data", value: simulated ? "Simulated data" : "Recorded data" }];
+export async function writeTables(
+  folder: string,
+  answers: Answers,
+): Promise<{ readonly written: readonly string[]; readonly others: readonly string[] }> {
   const tables = QUESTIONS.flatMap((question) => {
     const answer = answers[question];
-    return isLocked(answer) ? [] : Object.entries(answer.tables);
+    return isLocked(answer)
+      ? []
+      : Object.entries(answer.tables).map(([name, table]) => ({
+          name,
+          csv: writeTableCsv(table, answer.provenance[name]),
+        }));
   });
-  for (const [name, table] of tables) {
+  for (const { name, csv } of tables) {
     const path = join(folder, `${name}.csv`);
-    await refuseFailure(path, writeFile(path, writeTableCsv(table, provenance)));
+    await refuseFailure(path, writeFile(path, csv));
   }
-  return tables.map(([name]) => `${name}.csv`);
+  const written = tables.map(({ name }) => `${name}.csv`);
+  const others = (await readdir(folder)).filter(
+    (name) => name.toLowerCase().endsWith(".csv") && !written.includes(name),
+  );
+  return { written, others: others.sort() };
 }
 
 async function refuseFailure(path: string, work: Promise<unknown>): Promise<void> {

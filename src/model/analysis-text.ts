@@ -3,7 +3,7 @@ import { isLocked } from "./locked.ts";
 import type { MethodNote } from "./method-note.ts";
 import { findQuality } from "./quality-findings.ts";
 import type { QualityReport } from "./quality-report.ts";
-import { formatCell, headOfColumn, type ReportTable } from "./report-table.ts";
+import { formatCell, headOfColumn, type Provenance, type ReportTable } from "./report-table.ts";
 
 /** The questions that `analyse` answers, in the order they are printed. */
 export const QUESTIONS = ["where", "when", "events", "expectation", "backTest"] as const;
@@ -12,6 +12,8 @@ export const QUESTIONS = ["where", "when", "events", "expectation", "backTest"] 
 export interface Answer {
   readonly words: readonly string[];
   readonly tables: Readonly<Record<string, ReportTable>>;
+  /** What each row of a table says of where it comes from, by the name of the table. */
+  readonly provenance: Readonly<Record<string, readonly Provenance[]>>;
   readonly lockedParts: Readonly<Record<string, string>>;
   readonly notes: readonly MethodNote[];
 }

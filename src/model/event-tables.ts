@@ -8,7 +8,9 @@ import type {
   MonthsWithEvents,
 } from "./event-report.ts";
 import { isLocked, type Locked } from "./locked.ts";
+import { type PlacedHexes, placeHexes } from "./place-from-venue.ts";
 import { figure, type LoneFigure, type ReportTable, tabulateFigures, words } from "./report-table.ts";
+import type { LngLat } from "./units.ts";
 import { formatMonth, formatTimeOfDay } from "./wall-clock.ts";
 
 /** Why a day was not compared with, in words. */
@@ -30,7 +32,7 @@ const UNUSED_WORDS = {
 /** The tables of a report of events, by a stable name; a part that is locked has none. */
 export function tabulateEvents(
   report: EventReport,
-  cells: readonly string[],
+  hexes: PlacedHexes,
 ): Readonly<Record<string, ReportTable>> {
   const tables: Record<string, ReportTable> = {};
   const add = <T extends object>(name: string, part: T | Locked, tabulate: (part: T) => ReportTable) => {
@@ -41,7 +43,7 @@ export function tabulateEvents(
   add("event-effect", report.effect, ({ cells: all }) => tabulateEffect(all));
   add("event-effect-near", report.effect, ({ near }) => tabulateEffect(near));
   add("event-attendance", report.attendance, tabulateAttendance);
-  add("event-map", report.map, (map) => tabulateEffectMap(map, cells));
+  add("event-map", report.map, (map) => tabulateEffectMap(map, hexes, report.venue));
   add("event-days", report.matchedDays, tabulateMatchedDays);
   add("event-months", report.months, tabulateEventMonths);
   return tables;
@@ -138,6 +140,8 @@ export function tabulateAttendance({ phases }: AttendanceRates): ReportTable {
       figure("High", undefined, 2),
       figure("People ordinarily present at which the rate per person is the same"),
       figure("Ratio per person", undefined, 2),
+      figure("Low per person", undefined, 2),
+      figure("High per person", undefined, 2),
     ],
     rows: phases.map((phase) => [
       phase.phase,
@@ -150,12 +154,15 @@ export function tabulateAttendance({ phases }: AttendanceRates): ReportTable {
       phase.interval?.high ?? null,
       phase.breakEvenPresent,
       phase.ratioPerPerson,
+      phase.intervalPerPerson?.low ?? null,
+      phase.intervalPerPerson?.high ?? null,
     ]),
   };
 }
 
 /** A row per hex with anything recorded in the hours that are compared. */
-export function tabulateEffectMap(map: EffectMap, cells: readonly string[]): ReportTable {
+export function tabulateEffectMap(map: EffectMap, hexes: PlacedHexes, venue: LngLat): ReportTable {
+  const places = placeHexes(hexes, venue);
   const at = (column: Float64Array, cell: number) => {
     const value = column[cell];
     return value === undefined || !Number.isFinite(value) ? null : value;
@@ -163,16 +170,24 @@ export function tabulateEffectMap(map: EffectMap, cells: readonly string[]): Rep
   return {
     columns: [
       words("Hex"),
+      words("From the venue"),
       figure("On event days"),
       figure("On comparison days"),
       figure("Shrunken ratio", undefined, 2),
       figure("Low", undefined, 2),
       figure("High", undefined, 2),
     ],
-    rows: cells.flatMap((hex, cell) => {
+    rows: hexes.cells.flatMap((hex, cell) => {
       const counts = [map.eventCount[cell] ?? 0, map.comparisonCount[cell] ?? 0];
       if (counts.every((count) => count === 0)) return [];
-      return [[hex, ...counts, at(map.ratio, cell), at(map.low, cell), at(map.high, cell)]];
+      return [
+        [
+          hex,
+          places[cell] ?? "",
+          ...counts,
+          ...[map.ratio, map.low, map.high].map((column) => at(column, cell)),
+        ],
+      ];
     }),
   };
 }

@@ -1,6 +1,5 @@
-import { HOURS_PER_WEEK } from "./wall-clock.ts";
+import { HOURS_PER_WEEK, WEEKDAYS } from "./wall-clock.ts";
 
-const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const HOURS_PER_DAY = 24;
 const MOST_PARTS = 3;
 
@@ -8,7 +7,7 @@ const MOST_PARTS = 3;
 export function nameWeekHours(weekHours: readonly number[]): string {
   const chosen = new Set(weekHours);
   const daysOf = new Map<string, string[]>();
-  DAYS.forEach((day, d) => {
+  WEEKDAYS.forEach((day, d) => {
     const ranges = rangesOf((hour) => chosen.has(d * HOURS_PER_DAY + hour));
     if (ranges !== "") daysOf.set(ranges, [...(daysOf.get(ranges) ?? []), day]);
   });
@@ -31,7 +30,7 @@ function rangesOf(isChosen: (hour: number) => boolean): string {
 }
 
 function nameDays(days: readonly string[]): string {
-  return days.length === DAYS.length ? "every day" : days.join(", ");
+  return days.length === WEEKDAYS.length ? "every day" : days.join(", ");
 }
 
 function nameHour(hour: number): string {

@@ -70,7 +70,9 @@ export function parseMonth(text: string): MonthIndex | undefined {
 }
 
 const MONTH_NAMES = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-const WEEKDAY_NAMES = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+
+/** Weekdays in the order of a week here, Monday first. */
+export const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
 
 /** `Apr 2026` for a month index. */
 export function nameMonth(month: MonthIndex): string {
@@ -95,5 +97,15 @@ export function nameDate(isoDate: string): string {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(isoDate);
   const date = match ? new Date(`${isoDate}T00:00:00Z`) : undefined;
   if (!date || Number.isNaN(date.getTime()) || date.getUTCDate() !== Number(match?.[3])) return isoDate;
-  return `${WEEKDAY_NAMES[date.getUTCDay()]} ${date.getUTCDate()} ${MONTH_NAMES[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+  return `${WEEKDAYS[(date.getUTCDay() + 6) % 7]} ${date.getUTCDate()} ${MONTH_NAMES[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+}
+
+/** `22:00–23:59` for the hours 22 and 23. */
+export function nameHours(first: number, last: number): string {
+  return `${String(first).padStart(2, "0")}:00–${String(last).padStart(2, "0")}:59`;
+}
+
+/** `22:00–22:59`. */
+export function nameHour(hour: number): string {
+  return nameHours(hour, hour);
 }

@@ -1,20 +1,17 @@
-import { formatIsoDay } from "./calendar-day.ts";
 import { isLocked, type Locked } from "./locked.ts";
+import { type PlacedHexes, placeHexes } from "./place-from-venue.ts";
 import { figure, type LoneFigure, type ReportTable, tabulateFigures, words } from "./report-table.ts";
-import { formatMonth } from "./wall-clock.ts";
+import type { LngLat } from "./units.ts";
 import type {
-  DayCalendar,
   EmergingHotSpots,
   HotSpotPattern,
   MonthTrend,
   NearRepeats,
   PeriodChange,
   Seasonality,
-  WeekHours,
   WhenReport,
 } from "./when-report.ts";
 
-const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const MONTHS = [
   ...["January", "February", "March", "April", "May", "June"],
   ...["July", "August", "September", "October", "November", "December"],
@@ -26,23 +23,21 @@ export const PATTERNS: readonly HotSpotPattern[] = [
   ...(["sporadic", "oscillating", "historical", "none"] as const),
 ];
 
-/** The tables of a report of when, by a stable name; a part that is locked has none. */
+/** The tables of a report of when, by a stable name, but for what is counted; a part that is locked has none. */
 export function tabulateWhen(
   report: WhenReport,
-  cells: readonly string[],
+  hexes: PlacedHexes,
+  venue: LngLat,
 ): Readonly<Record<string, ReportTable>> {
   const tables: Record<string, ReportTable> = { "when-figures": tabulateWhenFigures(report) };
   const add = <T extends object>(name: string, part: T | Locked, tabulate: (part: T) => ReportTable) => {
     if (!isLocked(part)) tables[name] = tabulate(part);
   };
-  add("months", report.trend, tabulateTrend);
   add("season", report.seasonality, tabulateSeason);
   add("change-by-category", report.change, tabulateChange);
-  add("change-by-hex", report.change, (change) => tabulateHexChange(change, cells));
-  add("emerging-hot-spots", report.emerging, (emerging) => tabulateEmerging(emerging, cells));
+  add("change-by-hex", report.change, (change) => tabulateHexChange(change, hexes, venue));
+  add("emerging-hot-spots", report.emerging, (emerging) => tabulateEmerging(emerging, hexes, venue));
   add("near-repeats", report.nearRepeats, tabulateNearRepeats);
-  add("week-hours", report.weekHours, tabulateWeek);
-  add("days", report.calendar, tabulateCalendar);
   return tables;
 }
 
@@ -78,30 +73,6 @@ function figuresOfTrend({
     { name: "Mann–Kendall τ", value: monotonic.tau, p: monotonic.p },
     { name: "Variance over mean of months", value: dispersion },
   ];
-}
-
-/** A row per month: what was recorded, per day, and what the trend alone would have. */
-export function tabulateTrend({ months, leftOut, perDay, trendPerDay }: MonthTrend): ReportTable {
-  return {
-    columns: [
-      words("Month"),
-      figure("Recorded"),
-      figure("Per day", undefined, 2),
-      figure("Trend", "per day", 2),
-      words("Left out"),
-    ],
-    rows: Array.from(months.counts, (rows, i) => {
-      const month = months.firstMonth + i;
-      const isOut = leftOut.includes(month);
-      return [
-        formatMonth(month),
-        rows,
-        isOut ? null : (perDay[i] ?? null),
-        trendPerDay[i] ?? null,
-        isOut ? "yes" : "",
-      ];
-    }),
-  };
 }
 
 /** A row per month of the year. */
@@ -145,11 +116,13 @@ export function tabulateChange({ overall, byCategory }: PeriodChange): ReportTab
 }
 
 /** A row per hex with a row in either period. */
-export function tabulateHexChange({ byHex }: PeriodChange, cells: readonly string[]): ReportTable {
+export function tabulateHexChange({ byHex }: PeriodChange, hexes: PlacedHexes, venue: LngLat): ReportTable {
+  const places = placeHexes(hexes, venue);
   const at = (column: ArrayLike<number>, cell: number) => finite(column[cell]);
   return {
     columns: [
       words("Hex"),
+      words("From the venue"),
       figure("Before"),
       figure("After"),
       figure("Ratio of rates", undefined, 3),
@@ -158,12 +131,13 @@ export function tabulateHexChange({ byHex }: PeriodChange, cells: readonly strin
       figure("Adjusted p", undefined, 4),
       words("Change"),
     ],
-    rows: cells.flatMap((hex, cell) => {
+    rows: hexes.cells.flatMap((hex, cell) => {
       if ((byHex.before[cell] ?? 0) + (byHex.after[cell] ?? 0) === 0) return [];
       const side = byHex.significance[cell] ?? 0;
       return [
         [
           hex,
+          places[cell] ?? "",
           at(byHex.before, cell),
           at(byHex.after, cell),
           at(byHex.ratio, cell),
@@ -178,12 +152,14 @@ export function tabulateHexChange({ byHex }: PeriodChange, cells: readonly strin
 }
 
 /** A row per hex that was hot or cold in some month. */
-export function tabulateEmerging(emerging: EmergingHotSpots, cells: readonly string[]): ReportTable {
+export function tabulateEmerging(emerging: EmergingHotSpots, hexes: PlacedHexes, venue: LngLat): ReportTable {
+  const places = placeHexes(hexes, venue);
   const { months, patternOf, sideOf, significant, z, tau, trendP } = emerging;
   const count = months.length;
   return {
     columns: [
       words("Hex"),
+      words("From the venue"),
       words("Pattern"),
       words("Of"),
       figure("Hot months"),
@@ -192,7 +168,7 @@ export function tabulateEmerging(emerging: EmergingHotSpots, cells: readonly str
       figure("Trend τ", undefined, 2),
       figure("Trend p", undefined, 4),
     ],
-    rows: cells.flatMap((hex, cell) => {
+    rows: hexes.cells.flatMap((hex, cell) => {
       const own = significant.subarray(cell * count, (cell + 1) * count);
       const hot = own.filter((side) => side > 0).length;
       const cold = own.filter((side) => side < 0).length;
@@ -201,6 +177,7 @@ export function tabulateEmerging(emerging: EmergingHotSpots, cells: readonly str
       return [
         [
           hex,
+          places[cell] ?? "",
           patternOf[cell] ?? "none",
           side > 0 ? "hot months" : side < 0 ? "cold months" : "",
           hot,
@@ -241,31 +218,6 @@ export function tabulateNearRepeats(repeats: NearRepeats): ReportTable {
         ];
       }),
     ),
-  };
-}
-
-/** A row per weekday, with its hours where the data has them. */
-export function tabulateWeek({ byHourOfWeek, byWeekday }: WeekHours): ReportTable {
-  const hours = byHourOfWeek ? Array.from({ length: 24 }, (_, hour) => hour) : [];
-  return {
-    columns: [
-      words("Weekday"),
-      figure("All day"),
-      ...hours.map((hour) => figure(`${String(hour).padStart(2, "0")}:00`)),
-    ],
-    rows: WEEKDAYS.map((name, day) => [
-      name,
-      byWeekday[day] ?? 0,
-      ...hours.map((hour) => byHourOfWeek?.[day * 24 + hour] ?? 0),
-    ]),
-  };
-}
-
-/** A row per day. */
-export function tabulateCalendar({ firstDay, counts }: DayCalendar): ReportTable {
-  return {
-    columns: [words("Day"), figure("Recorded")],
-    rows: Array.from(counts, (rows, i) => [formatIsoDay(firstDay + i), rows]),
   };
 }
 

@@ -1,4 +1,6 @@
+import { placeFrom, placeHexes } from "./place-from-venue.ts";
 import { figure, type ReportCell, type ReportTable, tabulateFigures, words } from "./report-table.ts";
+import type { LngLat } from "./units.ts";
 import {
   CONFIDENCE_WORDS,
   HOT_METHODS,
@@ -7,6 +9,7 @@ import {
   type WhereHexes,
   type WhereReport,
 } from "./where-report.ts";
+import { formatPercent } from "./wording.ts";
 
 /** What each method is called beside its verdict. */
 export const METHOD_LABELS: Readonly<Record<HotMethod, string>> = {
@@ -25,13 +28,13 @@ export function methodsCalling(hexes: WhereHexes, cell: number): HotMethod[] {
 }
 
 /** The tables of a report of where, by a stable name. */
-export function tabulateWhere(report: WhereReport): Readonly<Record<string, ReportTable>> {
+export function tabulateWhere(report: WhereReport, venue: LngLat): Readonly<Record<string, ReportTable>> {
   return {
     "where-figures": tabulateWhereFigures(report),
-    "top-hexes": tabulateTopHexes(report),
-    hexes: tabulateHexes(report),
-    clusters: tabulateClusters(report),
-    concentration: tabulateTopShares(report),
+    "top-hexes": tabulateTopHexes(report, venue),
+    hexes: tabulateHexes(report, venue),
+    clusters: tabulateClusters(report, venue),
+    concentration: tabulateConcentration(report),
     "without-harm": {
       columns: [words("Crime type"), figure("Rows")],
       rows: report.unweightedCategories.map(({ name, rows }) => [name, rows]),
@@ -61,12 +64,14 @@ function byCount({ cells, hexes }: WhereReport): number[] {
 }
 
 /** The hexes with most recorded, at most so many, none without a row. */
-export function tabulateTopHexes(report: WhereReport, most = 10): ReportTable {
+export function tabulateTopHexes(report: WhereReport, venue: LngLat, most = 10): ReportTable {
   const { cells, lng, lat, hexes, rowsCounted } = report;
+  const places = placeHexes(report, venue);
   return {
     columns: [
       figure("Rank"),
       words("Hex"),
+      words("From the venue"),
       figure("Latitude", "°", 5),
       figure("Longitude", "°", 5),
       figure("Recorded"),
@@ -81,6 +86,7 @@ export function tabulateTopHexes(report: WhereReport, most = 10): ReportTable {
       .map((cell, i) => [
         i + 1,
         cells[cell] ?? "",
+        places[cell] ?? "",
         lat[cell] ?? null,
         lng[cell] ?? null,
         hexes.count[cell] ?? 0,
@@ -93,11 +99,13 @@ export function tabulateTopHexes(report: WhereReport, most = 10): ReportTable {
 }
 
 /** A row per hex, most recorded first, with everything that is known of it. */
-export function tabulateHexes(report: WhereReport): ReportTable {
+export function tabulateHexes(report: WhereReport, venue: LngLat): ReportTable {
   const { cells, lng, lat, hexes, clusters } = report;
+  const places = placeHexes(report, venue);
   return {
     columns: [
       words("Hex"),
+      words("From the venue"),
       figure("Latitude", "°", 5),
       figure("Longitude", "°", 5),
       figure("Recorded"),
@@ -130,6 +138,7 @@ export function tabulateHexes(report: WhereReport): ReportTable {
       const cluster = hexes.cluster[cell] ?? -1;
       return [
         cells[cell] ?? "",
+        places[cell] ?? "",
         at(lat),
         at(lng),
         at(hexes.count),
@@ -160,10 +169,11 @@ export function tabulateHexes(report: WhereReport): ReportTable {
 }
 
 /** A row per significant circle, the most likely first. */
-export function tabulateClusters({ clusters }: Pick<WhereReport, "clusters">): ReportTable {
+export function tabulateClusters({ clusters }: Pick<WhereReport, "clusters">, venue: LngLat): ReportTable {
   return {
     columns: [
       figure("Cluster"),
+      words("Centre, from the venue"),
       figure("Latitude", "°", 5),
       figure("Longitude", "°", 5),
       figure("Radius", "m"),
@@ -175,6 +185,7 @@ export function tabulateClusters({ clusters }: Pick<WhereReport, "clusters">): R
     ],
     rows: clusters.map((cluster, index) => [
       index + 1,
+      placeFrom(venue, [cluster.lng, cluster.lat]).place,
       cluster.lat,
       cluster.lng,
       cluster.radiusM,
@@ -187,13 +198,25 @@ export function tabulateClusters({ clusters }: Pick<WhereReport, "clusters">): R
   };
 }
 
-/** The share of all records in the hexes with most. */
-export function tabulateTopShares({ concentration }: Pick<WhereReport, "concentration">): ReportTable {
+/** The share of all records in the hexes with most, and both Gini coefficients. */
+export function tabulateConcentration({ concentration }: Pick<WhereReport, "concentration">): ReportTable {
+  const { top, gini, adjustedGini } = concentration;
   return {
-    columns: [figure("Share of hexes", "%", 0), figure("Share of records", "%", 1)],
-    rows: concentration.top.map(({ shareOfCells, shareOfCrimes }) => [
-      100 * shareOfCells,
-      shareOfCrimes === null ? null : 100 * shareOfCrimes,
-    ]),
+    columns: [
+      words("Measure"),
+      figure("Share of hexes", "%"),
+      figure("Share of records", "%", 1),
+      figure("Coefficient", undefined, 3),
+    ],
+    rows: [
+      ...top.map(({ shareOfCells, shareOfCrimes }) => [
+        `The fullest ${formatPercent(shareOfCells)} of hexes`,
+        100 * shareOfCells,
+        shareOfCrimes === null ? null : 100 * shareOfCrimes,
+        null,
+      ]),
+      ["Gini", null, null, gini],
+      ["Gini, adjusted for few records", null, null, adjustedGini],
+    ],
   };
 }

@@ -8,6 +8,11 @@ export function formatShare(share: number): string {
   return `${(share * 100).toFixed(1)}%`;
 }
 
+/** `2.5%` for 0.025, `38%` for 0.38: short, for a label. */
+export function formatPercent(share: number): string {
+  return `${Number((100 * share).toFixed(share < 0.1 ? 1 : 0))}%`;
+}
+
 /** `< 0.001` or `0.034` for a p-value. */
 export function formatP(p: number): string {
   return p < 0.001 ? "< 0.001" : p.toFixed(3);

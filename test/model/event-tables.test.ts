@@ -46,7 +46,7 @@ function report(
     ...{ leaveOut: [], permutations: 99, seed: 5 },
   });
 }
-const tables = (...args: Parameters<typeof report>) => tabulateEvents(report(...args), grid.cells);
+const tables = (...args: Parameters<typeof report>) => tabulateEvents(report(...args), grid);
 
 function columnOf({ columns, rows }: ReportTable | undefined = { columns: [], rows: [] }, name: string) {
   const at = columns.findIndex((column) => column.name === name);

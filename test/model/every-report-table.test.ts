@@ -6,10 +6,19 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { suggestExactly } from "../../src/deploy/suggest-posts.ts";
 import { createEngine } from "../../src/engine/engine.ts";
 import { DEFAULT_CHOICES } from "../../src/model/analysis-choices.ts";
+import { tabulateBackTest } from "../../src/model/back-test-tables.ts";
+import { tabulateCounts } from "../../src/model/count-tables.ts";
 import { tabulateEvents } from "../../src/model/event-tables.ts";
-import { tabulateBackTest, tabulateExpectation } from "../../src/model/expectation-tables.ts";
+import { tabulateExpectation } from "../../src/model/expectation-tables.ts";
 import { EVERYTHING } from "../../src/model/query.ts";
 import { headOfColumn, type ReportTable, writeTableCsv } from "../../src/model/report-table.ts";
+import {
+  noteEvents,
+  noteExpectation,
+  noteWhen,
+  noteWhere,
+  type TableNotes,
+} from "../../src/model/table-notes.ts";
 import { tabulateWhen } from "../../src/model/when-tables.ts";
 import { tabulateWhere } from "../../src/model/where-tables.ts";
 
@@ -17,15 +26,18 @@ const pathOf = (name: string) => fileURLToPath(new URL(`../../data/${name}`, imp
 const VENUE = [-0.2796, 51.556] as const;
 const NAMES = [
   ...["where-figures", "top-hexes", "hexes", "clusters", "concentration", "without-harm"],
-  ...["when-figures", "months", "season", "change-by-category", "change-by-hex", "emerging-hot-spots"],
-  ...["near-repeats", "week-hours", "days"],
+  ...["months", "week-hours", "hours", "weekdays", "categories", "days"],
+  ...["when-figures", "season", "change-by-category", "change-by-hex", "emerging-hot-spots", "near-repeats"],
   ...["event-figures", "event-effect", "event-effect-near", "event-map", "event-days"],
-  ...["expected-phases", "expected-hexes"],
+  ...["expected-phases", "expected-hexes-arrival", "expected-hexes-event", "expected-hexes-dispersal"],
+  ...["expected-hexes-night"],
   ...["back-test-verdict", "back-test", "back-test-differences", "back-test-calibration", "back-test-months"],
 ];
+const PLAIN = ["categories", "days"];
 
 describe("every table of the demonstration's robberies", () => {
   const tables: Record<string, ReportTable> = {};
+  let notes: TableNotes = {};
 
   beforeAll(async () => {
     const engine = createEngine(suggestExactly);
@@ -35,7 +47,7 @@ describe("every table of the demonstration's robberies", () => {
       area: { center: VENUE, radiusM: 2000, resolution: 9 as const },
       query: { ...EVERYTHING, categories: ["Robbery"] },
     };
-    const { cells } = await engine.describe(scope);
+    const surface = await engine.describe(scope);
     const text = await readFile(pathOf("wembley-events.json"), "utf8");
     const { calendar } = await engine.readEventCalendar({ text });
     const { weights = {}, name: weightsName = "" } = (await engine.listHarmIndices({}))[0] ?? {};
@@ -50,18 +62,31 @@ describe("every table of the demonstration's robberies", () => {
       ...scope,
       ...{ event, events, harm, weighBy, predictor, focusAreas: [] },
     });
+    const when = await engine.reportWhen({ ...scope, compare: null });
+    const where = await engine.reportWhere({ ...scope, harm });
+    const effect = await engine.reportEvents({ ...scope, events });
+    notes = {
+      ...{ ...noteWhere(where), ...noteWhen(when), ...noteEvents(effect) },
+      ...noteExpectation({ report, backTest }),
+    };
     Object.assign(
       tables,
-      tabulateWhere(await engine.reportWhere({ ...scope, harm })),
-      tabulateWhen(await engine.reportWhen({ ...scope, compare: null }), cells),
-      tabulateEvents(await engine.reportEvents({ ...scope, events }), cells),
-      tabulateExpectation(report),
+      tabulateWhere(where, VENUE),
+      tabulateCounts(surface, calendar, when),
+      tabulateWhen(when, surface, VENUE),
+      tabulateEvents(effect, surface),
+      tabulateExpectation(report, VENUE),
       tabulateBackTest(backTest),
     );
   }, 120_000);
 
   test("has its stable name", () => {
     expect(Object.keys(tables)).toEqual(NAMES);
+  });
+
+  test.each(NAMES)("%s says how it came about, unless it is a plain count", (name) => {
+    expect(notes[name]).toBeDefined();
+    expect(notes[name]?.length === 0).toBe(PLAIN.includes(name));
   });
 
   test.each(NAMES)("%s has a head of its own for each column, and a cell under each", (name) => {

@@ -1,15 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { reportBackTest } from "../../src/analysis/back-test.ts";
 import { reportExpectation } from "../../src/analysis/expectation-report.ts";
 import { cellOfLocations } from "../../src/analysis/locate-rows.ts";
-import { PREDICTOR_LABELS, PREDICTORS } from "../../src/model/back-test-report.ts";
-import { tabulateBackTest, tabulateExpectation } from "../../src/model/expectation-tables.ts";
+import { tabulateExpectation, tabulatePhases } from "../../src/model/expectation-tables.ts";
 import { layHexGrid } from "../../src/model/hex-grid.ts";
 import { EVERYTHING } from "../../src/model/query.ts";
-import type { ReportTable } from "../../src/model/report-table.ts";
+import { headOfColumn, type ReportTable } from "../../src/model/report-table.ts";
 import { seedRandom } from "../../src/model/seeded-random.ts";
 import { runSteps } from "../../src/model/steps.ts";
-import { monthOf, wallMinutes } from "../../src/model/wall-clock.ts";
+import { wallMinutes } from "../../src/model/wall-clock.ts";
 import { makeTable, type Row } from "../analysis/make-table.ts";
 
 const AREA = { center: [-0.27961, 51.55602] as const, radiusM: 1000, resolution: 9 as const };
@@ -26,13 +24,6 @@ const ROWS: readonly Row[] = (() => {
     };
   });
 })();
-
-function backTest(rows: readonly Row[]) {
-  const table = makeTable(rows);
-  return tabulateBackTest(
-    runSteps(reportBackTest(table, grid, cellOfLocations(table, grid), EVERYTHING, {})),
-  );
-}
 
 function columnOf({ columns, rows }: ReportTable | undefined = { columns: [], rows: [] }, name: string) {
   const at = columns.findIndex((column) => column.name === name);
@@ -51,7 +42,7 @@ describe("the tables of what to expect", () => {
       ...{ ratios: null, weights: null, focusAreas: [], predictor: "prior-count" },
     }),
   );
-  const all = tabulateExpectation(report);
+  const all = tabulateExpectation(report, AREA.center);
 
   test("have the four phases by their clock, with an interval around each figure", () => {
     const phases = all["expected-phases"];
@@ -63,78 +54,34 @@ describe("the tables of what to expect", () => {
     }
   });
 
-  test("have every hex in every phase, most demand first, adding up to the phase", () => {
-    const hexes = all["expected-hexes"];
-    const arrival = columnOf(hexes, "Phase").flatMap((phase, i) => (phase === "arrival" ? [i] : []));
-    expect(arrival).toHaveLength(grid.cellCount);
-    const demand = arrival.map((i) => Number(columnOf(hexes, "Demand")[i]));
-    expect(demand).toEqual([...demand].sort((a, b) => b - a));
-    const sum = arrival.reduce((total, i) => total + Number(columnOf(hexes, "Expected")[i]), 0);
-    expect(sum).toBeCloseTo(Number(columnOf(all["expected-phases"], "Expected")[0]), 8);
-  });
-});
-
-describe("the tables of a back-test", () => {
-  const all = backTest(ROWS);
-
-  test("score each predictor at each share of the hexes; an even spread hits that share", () => {
-    const even = columnOf(all["back-test"], "Predictor").flatMap((label, i) =>
-      label === PREDICTOR_LABELS.uniform ? [i] : [],
-    );
-    expect(new Set(columnOf(all["back-test"], "Predictor")).size).toBeGreaterThan(2);
-    expect(even.map((i) => columnOf(all["back-test"], "Share of hexes")[i])).toEqual([1, 2, 5, 10]);
-    for (const i of even) {
-      expect(Number(columnOf(all["back-test"], "PAI")[i])).toBeCloseTo(1, 9);
-      expect(Number(columnOf(all["back-test"], "Hit rate")[i])).toBeCloseTo(
-        Number(columnOf(all["back-test"], "Share of hexes")[i]),
-        9,
-      );
-    }
+  test("say what an hour of each phase brings", () => {
+    const [arrival] = columnOf(all["expected-phases"], "Per hour");
+    expect(arrival).toBeCloseTo(Number(columnOf(all["expected-phases"], "Expected")[0]) / 3, 9);
   });
 
-  test("count the rows of each month that is foretold", () => {
-    const months = columnOf(all["back-test-months"], "Month");
-    const inLast = ROWS.filter(({ time }) => monthOf(time ?? 0) === (2025 - 1970) * 12 + 11).length;
-    expect(months.at(-1)).toBe("2025-12");
-    expect(columnOf(all["back-test-months"], "Recorded").at(-1)).toBe(inLast);
-  });
+  test.each(["arrival", "event", "dispersal", "night"])(
+    "have every hex on %s, most demand first",
+    (phase) => {
+      const hexes = all[`expected-hexes-${phase}`];
+      expect(new Set(columnOf(hexes, "Hex"))).toEqual(new Set(grid.cells));
+      const demand = columnOf(hexes, "Demand").map(Number);
+      expect(demand).toEqual([...demand].sort((a, b) => b - a));
+      const sum = columnOf(hexes, "Expected").reduce<number>((total, rows) => total + Number(rows), 0);
+      const at = columnOf(all["expected-phases"], "Phase").indexOf(phase);
+      expect(sum).toBeCloseTo(Number(columnOf(all["expected-phases"], "Expected")[at]), 8);
+    },
+  );
 
-  test("hold each figure between its limits", () => {
-    for (const [name, low, high] of [
-      ["Hit rate", "Low", "High"],
-      ["PAI", "PAI low", "PAI high"],
-      ["PEI*", "PEI* low", "PEI* high"],
-      ["Log score", "Log score low", "Log score high"],
-    ] as const) {
-      for (const [i, value] of columnOf(all["back-test"], name).entries()) {
-        expect(Number(columnOf(all["back-test"], low)[i])).toBeLessThanOrEqual(Number(value) + 1e-9);
-        expect(Number(columnOf(all["back-test"], high)[i])).toBeGreaterThanOrEqual(Number(value) - 1e-9);
-      }
-    }
-  });
-
-  test("compare each pair once, the first less the second", () => {
-    const differences = all["back-test-differences"];
-    const scoreOf = (label: unknown) =>
-      Number(
-        columnOf(all["back-test"], "Log score")[columnOf(all["back-test"], "Predictor").indexOf(`${label}`)],
-      );
-    const pairs = columnOf(differences, "Predictor").map(
-      (label, i) => `${label} ${columnOf(differences, "Against")[i]}`,
-    );
-    expect(new Set(pairs).size).toBe(pairs.length);
-    for (const [i, difference] of columnOf(differences, "Log score").entries()) {
-      const [one, other] = [columnOf(differences, "Predictor")[i], columnOf(differences, "Against")[i]];
-      expect(Number(difference)).toBeCloseTo(scoreOf(one) - scoreOf(other), 9);
-    }
-  });
-
-  test("name the predictor to use", () => {
-    const labels = PREDICTORS.map((name) => PREDICTOR_LABELS[name]);
-    for (const label of columnOf(all["back-test-verdict"], "Predictor")) expect(labels).toContain(label);
-  });
-
-  test("are none where it is locked", () => {
-    expect(backTest(ROWS.slice(0, 1))).toEqual({});
+  test("never speak of an evening or of phases where the data has months alone", () => {
+    const month = { ...report, unit: "rows per month" as const, phasesDiffer: false };
+    const { columns, rows } = tabulatePhases(month);
+    expect(columns.map(headOfColumn)).toEqual([
+      "Phase",
+      "Expected (rows per month)",
+      "Low (rows per month)",
+      "High (rows per month)",
+    ]);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]?.[0]).toBe("all phases");
   });
 });

@@ -7,8 +7,7 @@ import { EVERYTHING } from "../../src/model/query.ts";
 import type { ReportTable } from "../../src/model/report-table.ts";
 import { seedRandom } from "../../src/model/seeded-random.ts";
 import { runSteps } from "../../src/model/steps.ts";
-import { dayOf, hourOf, type TimePrecision, wallMinutes, weekdayOfDay } from "../../src/model/wall-clock.ts";
-import type { WhenOptions } from "../../src/model/when-report.ts";
+import { dayOf, type TimePrecision, wallMinutes } from "../../src/model/wall-clock.ts";
 import { tabulateWhen } from "../../src/model/when-tables.ts";
 import { makeTable, type Row, WEMBLEY } from "../analysis/make-table.ts";
 
@@ -26,11 +25,11 @@ const ROWS: readonly Row[] = (() => {
 })();
 const TIMES = ROWS.flatMap(({ time }) => time ?? []);
 
-function tables(precision: TimePrecision = "minute", options: Partial<WhenOptions> = {}) {
+function tables(precision: TimePrecision = "minute") {
   const table = makeTable(ROWS, precision);
-  const asked = { compare: null, permutations: 99, seed: 7, leaveOutMonths: [], ...options };
+  const asked = { compare: null, permutations: 99, seed: 7, leaveOutMonths: [] };
   const report = runSteps(reportWhen(table, grid, cellOfLocations(table, grid), EVERYTHING, asked));
-  return tabulateWhen(report, grid.cells);
+  return tabulateWhen(report, grid, WEMBLEY.center);
 }
 
 function columnOf({ columns, rows }: ReportTable | undefined = { columns: [], rows: [] }, name: string) {
@@ -46,40 +45,10 @@ function figureOf(table: ReportTable | undefined, name: string) {
 describe("the tables of when", () => {
   const all = tables();
 
-  test("have a row for each month and day, with what was recorded in it", () => {
-    const inMay = TIMES.filter((time) => time >= wallMinutes(2024, 5) && time < wallMinutes(2024, 6)).length;
-    const months = columnOf(all.months, "Month");
-    expect(months).toHaveLength(24);
-    expect(columnOf(all.months, "Recorded")[months.indexOf("2024-05")]).toBe(inMay);
-    const onDay = TIMES.filter((time) => dayOf(time) === dayOf(wallMinutes(2024, 5, 9))).length;
-    expect(columnOf(all.days, "Recorded")[columnOf(all.days, "Day").indexOf("2024-05-09")]).toBe(onDay);
-  });
-
-  test("count the hours of the week, Monday first", () => {
-    const fridays = TIMES.filter((time) => weekdayOfDay(dayOf(time)) === 4);
-    expect(columnOf(all["week-hours"], "Weekday")[4]).toBe("Friday");
-    expect(columnOf(all["week-hours"], "All day")[4]).toBe(fridays.length);
-    const late = fridays.filter((time) => hourOf(time) === 22).length;
-    expect(columnOf(all["week-hours"], "22:00")[4]).toBe(late);
-  });
-
-  test("give weekdays and no hours where the data has days only", () => {
-    const { columns } = tables("day")["week-hours"] ?? { columns: [] };
-    expect(columns.map(({ name }) => name)).toEqual(["Weekday", "All day"]);
-  });
-
   test("have no table of what months cannot say", () => {
     const names = Object.keys(tables("month"));
-    expect(names).toContain("months");
-    for (const finer of ["week-hours", "days", "near-repeats"]) expect(names).not.toContain(finer);
-  });
-
-  test("show no rate of a month that is left out, but its rows", () => {
-    const out = tables("minute", { leaveOutMonths: [(2024 - 1970) * 12 + 4] }).months;
-    const at = columnOf(out, "Month").indexOf("2024-05");
-    expect(columnOf(out, "Left out")[at]).toBe("yes");
-    expect(columnOf(out, "Per day")[at]).toBeNull();
-    expect(columnOf(out, "Recorded")[at]).toBeGreaterThan(0);
+    expect(names).toContain("emerging-hot-spots");
+    expect(names).not.toContain("near-repeats");
   });
 
   test("begin the change by crime type with all, which the types add up to", () => {
@@ -127,7 +96,7 @@ describe("the tables of when", () => {
     const table = makeTable([{ at: WEMBLEY.center, time: wallMinutes(2024, 1) }], "month");
     const asked = { compare: null, permutations: 9, seed: 7, leaveOutMonths: [] };
     const report = runSteps(reportWhen(table, grid, cellOfLocations(table, grid), EVERYTHING, asked));
-    const names = tabulateWhen(report, grid.cells)["when-figures"]?.rows.map(([name]) => name);
+    const names = tabulateWhen(report, grid, WEMBLEY.center)["when-figures"]?.rows.map(([name]) => name);
     expect(names).toEqual(["Recorded", "Without a time"]);
   });
 });

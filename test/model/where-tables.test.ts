@@ -3,6 +3,7 @@ import { cellOfLocations } from "../../src/analysis/locate-rows.ts";
 import { reportWhere } from "../../src/analysis/where-report.ts";
 import { destination } from "../../src/model/geodesy.ts";
 import { layHexGrid } from "../../src/model/hex-grid.ts";
+import { placeFrom } from "../../src/model/place-from-venue.ts";
 import { EVERYTHING } from "../../src/model/query.ts";
 import type { ReportTable } from "../../src/model/report-table.ts";
 import { runSteps } from "../../src/model/steps.ts";
@@ -59,7 +60,7 @@ describe("the tables of where", () => {
   let tables: ReturnType<typeof tabulateWhere>;
   beforeAll(() => {
     found = report(rows);
-    tables = tabulateWhere(found);
+    tables = tabulateWhere(found, WEMBLEY.center);
   });
 
   test("have a row for each hex of the area, empty ones too, with what was recorded in it", () => {
@@ -81,14 +82,17 @@ describe("the tables of where", () => {
   });
 
   test("never call a hex without a row one of the fullest", () => {
-    expect(tabulateTopHexes(report(crowd.slice(0, 1))).rows).toHaveLength(1);
-    expect(tabulateTopHexes(report([])).rows).toEqual([]);
+    expect(tabulateTopHexes(report(crowd.slice(0, 1)), WEMBLEY.center).rows).toHaveLength(1);
+    expect(tabulateTopHexes(report([]), WEMBLEY.center).rows).toEqual([]);
   });
 
   test("place each hex where it is, with its area", () => {
     const cell = grid.indexOf.get(String(columnOf(tables.hexes, "Hex")[0])) ?? -1;
     expect(columnOf(tables.hexes, "Latitude")[0]).toBe(grid.lat[cell]);
     expect(columnOf(tables.hexes, "Longitude")[0]).toBe(grid.lng[cell]);
+    expect(columnOf(tables.hexes, "From the venue")[0]).toBe(
+      placeFrom(WEMBLEY.center, [grid.lng[cell] ?? 0, grid.lat[cell] ?? 0]).place,
+    );
     expect(columnOf(tables.hexes, "Area")[0]).toBe(found.hexes.areaKm2[cell]);
   });
 
@@ -120,8 +124,10 @@ describe("the tables of where", () => {
   });
 
   test("say nothing rather than something where nothing is recorded", () => {
-    const empty = tabulateWhere(report([]));
-    expect(columnOf(empty.concentration, "Share of records")).toEqual([null, null, null, null]);
+    const empty = tabulateWhere(report([]), WEMBLEY.center);
+    for (const figure of ["Share of records", "Coefficient"]) {
+      expect(new Set(columnOf(empty.concentration, figure))).toEqual(new Set([null]));
+    }
     expect(empty["where-figures"]?.rows.find(([name]) => name === "Gini")?.[1]).toBeNull();
     expect(empty.clusters?.rows).toEqual([]);
   });

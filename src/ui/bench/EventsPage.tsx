@@ -10,6 +10,7 @@ import { describeEventReport } from "../../model/describe-events.ts";
 import type { EventReport } from "../../model/event-report.ts";
 import { tabulateMatchedDays } from "../../model/event-tables.ts";
 import { isLocked } from "../../model/locked.ts";
+import { SIMULATED_BADGE } from "../../model/provenance.ts";
 import { nameDate } from "../../model/wall-clock.ts";
 import { formatCount } from "../../model/wording.ts";
 import { DataTable } from "../charts/DataTable.tsx";
@@ -24,7 +25,7 @@ import { useLastReport } from "./use-last-report.ts";
 /** What the events at the venue change, by phase and distance, against matched ordinary days. */
 export function EventsPage() {
   const { report, pending } = useLastReport("events");
-  const badge = useMuster(selectSimulated) ? "Simulated data" : undefined;
+  const badge = useMuster(selectSimulated) ? SIMULATED_BADGE : undefined;
   const part = { pending, badge };
   return (
     <div className="bench__parts events">

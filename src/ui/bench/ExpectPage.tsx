@@ -1,5 +1,6 @@
 import { selectSimulated } from "../../app/data-span.ts";
 import { useMuster } from "../../app/muster.ts";
+import { SIMULATED_BADGE } from "../../model/provenance.ts";
 import { AnswerFrame } from "./expect-page/AnswerFrame.tsx";
 import "./expect-page/expect-page.css";
 import { predictorOf } from "./expect-page/expect-words.ts";
@@ -15,7 +16,7 @@ export function ExpectPage() {
   const { report: expectation, pending } = useLastReport("expect");
   const hasData = useMuster((state) => state.data.kind === "open");
   const isDrawing = useMuster((state) => state.focusDraft !== null);
-  const badge = useMuster(selectSimulated) ? "Simulated data" : undefined;
+  const badge = useMuster(selectSimulated) ? SIMULATED_BADGE : undefined;
   return (
     <div className="expect bench__parts" data-drawing={isDrawing || undefined}>
       <ReportState name="expect" over={expectation !== null} />

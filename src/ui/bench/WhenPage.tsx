@@ -1,5 +1,6 @@
 import { selectSimulated } from "../../app/data-span.ts";
 import { useMuster } from "../../app/muster.ts";
+import { SIMULATED_BADGE } from "../../model/provenance.ts";
 import { ReportState } from "./ReportState.tsx";
 import { useLastReport } from "./use-last-report.ts";
 import { useLastSurface } from "./use-last-surface.ts";
@@ -20,7 +21,7 @@ import "./when-page/when-page.css";
 export function WhenPage() {
   const { surface, pending: isCounting } = useLastSurface();
   const { report, pending } = useLastReport("when");
-  const badge = useMuster(selectSimulated) ? "Simulated data" : undefined;
+  const badge = useMuster(selectSimulated) ? SIMULATED_BADGE : undefined;
   const linked = surface && { surface, pending: isCounting, badge };
   const slow = report && { report, pending, badge };
   return (
@@ -38,7 +39,7 @@ export function WhenPage() {
         <>
           <SeasonFrame {...slow} />
           <ChangeFrame {...slow} />
-          <EmergingFrame {...slow} cells={surface.cells} />
+          <EmergingFrame {...slow} hexes={surface} />
           <NearRepeatsFrame {...slow} />
         </>
       )}

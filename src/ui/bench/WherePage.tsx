@@ -1,5 +1,6 @@
 import { selectSimulated } from "../../app/data-span.ts";
 import { useMuster } from "../../app/muster.ts";
+import { SIMULATED_BADGE } from "../../model/provenance.ts";
 import { ReportState } from "./ReportState.tsx";
 import { useLastReport } from "./use-last-report.ts";
 import { AnswerSection } from "./where-page/AnswerSection.tsx";
@@ -17,7 +18,7 @@ export function WherePage() {
   const { report, pending } = useLastReport("where");
   const hasData = useMuster((state) => state.data.kind === "open");
   const selection = useMuster((state) => state.selection);
-  const badge = useMuster(selectSimulated) ? "Simulated data" : undefined;
+  const badge = useMuster(selectSimulated) ? SIMULATED_BADGE : undefined;
   const shared = { pending, badge };
   return (
     <div className="where">

@@ -1,6 +1,6 @@
 import { memo, useMemo, useState } from "react";
 import { colourOfClass, type Scheme } from "../../map/ramps.ts";
-import { nameDate, weekdayOfDay } from "../../model/wall-clock.ts";
+import { nameDate, WEEKDAYS, weekdayOfDay } from "../../model/wall-clock.ts";
 import { formatCount } from "../../model/wording.ts";
 import { useScheme } from "../use-scheme.ts";
 import { ChartReadout } from "./ChartReadout.tsx";
@@ -9,7 +9,6 @@ import { type DayBlock, isoDateOfDay, layOutDays, weekOfDay } from "./lay-out-da
 import { RAMP_LEGEND_HEIGHT, RampLegend } from "./RampLegend.tsx";
 import { ScrollRegion } from "./ScrollRegion.tsx";
 import { useWidth } from "./use-width.ts";
-import { WEEKDAYS } from "./week-hours.ts";
 import "./charts.css";
 
 const LEFT = 36;

@@ -1,6 +1,6 @@
+import { nameHour, nameHours } from "../../model/wall-clock.ts";
 import { formatCount } from "../../model/wording.ts";
 import { VerticalBars } from "./VerticalBars.tsx";
-import { nameHour, nameHours } from "./week-hours.ts";
 
 /** Rows by hour of day, 24 bars; hours can be selected. */
 export function HourBars(props: {

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { useCallback } from "react";
-import { formatPercent } from "./format-percent.ts";
+import { formatPercent } from "../../model/wording.ts";
 import { PlotFigure } from "./PlotFigure.tsx";
 import { spreadLabels } from "./text-width.ts";
 

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useMemo, useState } from "react";
 import { colourOfClass } from "../../map/ramps.ts";
+import { WEEKDAYS } from "../../model/wall-clock.ts";
 import { useScheme } from "../use-scheme.ts";
 import { ChartReadout } from "./ChartReadout.tsx";
 import { classifyEvenly } from "./even-classes.ts";
@@ -16,7 +17,6 @@ import {
   moveInMatrix,
   nameWeekHours,
   outlineHours,
-  WEEKDAYS,
 } from "./week-hours.ts";
 import "./charts.css";
 

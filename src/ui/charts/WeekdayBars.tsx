@@ -1,6 +1,6 @@
+import { WEEKDAYS } from "../../model/wall-clock.ts";
 import { formatCount } from "../../model/wording.ts";
 import { VerticalBars } from "./VerticalBars.tsx";
-import { WEEKDAYS } from "./week-hours.ts";
 
 /** Rows by weekday, Monday first, 7 bars; days can be selected. */
 export function WeekdayBars(props: {

@@ -1,5 +1,5 @@
 import type { MethodNote } from "../../model/method-note.ts";
-import { nameMonth } from "../../model/wall-clock.ts";
+import { describeSpan } from "../../model/provenance.ts";
 import { formatCount, formatDistance } from "../../model/wording.ts";
 
 /** One line of a method note: what it is about, and what it says. */
@@ -19,13 +19,6 @@ export function describeMethod(note: MethodNote): MethodLine[] {
     { name: "Rests on", text: rests.join(", ") || "nothing counted" },
     { name: "Chosen", text: chosen.join(", ") || "nothing" },
   ];
-}
-
-/** `Apr 2024 – Mar 2026`, one month alone, or that the rows carry no date. */
-export function describeSpan(span: MethodNote["span"]): string {
-  if (!span) return "rows without a date";
-  if (span.first === span.last) return nameMonth(span.first);
-  return `${nameMonth(span.first)} – ${nameMonth(span.last)}`;
 }
 
 const UNITS: Readonly<Record<string, (value: number) => string>> = {

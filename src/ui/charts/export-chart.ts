@@ -1,12 +1,13 @@
 import { downloadBlob } from "../../app/download-blob.ts";
 import { downloadText } from "../../app/download-text.ts";
+import { stateProvenance } from "../../model/provenance.ts";
 import { writeTableCsv } from "../../model/report-table.ts";
 import { composeSvg } from "./compose-svg.ts";
 import { drawPng, loadFontFace } from "./draw-png.ts";
 import type { ExportFormat } from "./ExportMenu.tsx";
 import { nameFile } from "./name-file.ts";
 import { readColours, readDrawing } from "./read-drawing.ts";
-import { type ChartStatement, statePicture, stateProvenance } from "./state-chart.ts";
+import { type ChartStatement, statePicture } from "./state-chart.ts";
 
 /**
  * Saves a chart as a file named after its title. Pictures carry title, reading, badge, methods and cautions; each row of a

@@ -1,7 +1,7 @@
 import type { MethodNote } from "../../model/method-note.ts";
-import type { Provenance, ReportTable } from "../../model/report-table.ts";
+import { describeSpan } from "../../model/provenance.ts";
+import type { ReportTable } from "../../model/report-table.ts";
 import type { PictureWords } from "./compose-svg.ts";
-import { describeSpan } from "./describe-method.ts";
 
 /** Everything that a chart says, for saving it. */
 export interface ChartStatement {
@@ -11,18 +11,6 @@ export interface ChartStatement {
   readonly badge: string | null;
   readonly notes: readonly MethodNote[];
   readonly table: ReportTable;
-}
-
-/** What every row of an exported table says of where it comes from. */
-export function stateProvenance({ badge, notes }: Pick<ChartStatement, "badge" | "notes">): Provenance[] {
-  return [
-    {
-      name: "Method",
-      value: notes.map(({ method, version }) => `${method} (version ${version})`).join("; "),
-    },
-    { name: "Data span", value: [...new Set(notes.map(({ span }) => describeSpan(span)))].join("; ") },
-    { name: "Data", value: badge ?? "Recorded data" },
-  ];
 }
 
 /** What stands around an exported picture: title, reading, badge, and below it each method with all its cautions. */

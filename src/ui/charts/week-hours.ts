@@ -1,8 +1,5 @@
-import { HOURS_PER_WEEK } from "../../model/wall-clock.ts";
+import { HOURS_PER_WEEK, nameHour, nameHours, WEEKDAYS } from "../../model/wall-clock.ts";
 import { formatCount } from "../../model/wording.ts";
-
-/** Weekdays in the order of a week here, Monday first. */
-export const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
 
 /** A place in the matrix: row 0–6 for Monday to Sunday or −1 for the column heads; hour 0–23 or −1 for the row heads. */
 export interface MatrixPlace {
@@ -32,11 +29,6 @@ export function hoursOfPlace({ day, hour }: MatrixPlace): number[] {
 /** `Sat 22:00–22:59`. */
 export function nameWeekHour(hourOfWeek: number): string {
   return `${WEEKDAYS[Math.floor(hourOfWeek / 24)]} ${nameHour(hourOfWeek % 24)}`;
-}
-
-/** `22:00–22:59`. */
-export function nameHour(hour: number): string {
-  return nameHours(hour, hour);
 }
 
 /** `Sat 22:00–22:59, 145 recorded`. */
@@ -96,11 +88,6 @@ export function outlineHours(selected: ReadonlySet<number>): (readonly [number, 
     if (!isIn(day, hour + 1)) sides.push([hour + 1, day, hour + 1, day + 1]);
   }
   return sides;
-}
-
-/** `22:00–23:59` for the hours 22 and 23. */
-export function nameHours(first: number, last: number): string {
-  return `${String(first).padStart(2, "0")}:00–${String(last).padStart(2, "0")}:59`;
 }
 
 /** A place of the matrix in words, a head with the sum of its cells: `Sat 22:00–22:59, 145 recorded`, `Sat, 1,020 recorded`. */

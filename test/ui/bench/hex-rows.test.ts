@@ -4,13 +4,7 @@ import type { FocusArea } from "../../../src/model/focus-area.ts";
 import { destination } from "../../../src/model/geodesy.ts";
 import { makeFocusArea } from "../../../src/model/new-focus-area.ts";
 import type { LngLat } from "../../../src/model/units.ts";
-import {
-  isWeighted,
-  rankHexes,
-  sayDemand,
-  sayHexes,
-  tabulateHexes,
-} from "../../../src/ui/bench/expect-page/hex-rows.ts";
+import { isWeighted, rankHexes, sayDemand, sayHexes } from "../../../src/ui/bench/expect-page/hex-rows.ts";
 import { readFocusForm, writeFocusForm } from "../../../src/ui/bench/expect-page/read-focus-form.ts";
 
 const VENUE: LngLat = [-0.27961, 51.55602];
@@ -61,19 +55,6 @@ describe("the hexes of a phase", () => {
     expect(sayHexes(report, rows, 1, { phase: "night", venueName: "Wembley Stadium", weighted: true })).toBe(
       "The hex with most demand in the night after is 310 m north-east of Wembley Stadium: 0.50 recorded crimes (95% interval 0.30 to 0.80); the one hex listed holds 57% of all demand.",
     );
-  });
-
-  it("have demand in their table only where something is weighed", () => {
-    expect(tabulateHexes(rows, "Wembley Stadium", false).columns).toHaveLength(4);
-    expect(tabulateHexes(rows, "Wembley Stadium", true).rows[0]).toEqual([
-      "310 m north-east",
-      0.5,
-      0.3,
-      0.8,
-      2,
-      1.2,
-      3.2,
-    ]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Estimate, PredictorName, PredictorScore } from "../../../src/model/back-test-report.ts";
+import type { TestedReport } from "../../../src/model/back-test-tables.ts";
 import {
   listCalibration,
   listDifferences,
@@ -8,9 +9,6 @@ import {
   sayDifferences,
   sayHitRate,
   sayNaive,
-  type Tested,
-  tabulateAtFraction,
-  tabulateMonths,
 } from "../../../src/ui/bench/expect-page/score-rows.ts";
 
 const estimate = (mean: number, reach: number | null): Estimate => ({
@@ -57,7 +55,7 @@ const difference = (
   hitRates: [0.01, 0.05].map((fraction) => ({ fraction, difference: estimate(mean, reach) })),
 });
 
-const test: Tested = {
+const test: TestedReport = {
   state: "tested",
   folds: [
     { month: 672, trainingMonths: 12, rows: 90 },
@@ -118,39 +116,6 @@ describe("against the plain count", () => {
     const verdict = { ...test.verdict, naiveMapHolds: true };
     expect(sayNaive({ ...test, verdict })).toContain("The naive map wins: over 3 months");
     expect(sayNaive({ ...test, verdict: { ...verdict, use: "uniform" } })).toBeNull();
-  });
-});
-
-describe("the table of scores", () => {
-  it("holds every measure of every predictor at one fraction, and no other fraction", () => {
-    const { columns, rows } = tabulateAtFraction(test, 0.01);
-    expect(columns[0]?.name).toBe("At 1% of the hexes");
-    const pai = rows.filter(([measure]) => measure === "PAI");
-    expect(pai.map(([, label]) => label)).toEqual([
-      "Even spread",
-      "Plain prior count",
-      "Smoothed count",
-      "Kernel density",
-    ]);
-    expect(pai[1]?.slice(2)).toEqual([
-      expect.closeTo(5.8, 5),
-      expect.closeTo(5.6, 5),
-      expect.closeTo(6.0, 5),
-    ]);
-    const measures = [...new Set(rows.map(([measure]) => measure))];
-    expect(measures).toHaveLength(6);
-    const weight = rows.find(([measure, label]) => measure === measures[5] && label === "Smoothed count");
-    expect(weight?.[2]).toBeCloseTo(100 * (Math.exp(0.04) - 1));
-  });
-
-  it("has a row per month that was foretold", () => {
-    expect(tabulateMonths(test, "prior-count", 0.05).rows[0]).toEqual([
-      "Jan 2026",
-      12,
-      90,
-      expect.closeTo(28, 5),
-      -4.1,
-    ]);
   });
 });
 

@@ -1,14 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { countMonthEvents } from "../../../src/model/calendar-counts.ts";
 import { makeCalendar } from "../../../src/model/event-calendar.ts";
+import { sumByWeekday } from "../../../src/model/weekday-counts.ts";
 import {
   chooseHoursOfDay,
   chooseWeekdays,
   daysOf,
   hoursOf,
 } from "../../../src/ui/bench/when-page/day-hours.ts";
-import { sayBusiestHours, sumByWeekday } from "../../../src/ui/bench/when-page/hour-words.ts";
-import { countMonthEvents } from "../../../src/ui/bench/when-page/month-events.ts";
+import { sayBusiestHours } from "../../../src/ui/bench/when-page/hour-words.ts";
 import { lastAgainstBefore, sameMonthsLastYear } from "../../../src/ui/bench/when-page/period-presets.ts";
 
 describe("choosing hours of the day and weekdays", () => {

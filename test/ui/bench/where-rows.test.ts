@@ -1,20 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { destination } from "../../../src/model/geodesy.ts";
-import { HOT_METHODS } from "../../../src/model/where-report.ts";
-import {
-  curveOf,
-  marksOf,
-  sayShares,
-  tabulateConcentration,
-} from "../../../src/ui/bench/where-page/concentration-points.ts";
+import { curveOf, marksOf, sayShares } from "../../../src/ui/bench/where-page/concentration-points.ts";
 import {
   type HexSortKey,
   listHexRows,
-  placeFrom,
   rankOf,
   sortHexRows,
 } from "../../../src/ui/bench/where-page/hex-rows.ts";
-import { listVerdicts, tabulateVerdicts } from "../../../src/ui/bench/where-page/hex-verdicts.ts";
 import { WEMBLEY } from "../../analysis/make-table.ts";
 import { makeWhere } from "./make-where.ts";
 
@@ -64,39 +55,6 @@ describe("rows of the ranking", () => {
   test("have ranks, equal ones the same", () => {
     expect([0, 1, 2, 3].map((i) => rankOf([5, 9, 5, 1], i))).toEqual([2, 1, 2, 4]);
   });
-
-  test("say where they lie from the venue, to ten metres", () => {
-    expect(placeFrom(WEMBLEY.center, destination(WEMBLEY.center, 90, 312)).place).toBe("310 m east");
-    expect(placeFrom(WEMBLEY.center, WEMBLEY.center)).toMatchObject({
-      place: "at the venue",
-      isAtVenue: true,
-    });
-  });
-});
-
-describe("verdicts on a hex", () => {
-  test("are hot where the report says that the method calls it hot, for every hex", () => {
-    for (const index of report.cells.keys()) {
-      const verdicts = listVerdicts(report, index);
-      expect(verdicts.map(({ method }) => method)).toEqual([...HOT_METHODS]);
-      verdicts.forEach(({ isHot }, bit) => {
-        expect(isHot).toBe((((report.hexes.calledBy[index] ?? 0) >> bit) & 1) === 1);
-      });
-      const tests = verdicts.slice(0, 4).filter(({ isHot }) => isHot).length;
-      expect(tests).toBe(report.hexes.testsAgreeing[index]);
-    }
-  });
-
-  test("give the adjusted p of the tests, and none for a ranking", () => {
-    const fullest = report.hexes.count.indexOf(Math.max(...report.hexes.count));
-    const verdicts = listVerdicts(report, fullest);
-    expect(verdicts[0]?.p).toBe(report.hexes.giStarP[fullest]);
-    expect(verdicts[1]?.p).toBe(report.hexes.giStarPermutationP[fullest]);
-    expect(verdicts[2]?.p).toBe(report.hexes.localMoranP[fullest]);
-    expect(verdicts[3]).toMatchObject({ isHot: true, p: report.clusters[0]?.p });
-    expect(verdicts.slice(4).map(({ p }) => p)).toEqual([null, null]);
-    expect(tabulateVerdicts(verdicts).rows).toHaveLength(6);
-  });
 });
 
 describe("the curve of concentration", () => {
@@ -112,13 +70,6 @@ describe("the curve of concentration", () => {
   test("is marked at 1, 2, 5 and 10%, and told in the same shares", () => {
     expect(marksOf(report.concentration).map(({ places }) => places)).toEqual([0.01, 0.02, 0.05, 0.1]);
     expect(sayShares(report.concentration)).toMatch(/1% hold .*2% hold .*5% hold .*10% hold \d+% of/);
-  });
-
-  test("has both Gini coefficients in its table", () => {
-    const { rows: told } = tabulateConcentration(report.concentration);
-    expect(told).toHaveLength(6);
-    expect(told.at(-2)).toEqual(["Gini", null, report.concentration.gini]);
-    expect(told.at(-1)?.[2]).toBe(report.concentration.adjustedGini);
   });
 
   test("is not there where nothing is recorded", () => {

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
+import { stateProvenance } from "../../../src/model/provenance.ts";
 import { composeSvg, wrapText } from "../../../src/ui/charts/compose-svg.ts";
-import { statePicture, stateProvenance } from "../../../src/ui/charts/state-chart.ts";
+import { statePicture } from "../../../src/ui/charts/state-chart.ts";
 import { estimateTextWidth } from "../../../src/ui/charts/text-width.ts";
 
 const drawing = {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { MethodNote } from "../../../src/model/method-note.ts";
-import { describeMethod, describeParameter, describeSpan } from "../../../src/ui/charts/describe-method.ts";
+import { describeSpan } from "../../../src/model/provenance.ts";
+import { describeMethod, describeParameter } from "../../../src/ui/charts/describe-method.ts";
 
 const note: MethodNote = {
   method: "Getis-Ord Gi*",

@@ -2,10 +2,11 @@ import { useMemo } from "react";
 import { useMuster } from "../../../app/muster.ts";
 import { selectPlan, selectSummary } from "../../../app/selectors.ts";
 import type { Expectation } from "../../../model/expectation-report.ts";
+import { tabulatePhases } from "../../../model/expectation-tables.ts";
 import { ChartFrame } from "../../charts/ChartFrame.tsx";
 import { sayAnswer, sayEvents, sayPredictor, sayShared, titleAnswer } from "./expect-words.ts";
 import { PhaseBars } from "./PhaseBars.tsx";
-import { listPhases, tabulatePhaseRows } from "./phase-rows.ts";
+import { listPhases } from "./phase-rows.ts";
 
 /** The answer: what to expect in the study area by phase, what that rests on, and why. */
 export function AnswerFrame(props: {
@@ -19,7 +20,7 @@ export function AnswerFrame(props: {
   const predictor = useMuster((state) => state.analysis.predictor);
   const precision = useMuster(selectSummary)?.timePrecision ?? "none";
   const rows = useMemo(() => listPhases(report), [report]);
-  const table = useMemo(() => tabulatePhaseRows(rows, report.unit), [rows, report.unit]);
+  const table = useMemo(() => tabulatePhases(report), [report]);
   const reading = sayAnswer(report);
   const shared = sayShared(report, precision);
   const events = sayEvents(report);

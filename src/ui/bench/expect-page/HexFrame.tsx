@@ -4,10 +4,11 @@ import { actions, useMuster } from "../../../app/muster.ts";
 import { selectPlan } from "../../../app/selectors.ts";
 import type { PhaseName } from "../../../model/event-spec.ts";
 import type { ExpectationReport } from "../../../model/expectation-report.ts";
+import { tabulateExpectedHexes } from "../../../model/expectation-tables.ts";
 import { capitalise } from "../../../model/wording.ts";
 import { ChartFrame } from "../../charts/ChartFrame.tsx";
 import { HexBars } from "./HexBars.tsx";
-import { isWeighted, rankHexes, sayDemand, sayHexes, tabulateHexes } from "./hex-rows.ts";
+import { isWeighted, rankHexes, sayDemand, sayHexes } from "./hex-rows.ts";
 
 const SHOWN = 10;
 
@@ -21,8 +22,11 @@ export function HexFrame(props: { report: ExpectationReport; pending: boolean; b
   const weighted = isWeighted(report);
   const phase = report.phases.find((each) => each.phase === phaseName) ?? report.phases[0];
   const rows = useMemo(() => (phase ? rankHexes(report, phase, venue.at) : []), [report, phase, venue.at]);
-  const table = useMemo(() => tabulateHexes(rows, venue.name, weighted), [rows, venue.name, weighted]);
-  if (!phase) return null;
+  const table = useMemo(
+    () => phase && tabulateExpectedHexes(report, phase, venue.at),
+    [report, phase, venue.at],
+  );
+  if (!phase || !table) return null;
   const index = indices.find(({ name }) => report.weightName.startsWith(`harm (${name}`));
   const unit = index?.unit ?? null;
   const isSplit = report.phasesDiffer || report.note.parameters.focusAreas !== 0;

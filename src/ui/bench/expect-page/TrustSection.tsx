@@ -1,13 +1,21 @@
 import { SegmentedControl } from "@mantine/core";
 import { useMemo, useState } from "react";
 import type { BackTestReport, PredictorName } from "../../../model/back-test-report.ts";
+import {
+  CALIBRATION_UNIT,
+  SPOKEN_FRACTION,
+  type TestedReport,
+  tabulateCalibration,
+  tabulateDifferences,
+  tabulateFolds,
+  tabulateScores,
+} from "../../../model/back-test-tables.ts";
+import { formatPercent } from "../../../model/wording.ts";
 import { CalibrationPlot } from "../../charts/CalibrationPlot.tsx";
 import { ChartFrame } from "../../charts/ChartFrame.tsx";
 import { DataTable } from "../../charts/DataTable.tsx";
-import { formatPercent } from "../../charts/format-percent.ts";
 import { HitRateLines } from "../../charts/HitRateLines.tsx";
 import { IntervalPlot } from "../../charts/IntervalPlot.tsx";
-import { tabulateCalibration, tabulateHitRates } from "../../charts/tabulate-findings.ts";
 import {
   fractionsOf,
   listCalibration,
@@ -17,14 +25,8 @@ import {
   sayDifferences,
   sayHitRate,
   sayNaive,
-  type Tested,
-  tabulateAtFraction,
-  tabulateMonths,
 } from "./score-rows.ts";
 
-/** The fraction that sentences and the table of months speak of. */
-const SPOKEN = 0.05;
-const PER_HEX = "per hex and month";
 const TITLE = "Whether to believe it";
 
 interface PartProps {
@@ -56,12 +58,12 @@ export function TrustSection(props: PartProps & { backTest: BackTestReport; used
       <HitRateFrame test={backTest} predictor={predictor} pending={pending} badge={badge} />
       <DifferenceFrame test={backTest} pending={pending} badge={badge} />
       <CalibrationFrame test={backTest} predictor={predictor} pending={pending} badge={badge} />
-      <Folds test={backTest} predictor={predictor} />
+      <Folds test={backTest} />
     </>
   );
 }
 
-function Verdict({ test, pending }: { test: Tested; pending: boolean }) {
+function Verdict({ test, pending }: { test: TestedReport; pending: boolean }) {
   const naive = sayNaive(test);
   return (
     <section className="section expect__trust" aria-label={TITLE} aria-busy={pending}>
@@ -72,31 +74,35 @@ function Verdict({ test, pending }: { test: Tested; pending: boolean }) {
   );
 }
 
-function HitRateFrame({ test, predictor, ...part }: PartProps & { test: Tested; predictor: PredictorName }) {
+function HitRateFrame({
+  test,
+  predictor,
+  ...part
+}: PartProps & { test: TestedReport; predictor: PredictorName }) {
   const fractions = useMemo(() => fractionsOf(test), [test]);
   const rates = useMemo(() => listHitRates(test), [test]);
-  const reading = sayHitRate(test, predictor, SPOKEN);
+  const reading = sayHitRate(test, predictor, SPOKEN_FRACTION);
   return (
     <ChartFrame
       {...part}
       title="What the first hexes held"
       reading={reading}
       notes={[test.note]}
-      table={tabulateHitRates(fractions, rates)}
+      table={tabulateScores(test)}
     >
       <HitRateLines
         label={`Share of the next month’s records by share of the area. ${reading}`}
         areaShares={fractions}
         predictors={rates}
-        saidAt={Math.max(0, fractions.indexOf(SPOKEN))}
+        saidAt={Math.max(0, fractions.indexOf(SPOKEN_FRACTION))}
       />
     </ChartFrame>
   );
 }
 
-function DifferenceFrame({ test, ...part }: PartProps & { test: Tested }) {
+function DifferenceFrame({ test, ...part }: PartProps & { test: TestedReport }) {
   const fractions = fractionsOf(test);
-  const [fraction, setFraction] = useState(SPOKEN);
+  const [fraction, setFraction] = useState(SPOKEN_FRACTION);
   const rows = useMemo(() => listDifferences(test, fraction), [test, fraction]);
   const reading = sayDifferences(rows, fraction);
   return (
@@ -105,7 +111,7 @@ function DifferenceFrame({ test, ...part }: PartProps & { test: Tested }) {
       title="Against a plain count"
       reading={reading}
       notes={[test.note]}
-      table={tabulateAtFraction(test, fraction)}
+      table={tabulateDifferences(test)}
       aside={
         <SegmentedControl
           size="xs"
@@ -131,7 +137,7 @@ function CalibrationFrame({
   test,
   predictor,
   ...part
-}: PartProps & { test: Tested; predictor: PredictorName }) {
+}: PartProps & { test: TestedReport; predictor: PredictorName }) {
   const score = test.scores.find((each) => each.predictor === predictor) ?? test.scores[0];
   const groups = useMemo(() => (score ? listCalibration(score) : []), [score]);
   if (!score) return null;
@@ -142,19 +148,19 @@ function CalibrationFrame({
       title="Expected against recorded"
       reading={reading}
       notes={[test.note]}
-      table={tabulateCalibration(groups, PER_HEX)}
+      table={tabulateCalibration(test)}
     >
       <CalibrationPlot
         label={`Recorded against expected by the ${score.label}. ${reading}`}
         groups={groups}
-        unit={PER_HEX}
+        unit={CALIBRATION_UNIT}
       />
     </ChartFrame>
   );
 }
 
-function Folds({ test, predictor }: { test: Tested; predictor: PredictorName }) {
-  const table = useMemo(() => tabulateMonths(test, predictor, SPOKEN), [test, predictor]);
+function Folds({ test }: { test: TestedReport }) {
+  const table = useMemo(() => tabulateFolds(test), [test]);
   const title = `The ${test.folds.length} months that were foretold`;
   return (
     <details className="section expect__folds">

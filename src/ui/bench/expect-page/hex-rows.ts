@@ -1,24 +1,17 @@
 import type { PhaseName } from "../../../model/event-spec.ts";
 import type { ExpectationReport, PhaseExpectation } from "../../../model/expectation-report.ts";
-import { bearingDeg, compassName, distanceM } from "../../../model/geodesy.ts";
-import type { ReportColumn, ReportTable } from "../../../model/report-table.ts";
+import { type Place, placeFrom } from "../../../model/place-from-venue.ts";
 import type { LngLat } from "../../../model/units.ts";
-import { formatDistance } from "../../../model/wording.ts";
 import { DURING, sayUnit } from "./expect-words.ts";
 import { formatExpected, type Interval, sayInterval } from "./format-expected.ts";
 
 /** One hex in one phase. */
-export interface HexRow {
+export interface HexRow extends Place {
   readonly cell: string;
-  /** `310 m north-east`, from the venue. */
-  readonly place: string;
   readonly expected: Interval;
   /** After weights and focus areas. */
   readonly demand: Interval;
 }
-
-const AT_VENUE_M = 25;
-const AT_VENUE = "at the venue";
 
 /** The hexes of a phase that may expect anything, most demand first. */
 export function rankHexes(
@@ -31,7 +24,7 @@ export function rankHexes(
     .sort((a, b) => (phase.demand[b] as number) - (phase.demand[a] as number));
   return order.map((i) => ({
     cell: cells[i] as string,
-    place: describeFrom(venue, [lng[i] as number, lat[i] as number]),
+    ...placeFrom(venue, [lng[i] as number, lat[i] as number]),
     expected: take(i, phase.expected, phase.low, phase.high),
     demand: take(i, phase.demand, phase.demandLow, phase.demandHigh),
   }));
@@ -73,42 +66,15 @@ export function sayHexes(
     : "";
   const { value } = first.expected;
   const lead = weighted ? "The hex with most demand" : "The hex that may expect most";
-  return `${lead}${when} is ${first.place === AT_VENUE ? `at ${venueName}` : `${first.place} of ${venueName}`}: ${formatExpected(value)} ${sayUnit(report.unit)} (${sayInterval(first.expected)})${held}.`;
-}
-
-/** Every hex as a table. */
-export function tabulateHexes(rows: readonly HexRow[], venueName: string, weighted: boolean): ReportTable {
-  const figure = (name: string): ReportColumn => ({ name, align: "right", digits: 3 });
-  return {
-    columns: [
-      { name: `From ${venueName}`, align: "left" },
-      ...["Expected", "Low", "High"].map(figure),
-      ...(weighted ? ["Demand", "Demand, low", "Demand, high"].map(figure) : []),
-    ],
-    rows: rows.map(({ place, expected, demand }) => [
-      place,
-      ...limitsOf(expected),
-      ...(weighted ? limitsOf(demand) : []),
-    ]),
-  };
+  return `${lead}${when} is ${first.isAtVenue ? `at ${venueName}` : `${first.place} of ${venueName}`}: ${formatExpected(value)} ${sayUnit(report.unit)} (${sayInterval(first.expected)})${held}.`;
 }
 
 function demandOf({ demand }: HexRow): number {
   return demand.value;
 }
 
-function limitsOf({ value, low, high }: Interval): readonly number[] {
-  return [value, low, high];
-}
-
 function take(i: number, value: Float64Array, low: Float64Array, high: Float64Array): Interval {
   return { value: value[i] as number, low: low[i] as number, high: high[i] as number };
-}
-
-function describeFrom(venue: LngLat, at: LngLat): string {
-  const away = distanceM(venue, at);
-  if (away < AT_VENUE_M) return AT_VENUE;
-  return `${formatDistance(Math.round(away / 10) * 10)} ${compassName(bearingDeg(venue, at))}`;
 }
 
 function sum(values: readonly number[]): number {

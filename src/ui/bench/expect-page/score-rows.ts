@@ -1,33 +1,25 @@
 import {
-  type BackTestReport,
   type Estimate,
   PREDICTOR_LABELS,
   type PredictorName,
   type PredictorScore,
 } from "../../../model/back-test-report.ts";
-import type { ReportCell, ReportTable } from "../../../model/report-table.ts";
-import { nameMonth } from "../../../model/wall-clock.ts";
-import { capitalise, formatCount } from "../../../model/wording.ts";
+import { NAIVE_PREDICTOR, type TestedReport } from "../../../model/back-test-tables.ts";
+import { capitalise, formatCount, formatPercent } from "../../../model/wording.ts";
 import type { CalibrationGroup } from "../../charts/CalibrationPlot.tsx";
-import { formatPercent } from "../../charts/format-percent.ts";
 import type { HitRates } from "../../charts/HitRateLines.tsx";
 import type { IntervalRow } from "../../charts/interval-rows.ts";
-
-/** A back-test that could be made. */
-export type Tested = Extract<BackTestReport, { state: "tested" }>;
-
-const NAIVE: PredictorName = "prior-count";
 
 /** Names for the narrow heads of panels, where the full one would run into the next. */
 const SHORT_NAMES: Partial<Record<PredictorName, string>> = { "recent-count": "Last 12 months" };
 
 /** The fractions of the hexes that were scored. */
-export function fractionsOf({ scores }: Tested): readonly number[] {
+export function fractionsOf({ scores }: TestedReport): readonly number[] {
   return scores[0]?.fractions.map(({ fraction }) => fraction) ?? [];
 }
 
 /** Hit rates of all predictors but the even spread, which is the line of searching at random. */
-export function listHitRates({ scores }: Tested): readonly HitRates[] {
+export function listHitRates({ scores }: TestedReport): readonly HitRates[] {
   return scores
     .filter(({ predictor }) => predictor !== "uniform")
     .map(({ predictor, label, fractions }) => ({
@@ -39,7 +31,7 @@ export function listHitRates({ scores }: Tested): readonly HitRates[] {
 }
 
 /** What the first hexes of one predictor held, against searching at random. */
-export function sayHitRate(test: Tested, predictor: PredictorName, fraction: number): string {
+export function sayHitRate(test: TestedReport, predictor: PredictorName, fraction: number): string {
   const score = test.scores.find((each) => each.predictor === predictor) ?? test.scores[0];
   const at = score?.fractions.find((each) => each.fraction === fraction);
   if (!score || !at) return "No predictor could be scored.";
@@ -47,15 +39,15 @@ export function sayHitRate(test: Tested, predictor: PredictorName, fraction: num
 }
 
 /** That the plain map is as good as anything, said as plainly; null where it is not, or where nothing beats chance. */
-export function sayNaive({ verdict, folds }: Tested): string | null {
+export function sayNaive({ verdict, folds }: TestedReport): string | null {
   if (!verdict.naiveMapHolds || verdict.use === "uniform") return null;
   return `The naive map wins: over ${folds.length} months, no other method’s first 5% of the hexes surely held more of the next month’s records than those of a plain count of what was recorded before.`;
 }
 
 /** How much more than the plain prior count each other predictor held at one fraction, percentage points. */
-export function listDifferences(test: Tested, fraction: number): readonly IntervalRow[] {
+export function listDifferences(test: TestedReport, fraction: number): readonly IntervalRow[] {
   return test.differences
-    .filter(({ against }) => against === NAIVE)
+    .filter(({ against }) => against === NAIVE_PREDICTOR)
     .map(({ predictor, hitRates }) => {
       const estimate = hitRates.find((each) => each.fraction === fraction)?.difference;
       const label = capitalise(PREDICTOR_LABELS[predictor]);
@@ -81,56 +73,6 @@ export function sayDifferences(rows: readonly IntervalRow[], fraction: number): 
       ? `${where} ${join(more)} surely held more than the plain count`
       : `${where} no other method surely held more than the plain count`;
   return less.length > 0 ? `${lead}, and ${join(less)} held less.` : `${lead}.`;
-}
-
-/** All scores at one fraction of the hexes, a row per measure and predictor. Fractions are never put side by side. */
-export function tabulateAtFraction(test: Tested, fraction: number): ReportTable {
-  const at = (score: PredictorScore) => score.fractions.find((each) => each.fraction === fraction);
-  const of = (measure: string, take: (score: PredictorScore) => Estimate | undefined, scale = 1) =>
-    test.scores.map((score) => cellsOf(measure, score.label, take(score), (value) => scale * value));
-  const against = (
-    measure: string,
-    take: (difference: Tested["differences"][number]) => Estimate | undefined,
-    change: (value: number) => number,
-  ) =>
-    test.differences
-      .filter((difference) => difference.against === NAIVE)
-      .map((each) => cellsOf(measure, PREDICTOR_LABELS[each.predictor], take(each), change));
-  const figure = (name: string) => ({ name, align: "right", digits: 2 }) as const;
-  return {
-    columns: [
-      { name: `At ${formatPercent(fraction)} of the hexes`, align: "left" },
-      { name: "Predictor", align: "left" },
-      ...["Mean", "Low", "High"].map(figure),
-    ],
-    rows: [
-      ...of("Hit rate, %", (score) => at(score)?.hitRate, 100),
-      ...of("PAI", (score) => at(score)?.pai),
-      ...of("PEI*", (score) => at(score)?.peiStar),
-      ...of("Log score, nats a record", ({ logScore }) => logScore),
-      ...against(
-        "Hit rate beyond the plain count, points",
-        ({ hitRates }) => hitRates.find((each) => each.fraction === fraction)?.difference,
-        (value) => 100 * value,
-      ),
-      ...against(
-        "Weight beyond the plain count, %",
-        ({ logScore }) => logScore,
-        (value) => 100 * (Math.exp(value) - 1),
-      ),
-    ],
-  };
-}
-
-function cellsOf(
-  measure: string,
-  label: string,
-  estimate: Estimate | undefined,
-  change: (value: number) => number,
-): readonly ReportCell[] {
-  const of = (value: number | null | undefined) =>
-    value === null || value === undefined ? null : change(value);
-  return [measure, capitalise(label), of(estimate?.mean), of(estimate?.low), of(estimate?.high)];
 }
 
 /** Groups of hexes of about the same expectation, per hex and month. */
@@ -167,35 +109,6 @@ function saySlope(slope: number | null): string {
   if (slope < 0.9) return `hexes turned out less different than expected ${said}`;
   if (slope > 1.1) return `hexes turned out more different than expected ${said}`;
   return `busy and quiet hexes were about as far apart as expected ${said}`;
-}
-
-/** Each month that was foretold, with what one predictor made of it. */
-export function tabulateMonths(
-  { folds, scores }: Tested,
-  predictor: PredictorName,
-  fraction: number,
-): ReportTable {
-  const score = scores.find((each) => each.predictor === predictor) ?? scores[0];
-  const at = score?.fractions.find((each) => each.fraction === fraction);
-  return {
-    columns: [
-      { name: "Month", align: "left" },
-      { name: "Months before it", align: "right" },
-      { name: "Recorded", align: "right" },
-      { name: `Hit rate at ${formatPercent(fraction)}`, unit: "%", align: "right", digits: 1 },
-      { name: "Log score", align: "right", digits: 2 },
-    ],
-    rows: folds.map(({ month, trainingMonths, rows }, i) => {
-      const hitRate = at?.hitRateByFold[i];
-      return [
-        nameMonth(month),
-        trainingMonths,
-        rows,
-        hitRate === undefined ? null : 100 * hitRate,
-        score?.logScoreByFold[i] ?? null,
-      ];
-    }),
-  };
 }
 
 function sayShareInterval({ low, high }: Estimate): string {

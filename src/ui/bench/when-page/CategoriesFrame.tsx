@@ -1,10 +1,10 @@
 import { actions, useMuster } from "../../../app/muster.ts";
 import { selectPlan } from "../../../app/selectors.ts";
+import { tabulateCategories } from "../../../model/count-tables.ts";
 import type { HexSurface } from "../../../model/hex-surface.ts";
 import { formatShare } from "../../../model/wording.ts";
 import { CategoryBarsChart } from "../../charts/CategoryBarsChart.tsx";
 import { ChartFrame } from "../../charts/ChartFrame.tsx";
-import { tabulateCategories } from "../../charts/tabulate-counts.ts";
 import type { PartProps } from "./part-props.ts";
 
 /** Rows by crime type; types are chosen here. */

@@ -5,6 +5,7 @@ import { actions, useMuster } from "../../../app/muster.ts";
 import { selectPlan } from "../../../app/selectors.ts";
 import { PATTERN_WORDS } from "../../../model/describe-when.ts";
 import { isLocked } from "../../../model/locked.ts";
+import type { PlacedHexes } from "../../../model/place-from-venue.ts";
 import type { EmergingHotSpots, HotSpotPattern, WhenReport } from "../../../model/when-report.ts";
 import { PATTERNS, tabulateEmerging } from "../../../model/when-tables.ts";
 import { capitalise } from "../../../model/wording.ts";
@@ -16,12 +17,13 @@ const HEXES_SHOWN = 4;
 /** Which course each hotspot has taken over the months: how many of each, and where. */
 export function EmergingFrame({
   report,
-  cells,
+  hexes,
   ...part
-}: PartProps & { report: WhenReport; cells: readonly string[] }) {
+}: PartProps & { report: WhenReport; hexes: PlacedHexes }) {
   const { emerging } = report;
   const told = isLocked(emerging) ? null : emerging;
-  const patterns = useMemo(() => (told ? gatherPatterns(told, cells) : []), [told, cells]);
+  const { venue } = useMuster(selectPlan).event;
+  const patterns = useMemo(() => (told ? gatherPatterns(told, hexes.cells) : []), [told, hexes]);
   const hot = patterns.reduce((sum, { hexes }) => sum + hexes.length, 0);
   const reading =
     hot === 0
@@ -33,7 +35,7 @@ export function EmergingFrame({
       title="Emerging hot spots"
       reading={reading}
       notes={told ? [told.note] : []}
-      table={told ? tabulateEmerging(told, cells) : { columns: [], rows: [] }}
+      table={told ? tabulateEmerging(told, hexes, venue.at) : { columns: [], rows: [] }}
       locked={isLocked(emerging) ? emerging.locked : undefined}
     >
       {told && (

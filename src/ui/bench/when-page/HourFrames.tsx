@@ -1,16 +1,17 @@
 import { actions, useMuster } from "../../../app/muster.ts";
 import { selectPlan } from "../../../app/selectors.ts";
+import { tabulateHours, tabulateWeekdays, tabulateWeekHours } from "../../../model/count-tables.ts";
 import type { HexSurface } from "../../../model/hex-surface.ts";
 import { isLocked } from "../../../model/locked.ts";
 import { nameWeekHours } from "../../../model/name-week-hours.ts";
-import type { WhenReport } from "../../../model/when-report.ts";
+import { sumByWeekday } from "../../../model/weekday-counts.ts";
+import type { WeekHours, WhenReport } from "../../../model/when-report.ts";
 import { ChartFrame } from "../../charts/ChartFrame.tsx";
 import { HourBars } from "../../charts/HourBars.tsx";
-import { tabulateHours, tabulateWeekdays, tabulateWeekHours } from "../../charts/tabulate-counts.ts";
 import { WeekdayBars } from "../../charts/WeekdayBars.tsx";
 import { WeekHourMatrix } from "../../charts/WeekHourMatrix.tsx";
 import { chooseHoursOfDay, chooseWeekdays, daysOf, hoursOf } from "./day-hours.ts";
-import { sayBusiestHours, sumByWeekday } from "./hour-words.ts";
+import { sayBusiestHours } from "./hour-words.ts";
 import type { PartProps } from "./part-props.ts";
 
 const NO_TABLE = { columns: [], rows: [] };
@@ -29,9 +30,19 @@ export function HourFrames(props: PartProps & { surface: HexSurface; report: Whe
           ? "These records carry the month only, so days and hours are locked."
           : "These records carry no time, so days and hours are locked.";
     return (
-      <ChartFrame {...part} title="Hours of the week" reading="" notes={[]} table={NO_TABLE} locked={locked}>
-        {null}
-      </ChartFrame>
+      <>
+        <ChartFrame
+          {...part}
+          title="Hours of the week"
+          reading=""
+          notes={[]}
+          table={NO_TABLE}
+          locked={locked}
+        >
+          {null}
+        </ChartFrame>
+        {report && !isLocked(report.weekHours) && <DayOnlyFrame {...part} week={report.weekHours} />}
+      </>
     );
   }
   const chosen = weekHours ? ` Chosen: ${nameWeekHours(weekHours)}.` : "";
@@ -81,5 +92,21 @@ export function HourFrames(props: PartProps & { surface: HexSurface; report: Whe
         />
       </ChartFrame>
     </>
+  );
+}
+
+/** Weekdays of data without hours, which no filter can choose by. */
+function DayOnlyFrame({ week, ...part }: PartProps & { week: WeekHours }) {
+  const { byWeekday, note } = week;
+  return (
+    <ChartFrame
+      {...part}
+      title="Weekdays"
+      reading="By the day that is recorded."
+      notes={[note]}
+      table={tabulateWeekdays(byWeekday)}
+    >
+      <WeekdayBars label="Recorded by weekday" counts={byWeekday} />
+    </ChartFrame>
   );
 }

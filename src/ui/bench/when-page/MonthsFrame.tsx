@@ -2,16 +2,16 @@ import { useMemo } from "react";
 import { actions, useMuster } from "../../../app/muster.ts";
 import { selectCalendar } from "../../../app/report-keys.ts";
 import { selectPlan } from "../../../app/selectors.ts";
+import { countMonthEvents } from "../../../model/calendar-counts.ts";
+import { tabulateMonths } from "../../../model/count-tables.ts";
 import { describeTrend, namePeriod } from "../../../model/describe-when.ts";
 import type { HexSurface } from "../../../model/hex-surface.ts";
 import { isLocked } from "../../../model/locked.ts";
+import { trendPerMonth } from "../../../model/trend-per-month.ts";
 import type { WhenReport } from "../../../model/when-report.ts";
 import { ChartFrame } from "../../charts/ChartFrame.tsx";
 import { MonthBars } from "../../charts/MonthBars.tsx";
-import { tabulateMonths } from "../../charts/tabulate-counts.ts";
-import { countMonthEvents } from "./month-events.ts";
 import type { PartProps } from "./part-props.ts";
-import { trendPerMonth } from "./trend-per-month.ts";
 
 /** Rows by month, with the trend once it is known; months are chosen here. */
 export function MonthsFrame(props: PartProps & { surface: HexSurface; report: WhenReport | null }) {
@@ -24,6 +24,10 @@ export function MonthsFrame(props: PartProps & { surface: HexSurface; report: Wh
   const events = useMemo(
     () => byMonth && countMonthEvents(calendar, byMonth.firstMonth, byMonth.counts.length),
     [calendar, byMonth],
+  );
+  const table = useMemo(
+    () => byMonth && tabulateMonths(byMonth, calendar, trend),
+    [byMonth, calendar, trend],
   );
   const months = byMonth && {
     ...byMonth,
@@ -41,7 +45,7 @@ export function MonthsFrame(props: PartProps & { surface: HexSurface; report: Wh
       title="Months"
       reading={reading}
       notes={trend ? [trend.note] : []}
-      table={months ? tabulateMonths(months) : { columns: [], rows: [] }}
+      table={table ?? { columns: [], rows: [] }}
       locked={locked}
     >
       {months && (

@@ -2,16 +2,6 @@ import { formatShare } from "../../../model/wording.ts";
 
 const DAY_NAMES = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
-/** Counts of 168 hours of the week by weekday, Monday first. */
-export function sumByWeekday(byWeekHour: ArrayLike<number>): Uint32Array {
-  const days = new Uint32Array(7);
-  for (let hour = 0; hour < byWeekHour.length; hour++) {
-    const day = Math.floor(hour / 24);
-    days[day] = (days[day] as number) + (byWeekHour[hour] as number);
-  }
-  return days;
-}
-
 /** `Most is recorded on Saturday from 22:00 to 23:00; a fifth of the hours holds 38.2% of it.` */
 export function sayBusiestHours(byWeekHour: ArrayLike<number>): string {
   const sorted = Array.from(byWeekHour, (rows, hour) => ({ rows, hour })).sort((a, b) => b.rows - a.rows);

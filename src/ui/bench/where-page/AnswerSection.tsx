@@ -1,7 +1,7 @@
 import { useId } from "react";
+import { describeSpan } from "../../../model/provenance.ts";
 import { CONFIDENCE_WORDS, type WhereReport } from "../../../model/where-report.ts";
 import { formatCount } from "../../../model/wording.ts";
-import { describeSpan } from "../../charts/describe-method.ts";
 import { MethodNotes } from "../../charts/MethodNotes.tsx";
 import {
   answerConcentration,

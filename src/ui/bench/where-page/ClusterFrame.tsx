@@ -1,9 +1,9 @@
 import { actions, useMuster } from "../../../app/muster.ts";
 import { selectPlan } from "../../../app/selectors.ts";
+import { placeFrom } from "../../../model/place-from-venue.ts";
 import type { WhereReport } from "../../../model/where-report.ts";
 import { tabulateClusters } from "../../../model/where-tables.ts";
 import { formatCount, formatDistance, formatP } from "../../../model/wording.ts";
-import { placeFrom } from "./hex-rows.ts";
 import { ListFrame } from "./ListFrame.tsx";
 import { countHexes, sayClusters } from "./where-words.ts";
 
@@ -21,7 +21,7 @@ export function ClusterFrame(props: { report: WhereReport; pending: boolean; bad
       title="Clusters"
       reading={sayClusters(report)}
       notes={[notes.scan]}
-      table={tabulateClusters(report)}
+      table={tabulateClusters(report, venue.at)}
       pending={pending}
       badge={badge}
       cautions={notes.scan.cautions.filter(

@@ -1,8 +1,9 @@
 import { useMemo } from "react";
 import type { WhereReport } from "../../../model/where-report.ts";
+import { tabulateConcentration } from "../../../model/where-tables.ts";
 import { ChartFrame } from "../../charts/ChartFrame.tsx";
 import { LorenzCurve } from "../../charts/LorenzCurve.tsx";
-import { curveOf, marksOf, sayShares, tabulateConcentration } from "./concentration-points.ts";
+import { curveOf, marksOf, sayShares } from "./concentration-points.ts";
 
 /** How few hexes hold how much. */
 export function ConcentrationFrame(props: {
@@ -13,7 +14,7 @@ export function ConcentrationFrame(props: {
   const { concentration, notes } = props.report;
   const curve = useMemo(() => curveOf(concentration), [concentration]);
   const marks = useMemo(() => marksOf(concentration), [concentration]);
-  const table = useMemo(() => tabulateConcentration(concentration), [concentration]);
+  const table = useMemo(() => tabulateConcentration(props.report), [props.report]);
   const reading = sayShares(concentration);
   return (
     <ChartFrame

@@ -3,10 +3,10 @@ import { IconDownload } from "@tabler/icons-react";
 import { type ReactNode, useId } from "react";
 import { downloadText } from "../../../app/download-text.ts";
 import type { MethodNote } from "../../../model/method-note.ts";
+import { stateProvenance } from "../../../model/provenance.ts";
 import { type ReportTable, writeTableCsv } from "../../../model/report-table.ts";
 import { MethodNotes } from "../../charts/MethodNotes.tsx";
 import { nameFile } from "../../charts/name-file.ts";
-import { stateProvenance } from "../../charts/state-chart.ts";
 import "../../charts/chart-frame.css";
 
 /** What a list of figures stands in, as a chart does in its own frame: title, reading, cautions, how, and saving it. */

@@ -24,7 +24,7 @@ export function RankedHexes(props: { report: WhereReport; pending: boolean; badg
   const selected = selection?.kind === "cell" ? selection.cell : null;
   const rows = useMemo(() => listHexRows(report, venue.at), [report, venue.at]);
   const sorted = useMemo(() => sortHexRows(rows, sort), [rows, sort]);
-  const table = useMemo(() => tabulateHexes(report), [report]);
+  const table = useMemo(() => tabulateHexes(report, venue.at), [report, venue.at]);
   const venueName = venue.name.trim() || "the venue";
   const rest = sorted.slice(limit);
   const apart = rest.find(({ cell }) => cell === selected) ?? null;

@@ -3,11 +3,11 @@ import { useMemo } from "react";
 import { hexesWithin } from "../../../app/input-keys.ts";
 import { actions, useMuster } from "../../../app/muster.ts";
 import { selectPlan, selectProfile } from "../../../app/selectors.ts";
+import { listVerdicts, tabulateVerdicts, type Verdict } from "../../../model/hex-verdicts.ts";
+import { placeFrom } from "../../../model/place-from-venue.ts";
 import { CONFIDENCE_WORDS, SIGNIFICANCE_METHODS, type WhereReport } from "../../../model/where-report.ts";
-import { capitalise, formatCount, formatP } from "../../../model/wording.ts";
-import { formatPercent } from "../../charts/format-percent.ts";
-import { formatRate, placeFrom, rankOf } from "./hex-rows.ts";
-import { listVerdicts, tabulateVerdicts, type Verdict } from "./hex-verdicts.ts";
+import { capitalise, formatCount, formatP, formatPercent } from "../../../model/wording.ts";
+import { formatRate, rankOf } from "./hex-rows.ts";
 import { ListFrame } from "./ListFrame.tsx";
 import { sayNeighbours, sayPlace } from "./where-words.ts";
 

@@ -1,6 +1,5 @@
-import { figure, type ReportTable, words } from "../../../model/report-table.ts";
 import type { Concentration } from "../../../model/where-report.ts";
-import { formatPercent } from "../../charts/format-percent.ts";
+import { formatPercent } from "../../../model/wording.ts";
 import type { ConcentrationPoint } from "../../charts/LorenzCurve.tsx";
 
 /** The curve from the hexes with most on, for drawing. */
@@ -14,22 +13,6 @@ export function marksOf({ top }: Concentration): readonly ConcentrationPoint[] {
   return top.flatMap(({ shareOfCells, shareOfCrimes }) =>
     shareOfCrimes === null ? [] : [{ places: shareOfCells, records: shareOfCrimes }],
   );
-}
-
-/** The shares and both Gini coefficients. */
-export function tabulateConcentration({ top, gini, adjustedGini }: Concentration): ReportTable {
-  return {
-    columns: [words("Measure"), figure("Share of records", "%", 1), figure("Coefficient", undefined, 3)],
-    rows: [
-      ...top.map(({ shareOfCells, shareOfCrimes }) => [
-        `The fullest ${formatPercent(shareOfCells)} of hexes`,
-        shareOfCrimes === null ? null : 100 * shareOfCrimes,
-        null,
-      ]),
-      ["Gini", null, gini],
-      ["Gini, adjusted for few records", null, adjustedGini],
-    ],
-  };
 }
 
 /** The curve in one sentence. */

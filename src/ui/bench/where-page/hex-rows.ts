@@ -1,15 +1,6 @@
-import { bearingDeg, compassName, distanceM } from "../../../model/geodesy.ts";
+import { type Place, placeFrom } from "../../../model/place-from-venue.ts";
 import type { LngLat } from "../../../model/units.ts";
 import type { WhereReport } from "../../../model/where-report.ts";
-import { formatDistance } from "../../../model/wording.ts";
-
-/** Where something lies, from the venue. */
-export interface Place {
-  /** `310 m north-east`, `at the venue`. */
-  readonly place: string;
-  readonly isAtVenue: boolean;
-  readonly distanceM: number;
-}
 
 /** One hex of the ranking. */
 export interface HexRow extends Place {
@@ -35,16 +26,6 @@ export type HexSortKey = "place" | "count" | "rate" | "harm" | "blend" | "confid
 export interface HexSort {
   readonly by: HexSortKey;
   readonly falling: boolean;
-}
-
-const AT_VENUE_M = 25;
-
-/** A point in words, to 10 m. */
-export function placeFrom(venue: LngLat, at: LngLat): Place {
-  const away = distanceM(venue, at);
-  const isAtVenue = away < AT_VENUE_M;
-  const way = `${formatDistance(Math.round(away / 10) * 10)} ${compassName(bearingDeg(venue, at))}`;
-  return { place: isAtVenue ? "at the venue" : way, isAtVenue, distanceM: away };
 }
 
 /** A row per hex, in the order of the report. */

@@ -1,7 +1,7 @@
+import type { Place } from "../../../model/place-from-venue.ts";
 import type { GlobalMoran, WhereReport } from "../../../model/where-report.ts";
-import { formatCount } from "../../../model/wording.ts";
-import { formatPercent } from "../../charts/format-percent.ts";
-import type { HexRow, Place } from "./hex-rows.ts";
+import { formatCount, formatPercent } from "../../../model/wording.ts";
+import type { HexRow } from "./hex-rows.ts";
 
 const FEWEST_FOR_A_TENTH = 10;
 const TENTH = 0.1;

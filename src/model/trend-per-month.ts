@@ -1,5 +1,5 @@
-import type { HexSurface } from "../../../model/hex-surface.ts";
-import type { MonthTrend } from "../../../model/when-report.ts";
+import type { HexSurface } from "./hex-surface.ts";
+import type { MonthTrend } from "./when-report.ts";
 
 /** Of the Gregorian calendar; months of their own length would make a straight trend look ragged. */
 const MEAN_MONTH_DAYS = 365.2425 / 12;

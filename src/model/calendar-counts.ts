@@ -1,6 +1,6 @@
-import { parseIsoDay } from "../../../model/calendar-day.ts";
-import type { EventCalendar } from "../../../model/event-calendar.ts";
-import { MINUTES_PER_DAY, monthOf } from "../../../model/wall-clock.ts";
+import { parseIsoDay } from "./calendar-day.ts";
+import type { EventCalendar } from "./event-calendar.ts";
+import { MINUTES_PER_DAY, monthOf } from "./wall-clock.ts";
 
 /** How many events each month has, from `firstMonth` on. */
 export function countMonthEvents({ events }: EventCalendar, firstMonth: number, months: number): Uint32Array {
@@ -16,4 +16,14 @@ export function countMonthEvents({ events }: EventCalendar, firstMonth: number, 
 /** The days with an event, counted from 1970-01-01. */
 export function eventDaysOf({ events }: EventCalendar): ReadonlySet<number> {
   return new Set(events.flatMap(({ date }) => parseIsoDay(date) ?? []));
+}
+
+/** The names of the events of each day that has any, by the day counted from 1970-01-01. */
+export function nameDayEvents({ events }: EventCalendar): ReadonlyMap<number, readonly string[]> {
+  const names = new Map<number, string[]>();
+  for (const { date, name } of events) {
+    const day = parseIsoDay(date);
+    if (day !== undefined) names.set(day, [...(names.get(day) ?? []), name]);
+  }
+  return names;
 }

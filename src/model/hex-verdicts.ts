@@ -1,7 +1,7 @@
-import { figure, type ReportTable, words } from "../../../model/report-table.ts";
-import { HOT_METHODS, type HotMethod, QUADRANTS, type WhereReport } from "../../../model/where-report.ts";
-import { METHOD_LABELS, methodsCalling } from "../../../model/where-tables.ts";
-import { formatCount } from "../../../model/wording.ts";
+import { figure, type ReportTable, words } from "./report-table.ts";
+import { HOT_METHODS, type HotMethod, QUADRANTS, type WhereReport } from "./where-report.ts";
+import { METHOD_LABELS, methodsCalling } from "./where-tables.ts";
+import { formatCount } from "./wording.ts";
 
 /** What one method says of a hex. */
 export interface Verdict {

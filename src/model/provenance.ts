@@ -1,0 +1,34 @@
+import type { MethodNote } from "./method-note.ts";
+import type { Provenance } from "./report-table.ts";
+import { nameMonth } from "./wall-clock.ts";
+
+/** What is said of simulated rows wherever they are shown or saved. */
+export const SIMULATED_BADGE = "Simulated data";
+
+/** `Apr 2024 – Mar 2026`, one month alone, or that the rows carry no date. */
+export function describeSpan(span: MethodNote["span"]): string {
+  if (!span) return "rows without a date";
+  if (span.first === span.last) return nameMonth(span.first);
+  return `${nameMonth(span.first)} – ${nameMonth(span.last)}`;
+}
+
+/**
+ * What every row of an exported table says of where it comes from: methods, data span, and whether it is simulated.
+ * @param badge what there is to warn of, or null
+ */
+export function stateProvenance({
+  badge,
+  notes,
+}: {
+  readonly badge: string | null;
+  readonly notes: readonly MethodNote[];
+}): Provenance[] {
+  return [
+    {
+      name: "Method",
+      value: notes.map(({ method, version }) => `${method} (version ${version})`).join("; "),
+    },
+    { name: "Data span", value: [...new Set(notes.map(({ span }) => describeSpan(span)))].join("; ") },
+    { name: "Data", value: badge ?? "Recorded data" },
+  ];
+}
