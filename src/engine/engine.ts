@@ -92,7 +92,7 @@ export function createEngine(solveExactly: ExactSolver, services: ServiceSetting
   }
 
   return {
-    ...answerAnalyses(locate),
+    ...answerAnalyses(locate, judge),
     async openFiles({ files, members, sheet, ...understanding }, options) {
       const parts = { ...(members && { members }), ...(sheet !== undefined && { sheet }) };
       const read = await openFiles(files, { ...options, ...understanding, ...choiceOf(parts) });

@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import { useMuster } from "../../../app/muster.ts";
 import { selectCalendar } from "../../../app/report-keys.ts";
 import { formatIsoDay } from "../../../model/calendar-day.ts";
@@ -12,7 +12,10 @@ import { eventDaysOf } from "./month-events.ts";
 import type { PartProps } from "./part-props.ts";
 
 /** Rows per day, event days ringed; nothing where the data has no days, which the hours say already. */
-export function CalendarFrame({ surface, ...part }: PartProps & { surface: HexSurface }) {
+export const CalendarFrame = memo(function CalendarFrame({
+  surface,
+  ...part
+}: PartProps & { surface: HexSurface }) {
   const calendar = useMuster(selectCalendar);
   const eventDays = useMemo(() => eventDaysOf(calendar), [calendar]);
   const { byDay } = surface;
@@ -25,4 +28,4 @@ export function CalendarFrame({ surface, ...part }: PartProps & { surface: HexSu
       <DayCalendar label={`Recorded by day. ${reading}`} {...byDay} eventDays={eventDays} />
     </ChartFrame>
   );
-}
+});
