@@ -11,6 +11,8 @@ export interface FollowedResult<T> {
   readonly held: (state: AppState) => Keyed<T> | null;
   readonly compute: (state: AppState, signal: AbortSignal) => Promise<T>;
   readonly hold: (result: Keyed<T>) => Partial<AppState>;
+  /** How long inputs must have stayed the same before the result is asked for, milliseconds; at once where left out. */
+  readonly restMs?: number;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface FollowedResult<T> {
  */
 export function followInputs<T>(
   context: AppContext,
-  { keyOf, held, compute, hold }: FollowedResult<T>,
+  { keyOf, held, compute, hold, restMs }: FollowedResult<T>,
 ): void {
   const { store } = context;
   const latest = createLatestRequest();
@@ -33,7 +35,10 @@ export function followInputs<T>(
       return;
     }
     latest
-      .run((signal) => compute(state, signal))
+      .run(async (signal) => {
+        if (restMs) await rest(restMs, signal);
+        return compute(state, signal);
+      })
       .then((value) => {
         if (value === undefined) return;
         asked = null;
@@ -43,4 +48,10 @@ export function followInputs<T>(
   };
   store.subscribe(update);
   update(store.getState());
+}
+
+/** @throws DOMException AbortError where `signal` aborts meanwhile */
+async function rest(ms: number, signal: AbortSignal): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, ms));
+  signal.throwIfAborted();
 }
