@@ -6,6 +6,7 @@ import { dayOf, HOURS_PER_WEEK, hourOfWeek, isAtLeast } from "../model/wall-cloc
 import { rankCategories } from "./category-ranking.ts";
 import { lookUpMonths, monthOffset, trimMonths } from "./month-counts.ts";
 import { compileQuery } from "./row-filter.ts";
+import { rowsInArea } from "./rows-in-area.ts";
 
 /** The part of a hex surface that is plain counting. */
 export type HexCounts = Pick<
@@ -55,13 +56,11 @@ export function countHexes(
   const byWeekHour = isAtLeast(table.timePrecision, "hour") ? new Uint32Array(HOURS_PER_WEEK) : null;
   const count = new Uint32Array(grid.cellCount);
   const categoryRows = new Uint32Array(table.categories.length);
-  let rowsInArea = 0;
+  const inArea = rowsInArea(table, cellOf);
   let rowsCounted = 0;
   let rowsWithin = 0;
-  for (let row = 0; row < table.rowCount; row++) {
+  for (const row of inArea) {
     const cell = cellOf[locationOf[row] as number] as number;
-    if (cell < 0) continue;
-    rowsInArea++;
     const time = timeOf[row] as number;
     const category = categoryOf[row] as number;
     const month = months === null || time === NO_TIME ? -1 : monthOffset(months, time);
@@ -91,7 +90,7 @@ export function countHexes(
   }
   return {
     count,
-    rowsInArea,
+    rowsInArea: inArea.length,
     rowsCounted,
     rowsWithin,
     byWeekHour,

@@ -14,8 +14,21 @@ export interface MonthLookup {
   readonly offsetOfDay: Uint32Array;
 }
 
-/** Builds the look-up for all times of a column; null where none of its rows has a time. */
+const lookups = new WeakMap<Int32Array, MonthLookup | null>();
+
+/**
+ * The look-up for all times of a column, built when it is first asked for; null where none of its rows has a time. A column
+ * does not change once it is made.
+ */
 export function lookUpMonths(timeOf: Int32Array): MonthLookup | null {
+  const known = lookups.get(timeOf);
+  if (known !== undefined) return known;
+  const built = buildLookup(timeOf);
+  lookups.set(timeOf, built);
+  return built;
+}
+
+function buildLookup(timeOf: Int32Array): MonthLookup | null {
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
   for (const time of timeOf) {

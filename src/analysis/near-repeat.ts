@@ -50,6 +50,7 @@ export function* measureNearRepeats(
   if (!isAtLeast(table.timePrecision, "day")) {
     return { locked: "Near repeats need to know the day of each incident, and these data do not have it." };
   }
+  yield "Placing rows by day";
   const places = placeByDay(table, rows, center);
   return yield* tabulate(places, options);
 }
@@ -177,9 +178,10 @@ function* dealDays(
 
 /** Rows by recorded point: each point once, in a plane laid at the centre. */
 function placeByDay(table: CrimeTable, rows: Uint32Array, center: LngLat): DatedPlaces {
-  const dated = rows
-    .filter((row) => table.timeOf[row] !== NO_TIME)
-    .sort((a, b) => (table.locationOf[a] as number) - (table.locationOf[b] as number));
+  const dated = sortByLocation(
+    table,
+    rows.filter((row) => table.timeOf[row] !== NO_TIME),
+  );
   const locations: number[] = [];
   const start = [0];
   dated.forEach((row, i) => {
@@ -201,6 +203,26 @@ function placeByDay(table: CrimeTable, rows: Uint32Array, center: LngLat): Dated
     start: Uint32Array.from(start),
     day: Int32Array.from(dated, (row) => dayOf(table.timeOf[row] as number)),
   };
+}
+
+/** Rows by the number of their location, those of one location in the order they came in: a sort by counting. */
+function sortByLocation({ locationOf, locationCount }: CrimeTable, rows: Uint32Array): Uint32Array {
+  const next = new Uint32Array(locationCount + 1);
+  for (const row of rows) {
+    const after = (locationOf[row] as number) + 1;
+    next[after] = (next[after] as number) + 1;
+  }
+  for (let location = 0; location < locationCount; location++) {
+    next[location + 1] = (next[location + 1] as number) + (next[location] as number);
+  }
+  const sorted = new Uint32Array(rows.length);
+  for (const row of rows) {
+    const location = locationOf[row] as number;
+    const at = next[location] as number;
+    sorted[at] = row;
+    next[location] = at + 1;
+  }
+  return sorted;
 }
 
 function medianOf(sorted: Float64Array): number {

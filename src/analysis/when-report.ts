@@ -36,24 +36,31 @@ export function* reportWhen(
   query: Query,
   options: WhenOptions,
 ): Steps<WhenReport> {
-  yield "Counting months, days and hours";
+  yield "Choosing rows";
   const rows = selectRows(table, cellOf, query);
+  const withoutTime = rows.reduce((sum, row) => sum + (table.timeOf[row] === NO_TIME ? 1 : 0), 0);
+  yield "Counting months";
   const series = keepWithin(countHexes(table, cellOf, grid, query).byMonth, query.period);
+  yield "Looking for trend and season";
   const { permutations, seed, leaveOutMonths } = options;
+  const trend = series === null ? NO_MONTHS : fitMonthTrend(series, leaveOutMonths);
+  const seasonality = series === null ? NO_MONTHS : measureSeasonality(series, leaveOutMonths);
+  yield "Comparing two periods";
+  const change = series === null ? NO_MONTHS : comparePeriodsOf(series, table, grid, cellOf, rows, options);
+  yield "Following hotspots from month to month";
+  const emerging = series === null ? NO_MONTHS : findEmerging(series, table, grid, cellOf, rows, options);
+  yield "Counting hours of the week";
+  const weekHours = countWeekHours(table, rows);
+  yield "Counting days";
+  const calendar = countDays(table, rows);
+  const nearRepeats = yield* measureNearRepeats(table, rows, grid.area.center, {
+    ...NEAR_REPEAT_BANDS,
+    permutations,
+    seed,
+  });
   return {
-    rows: rows.length,
-    withoutTime: rows.reduce((sum, row) => sum + (table.timeOf[row] === NO_TIME ? 1 : 0), 0),
-    trend: series === null ? NO_MONTHS : fitMonthTrend(series, leaveOutMonths),
-    seasonality: series === null ? NO_MONTHS : measureSeasonality(series, leaveOutMonths),
-    change: series === null ? NO_MONTHS : comparePeriodsOf(series, table, grid, cellOf, rows, options),
-    emerging: series === null ? NO_MONTHS : findEmerging(series, table, grid, cellOf, rows, options),
-    nearRepeats: yield* measureNearRepeats(table, rows, grid.area.center, {
-      ...NEAR_REPEAT_BANDS,
-      permutations,
-      seed,
-    }),
-    weekHours: countWeekHours(table, rows),
-    calendar: countDays(table, rows),
+    ...{ rows: rows.length, withoutTime },
+    ...{ trend, seasonality, change, emerging, nearRepeats, weekHours, calendar },
   };
 }
 

@@ -13,6 +13,8 @@ export interface FollowedResult<T> {
   readonly hold: (result: Keyed<T>) => Partial<AppState>;
   /** What to keep of a question that failed, besides the problem on screen. */
   readonly fail?: (key: string) => Partial<AppState>;
+  /** How long inputs must have stayed the same before the result is asked for, milliseconds; at once where left out. */
+  readonly restMs?: number;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface FollowedResult<T> {
  */
 export function followInputs<T>(
   context: AppContext,
-  { keyOf, held, compute, hold, fail }: FollowedResult<T>,
+  { keyOf, held, compute, hold, fail, restMs }: FollowedResult<T>,
 ): void {
   const { store } = context;
   const latest = createLatestRequest();
@@ -35,7 +37,10 @@ export function followInputs<T>(
       return;
     }
     latest
-      .run((signal) => compute(state, signal))
+      .run(async (signal) => {
+        if (restMs) await rest(restMs, signal);
+        return compute(state, signal);
+      })
       .then((value) => {
         if (value === undefined) return;
         asked = null;
@@ -48,4 +53,10 @@ export function followInputs<T>(
   };
   store.subscribe(update);
   update(store.getState());
+}
+
+/** @throws DOMException AbortError where `signal` aborts meanwhile */
+async function rest(ms: number, signal: AbortSignal): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, ms));
+  signal.throwIfAborted();
 }

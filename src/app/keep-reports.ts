@@ -13,6 +13,9 @@ const SHOWN_ON: Readonly<Record<BenchPage, readonly ReportName[]>> = {
   expect: ["expect"],
 };
 
+/** A change of filter is drawn first, and one that follows at once begins no report in vain. */
+const REST_MS = 100;
+
 /** Keeps the reports of the page that is open true to their inputs; a page that is closed asks for nothing. */
 export function keepReportsFresh(context: AppContext): void {
   const { store, engine } = context;
@@ -31,6 +34,7 @@ export function keepReportsFresh(context: AppContext): void {
         return key === state.halted[name]?.key ? null : key;
       },
       held: (state) => state.reports[name],
+      restMs: REST_MS,
       compute: (state, signal) => ask(state, { signal, onWork }),
       hold: (result) => ({
         reports: { ...store.getState().reports, [name]: result },

@@ -9,6 +9,7 @@ import { createPlan } from "../plan/create-plan.ts";
 import { createApp } from "./create-app.ts";
 import { loadShipped } from "./load-shipped.ts";
 import { readPreferences, startSession } from "./session.ts";
+import { followForDisplay } from "./shown-state.ts";
 import type { AppState } from "./state.ts";
 
 export const venues = venueList as unknown as readonly Venue[];
@@ -25,9 +26,12 @@ const { context, actions } = createApp({
 
 export { actions };
 
+const shown = followForDisplay(context.store);
+for (const type of ["pointerdown", "keydown"]) addEventListener(type, shown.catchUp, { capture: true });
+
 /** Reads the page's state in a component, which is drawn again when what it selects changes. */
 export function useMuster<T>(select: (state: AppState) => T): T {
-  return useStore(context.store, select);
+  return useStore(shown.store, select);
 }
 
 /** Starts the page's session. */

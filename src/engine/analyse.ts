@@ -14,7 +14,7 @@ import type { StudyArea } from "../model/study-area.ts";
 import { DEFAULT_WHERE } from "../model/where-report.ts";
 import { readEventCalendar } from "../sources/event-calendar.ts";
 import { HARM_INDICES } from "../sources/harm-weights.ts";
-import { judgeQuality } from "../sources/judge-quality.ts";
+import type { TableQuality } from "../sources/judge-quality.ts";
 import { writeEventCsv } from "../sources/write-event-csv.ts";
 import type { Engine, ExpectationRequest } from "./engine-calls.ts";
 import { takeTurns } from "./take-turns.ts";
@@ -49,7 +49,7 @@ export function* expect(
 }
 
 /** The analyst's questions. Long ones run in turns, so that others are answered meanwhile. */
-export function answerAnalyses(locate: Locate) {
+export function answerAnalyses(locate: Locate, judge: (table: CrimeTable) => TableQuality) {
   return {
     async listHarmIndices() {
       return HARM_INDICES;
@@ -66,7 +66,7 @@ export function answerAnalyses(locate: Locate) {
     },
     async reportWhen({ area, query, compare }, options) {
       const { table, grid, cellOf } = locate(area);
-      const leaveOutMonths = judgeQuality(table, area).months?.partial ?? [];
+      const leaveOutMonths = judge(table).months?.partial ?? [];
       const asked = { compare, permutations: PERMUTATIONS, seed: SEED, leaveOutMonths };
       return takeTurns(reportWhen(table, grid, cellOf, query, asked), options);
     },

@@ -74,7 +74,7 @@ export function createEngine(solveExactly: ExactSolver, services: ServiceSetting
   }
 
   return {
-    ...answerAnalyses(locate),
+    ...answerAnalyses(locate, judge),
     ...answerPlacings(locate, solveExactly),
     async openFiles({ files, members, sheet, ...understanding }, options) {
       const parts = { ...(members && { members }), ...(sheet !== undefined && { sheet }) };

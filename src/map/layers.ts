@@ -66,23 +66,28 @@ export function layersOf(scene: CanvasScene): Layer[] {
   ];
 }
 
+/** Without hexes, as while they are counted anew, the layer stays unseen: taking it off and laying it again costs more. */
 function hexLayers({ hexes, field, scheme, overBasemap }: CanvasScene): Layer[] {
-  if (!hexes) return [];
   const filled = overBasemap ? FILL_OPACITY.overBasemap : FILL_OPACITY.plain;
-  const colours = coloursOf(hexes, scheme).map((colour, i) =>
-    rgba(rgbOf(colour), i === 0 ? FILL_OPACITY.noneRecorded : filled),
-  );
+  const colours = hexes
+    ? coloursOf(hexes, scheme).map((colour, i) =>
+        rgba(rgbOf(colour), i === 0 ? FILL_OPACITY.noneRecorded : filled),
+      )
+    : [];
   return [
     new SolidPolygonLayer<readonly LngLat[]>({
       ...FLAT,
       id: "hex-fills",
       data: facesOf(field),
+      visible: hexes !== null,
       getPolygon: (face) => face as unknown as [number, number][],
-      getFillColor: (_, { index }) => colours[hexes.classOf[index] ?? 0] as Rgba,
-      updateTriggers: { getFillColor: [hexes.classOf, hexes.classCount, hexes.ramp, scheme, overBasemap] },
+      getFillColor: (_, { index }) => colours[hexes?.classOf[index] ?? 0] ?? UNSEEN,
+      updateTriggers: { getFillColor: [hexes?.classOf, hexes?.classCount, hexes?.ramp, scheme, overBasemap] },
     }),
   ];
 }
+
+const UNSEEN: Rgba = [0, 0, 0, 0];
 
 /** How much of a hex its fill takes; the gap is the border between hexes. */
 const FACE_SHARE = 0.98;

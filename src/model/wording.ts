@@ -1,6 +1,9 @@
+/** Made once: a charge that `toLocaleString` takes for each number. */
+const COUNTS = new Intl.NumberFormat("en-GB");
+
 /** `1,469`. */
 export function formatCount(count: number): string {
-  return count.toLocaleString("en-GB");
+  return COUNTS.format(count);
 }
 
 /** `82.5%` for 0.825. */

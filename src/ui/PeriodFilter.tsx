@@ -1,16 +1,20 @@
 import { Button, RangeSlider } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { actions, useMuster } from "../app/muster.ts";
-import { selectPlan, selectSummary, selectSurface } from "../app/selectors.ts";
+import { selectPlan, selectSummary } from "../app/selectors.ts";
 import { nameMonth } from "../model/wall-clock.ts";
-import { MonthChart } from "./MonthChart.tsx";
+import { useLastSurface } from "./bench/use-last-surface.ts";
+import { MonthBars } from "./charts/MonthBars.tsx";
+import type { MonthRange } from "./charts/month-range.ts";
 import { Section } from "./Section.tsx";
 
-/** Which months count; the bars are the rows of the study area that do. */
+const choosePeriod = (period: MonthRange | null) => actions.setQuery({ period });
+
+/** Which months count, chosen in the bars of all months or with a slider. */
 export function PeriodFilter() {
   const summary = useMuster(selectSummary);
-  const surface = useMuster(selectSurface);
-  const { period } = useMuster((state) => selectPlan(state).query);
+  const { surface, pending } = useLastSurface();
+  const period = useMuster((state) => selectPlan(state).query.period);
   const [moving, setMoving] = useState<[number, number] | null>(null);
   useEffect(() => setMoving(null), [period]);
   const months = summary?.months;
@@ -39,7 +43,15 @@ export function PeriodFilter() {
       }
     >
       {surface?.byMonth && (
-        <MonthChart firstMonth={surface.byMonth.firstMonth} counts={surface.byMonth.counts} />
+        <div className="panel__chart" aria-busy={pending} data-stale={pending || undefined}>
+          <MonthBars
+            {...surface.byMonth}
+            label="Recorded by month"
+            selected={moving ? { from: moving[0], to: moving[1] } : period}
+            onSelect={choosePeriod}
+            height={104}
+          />
+        </div>
       )}
       {months.last > months.first && (
         <RangeSlider
@@ -60,9 +72,6 @@ export function PeriodFilter() {
           }
         />
       )}
-      <p className="note">
-        {nameMonth(value[0])} – {nameMonth(value[1])}
-      </p>
     </Section>
   );
 }

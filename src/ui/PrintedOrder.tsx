@@ -1,11 +1,7 @@
-import { selectSpan } from "../app/data-span.ts";
-import { selectSharedHexView } from "../app/hex-view.ts";
 import { useMuster } from "../app/muster.ts";
 import { selectOrder } from "../app/order.ts";
-import { SvgMap } from "../map/SvgMap.tsx";
 import { capitalise } from "../model/wording.ts";
-import { HexKey } from "./HexKey.tsx";
-import { useScene } from "./MapArea.tsx";
+import { PrintedMap } from "./PrintedMap.tsx";
 import "./printed-order.css";
 
 const MAIN_REASONS = 3;
@@ -13,9 +9,6 @@ const MAIN_REASONS = 3;
 /** The order on paper: the plan complete, without a screen. Shown only when printing. */
 export function PrintedOrder() {
   const order = useMuster(selectOrder);
-  const view = useMuster(selectSharedHexView);
-  const scene = useScene(view);
-  const span = useMuster(selectSpan);
   return (
     <article className="printed" aria-hidden="true">
       <header className="printed__head">
@@ -31,30 +24,7 @@ export function PrintedOrder() {
       {order.method.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
-      <figure>
-        <SvgMap
-          scene={{ ...scene, scheme: "light", selectedCell: null, selectedPostId: null }}
-          title={`Map of the posts around ${scene.venue.name}`}
-        />
-        <figcaption>
-          {view ? (
-            <>
-              <p>Shading: recorded crime per hexagon{span && `, ${span}`}.</p>
-              <HexKey view={view} scheme="light" labels="ranges" />
-            </>
-          ) : (
-            <p>
-              {scene.hexesPending
-                ? "The hexagons are being counted."
-                : "No crime data: no hexagon is shaded."}
-            </p>
-          )}
-          <p>
-            Numbered posts: squares are pinned, circles are not; the ring around each shows how far it covers.
-            Dotted rings: distance from the venue.
-          </p>
-        </figcaption>
-      </figure>
+      <PrintedMap />
       <h2>Phases</h2>
       <dl className="printed__phases">
         {order.phases.map((phase) => (

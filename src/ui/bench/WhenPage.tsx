@@ -1,6 +1,7 @@
 import { selectSimulated } from "../../app/data-span.ts";
 import { useMuster } from "../../app/muster.ts";
 import { SIMULATED_BADGE } from "../../model/provenance.ts";
+import { StaleContext } from "../charts/stale-context.ts";
 import { ReportState } from "./ReportState.tsx";
 import { useLastReport } from "./use-last-report.ts";
 import { useLastSurface } from "./use-last-surface.ts";
@@ -22,26 +23,26 @@ export function WhenPage() {
   const { surface, pending: isCounting } = useLastSurface();
   const { report, pending } = useLastReport("when");
   const badge = useMuster(selectSimulated) ? SIMULATED_BADGE : undefined;
-  const linked = surface && { surface, pending: isCounting, badge };
-  const slow = report && { report, pending, badge };
+  const linked = surface && { surface, badge };
+  const slow = report && { report, badge };
   return (
     <div className="bench__parts when">
       <ReportState name="when" over={linked !== null} />
       {linked && (
-        <>
+        <StaleContext value={isCounting}>
           <MonthsFrame {...linked} report={pending ? null : report} />
           <HourFrames {...linked} report={report} />
           <CategoriesFrame {...linked} />
           <CalendarFrame {...linked} />
-        </>
+        </StaleContext>
       )}
       {slow && surface && (
-        <>
+        <StaleContext value={pending}>
           <SeasonFrame {...slow} />
           <ChangeFrame {...slow} />
           <EmergingFrame {...slow} hexes={surface} />
           <NearRepeatsFrame {...slow} />
-        </>
+        </StaleContext>
       )}
     </div>
   );

@@ -1,12 +1,14 @@
 import { SegmentedControl } from "@mantine/core";
 import { IconLock } from "@tabler/icons-react";
-import { type ReactNode, useId, useLayoutEffect, useRef, useState } from "react";
+import { memo, type ReactNode, useCallback, useContext, useEffect, useId, useRef, useState } from "react";
+import { useLatest } from "../../map/use-latest.ts";
 import type { MethodNote } from "../../model/method-note.ts";
 import type { ReportTable } from "../../model/report-table.ts";
 import { DataTable } from "./DataTable.tsx";
 import { type ExportFormat, ExportMenu } from "./ExportMenu.tsx";
 import { exportChart } from "./export-chart.ts";
 import { MethodNotes } from "./MethodNotes.tsx";
+import { StaleContext } from "./stale-context.ts";
 import "./charts.css";
 import "./chart-frame.css";
 
@@ -23,7 +25,7 @@ export function ChartFrame(props: {
   table: ReportTable;
   /** Why the chart cannot be: shown in its place. */
   locked?: string | undefined;
-  /** Being computed: what is there is shown as stale. */
+  /** Being computed: what is there is shown as stale; as `StaleContext` has it where left out. */
   pending?: boolean | undefined;
   /** Said beside the title and in whatever is saved: `Simulated data`. */
   badge?: string | undefined;
@@ -34,7 +36,9 @@ export function ChartFrame(props: {
   /** The chart; null while there is none yet. */
   children: ReactNode;
 }) {
-  const { title, reading, notes, table, locked, pending = false, badge } = props;
+  const { title, reading, notes, table, locked, badge } = props;
+  const isStale = useContext(StaleContext);
+  const pending = props.pending ?? isStale;
   const id = useId();
   const [view, setView] = useState<"chart" | "table">("chart");
   const [failure, setFailure] = useState<string | null>(null);
@@ -42,10 +46,15 @@ export function ChartFrame(props: {
   const [kept, setKept] = useState(props.height ?? 200);
   const isEmpty = props.children === null;
   const isThere = !locked && !isEmpty;
-  useLayoutEffect(() => {
-    const height = holder.current?.offsetHeight ?? 0;
-    if (isThere && view === "chart" && height > 0) setKept(height);
-  });
+  useEffect(() => {
+    const chart = holder.current;
+    if (!isThere || !chart) return;
+    const observer = new ResizeObserver(() => {
+      if (chart.offsetHeight > 0) setKept(chart.offsetHeight);
+    });
+    observer.observe(chart);
+    return () => observer.disconnect();
+  }, [isThere]);
 
   const save = (format: ExportFormat) => {
     const chart = holder.current;
@@ -56,6 +65,8 @@ export function ChartFrame(props: {
         setFailure(`The file was not saved. ${error instanceof Error ? error.message : String(error)}`),
     );
   };
+  const latestSave = useLatest(save);
+  const onExport = useCallback((format: ExportFormat) => latestSave.current(format), [latestSave]);
 
   return (
     <section className="chart-frame" aria-labelledby={id} aria-busy={pending}>
@@ -67,17 +78,7 @@ export function ChartFrame(props: {
         {isThere && (
           <div className="chart-frame__tools">
             {props.aside}
-            <SegmentedControl
-              size="xs"
-              aria-label={`Show ${title} as`}
-              data={[
-                { value: "chart", label: "Chart" },
-                { value: "table", label: "Table" },
-              ]}
-              value={view}
-              onChange={(value) => setView(value === "table" ? "table" : "chart")}
-            />
-            <ExportMenu title={title} onExport={save} />
+            <FrameTools title={title} view={view} onView={setView} onExport={onExport} />
           </div>
         )}
       </header>
@@ -111,6 +112,32 @@ export function ChartFrame(props: {
     </section>
   );
 }
+
+const VIEWS = [
+  { value: "chart", label: "Chart" },
+  { value: "table", label: "Table" },
+];
+
+/** Drawn anew only when the view changes, however often the chart below is. */
+const FrameTools = memo(function FrameTools(props: {
+  title: string;
+  view: "chart" | "table";
+  onView: (view: "chart" | "table") => void;
+  onExport: (format: ExportFormat) => void;
+}) {
+  return (
+    <>
+      <SegmentedControl
+        size="xs"
+        aria-label={`Show ${props.title} as`}
+        data={VIEWS}
+        value={props.view}
+        onChange={(value) => props.onView(value === "table" ? "table" : "chart")}
+      />
+      <ExportMenu title={props.title} onExport={props.onExport} />
+    </>
+  );
+});
 
 function Cautions({ notes }: { notes: readonly MethodNote[] }) {
   const cautions = [...new Set(notes.flatMap((note) => note.cautions))];

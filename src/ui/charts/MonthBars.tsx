@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { MonthIndex } from "../../model/units.ts";
 import { nameMonth } from "../../model/wall-clock.ts";
 import { formatCount } from "../../model/wording.ts";
@@ -20,12 +21,14 @@ import { Unspoken } from "./Unspoken.tsx";
 const TOP = 8;
 const AXIS = 20;
 const EVENTS = 17;
+/** Below this width there is no room for the whole hint. */
+const NARROW = 360;
 
 /**
  * Rows by month as bars. A click selects a month, a drag or Shift with the arrow keys a stretch of them; the same month
  * again, or Escape, selects none.
  */
-export function MonthBars(props: {
+export const MonthBars = memo(function MonthBars(props: {
   label: string;
   firstMonth: MonthIndex;
   counts: ArrayLike<number>;
@@ -139,12 +142,12 @@ export function MonthBars(props: {
               ? describe(shown)
               : selected
                 ? `${nameMonthRange(selected)} selected.`
-                : "Click a month, or drag over several, to count only those."}
+                : `Click a month, or drag over several${width < NARROW ? "." : ", to count only those."}`}
         </ChartReadout>
       )}
     </div>
   );
-}
+});
 
 function SelectedStretch({ from, to, base }: { from: number; to: number; base: number }) {
   return (

@@ -62,12 +62,15 @@ export function chooseRatioTicks(low: number, high: number, most: number): numbe
   return [];
 }
 
+const THOUSANDS = new Intl.NumberFormat("en-GB");
+const FOUR_DIGITS = new Intl.NumberFormat("en-GB", { maximumSignificantDigits: 4 });
+
 /** A tick in few characters: `0`, `250`, `1,200`, `25k`, `0.25`. */
 export function formatTick(value: number): string {
   if (Math.abs(value) >= 10_000 && value % 100 === 0) {
-    return `${(value / 1000).toLocaleString("en-GB")}k`;
+    return `${THOUSANDS.format(value / 1000)}k`;
   }
-  return value.toLocaleString("en-GB", { maximumSignificantDigits: 4 }).replace("-", "−");
+  return FOUR_DIGITS.format(value).replace("-", "−");
 }
 
 function roundOff(value: number, step: number): number {

@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import { useMuster } from "../../../app/muster.ts";
 import { selectCalendar } from "../../../app/report-keys.ts";
 import { eventDaysOf } from "../../../model/calendar-counts.ts";
@@ -12,7 +12,10 @@ import { DayCalendar } from "../../charts/DayCalendar.tsx";
 import type { PartProps } from "./part-props.ts";
 
 /** Rows per day, event days ringed; nothing where the data has no days, which the hours say already. */
-export function CalendarFrame({ surface, ...part }: PartProps & { surface: HexSurface }) {
+export const CalendarFrame = memo(function CalendarFrame({
+  surface,
+  ...part
+}: PartProps & { surface: HexSurface }) {
   const calendar = useMuster(selectCalendar);
   const eventDays = useMemo(() => eventDaysOf(calendar), [calendar]);
   const { byDay } = surface;
@@ -26,4 +29,4 @@ export function CalendarFrame({ surface, ...part }: PartProps & { surface: HexSu
       <DayCalendar label={`Recorded by day. ${reading}`} {...byDay} eventDays={eventDays} />
     </ChartFrame>
   );
-}
+});

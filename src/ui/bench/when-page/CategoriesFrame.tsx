@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { actions, useMuster } from "../../../app/muster.ts";
 import { selectPlan } from "../../../app/selectors.ts";
 import { tabulateCategories } from "../../../model/count-tables.ts";
@@ -8,14 +9,17 @@ import { ChartFrame } from "../../charts/ChartFrame.tsx";
 import type { PartProps } from "./part-props.ts";
 
 /** Rows by crime type; types are chosen here. */
-export function CategoriesFrame({ surface, ...part }: PartProps & { surface: HexSurface }) {
-  const { categories } = useMuster((state) => selectPlan(state).query);
+export const CategoriesFrame = memo(function CategoriesFrame({
+  surface,
+  ...part
+}: PartProps & { surface: HexSurface }) {
+  const categories = useMuster((state) => selectPlan(state).query.categories);
   const { byCategory } = surface;
   const total = byCategory.reduce((sum, { rows }) => sum + rows, 0);
   const [first] = byCategory;
   const reading =
     first && total > 0
-      ? `${first.name} is most of it, ${formatShare(first.rows / total)} of what was recorded.`
+      ? `${first.name}: ${formatShare(first.rows / total)} of what was recorded, more than of any other type.`
       : "Nothing was recorded.";
   return (
     <ChartFrame
@@ -33,4 +37,4 @@ export function CategoriesFrame({ surface, ...part }: PartProps & { surface: Hex
       />
     </ChartFrame>
   );
-}
+});

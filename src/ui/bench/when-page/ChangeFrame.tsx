@@ -1,4 +1,5 @@
 import { Button, NativeSelect } from "@mantine/core";
+import { memo } from "react";
 import { actions, useMuster } from "../../../app/muster.ts";
 import { selectSummary } from "../../../app/selectors.ts";
 import { describeChange, namePeriod } from "../../../model/describe-when.ts";
@@ -13,7 +14,10 @@ import { lastAgainstBefore, monthOptions, sameMonthsLastYear } from "./period-pr
 const TYPES_SHOWN = 10;
 
 /** What has changed between two periods, and choosing them. */
-export function ChangeFrame({ report, ...part }: PartProps & { report: WhenReport }) {
+export const ChangeFrame = memo(function ChangeFrame({
+  report,
+  ...part
+}: PartProps & { report: WhenReport }) {
   const months = useMuster(selectSummary)?.months ?? null;
   const { change } = report;
   const told = isLocked(change) ? null : change;
@@ -46,7 +50,7 @@ export function ChangeFrame({ report, ...part }: PartProps & { report: WhenRepor
       {months && <Periods months={months} change={told} />}
     </>
   );
-}
+});
 
 function rowOf(label: string, { ratio, low, high, before, after }: RateChange) {
   if (ratio === null || high === null || ratio === 0) {
@@ -105,7 +109,8 @@ function Periods(props: {
         ))}
       </div>
       <p className="note soft">
-        Periods that are picked because they look different make chance look like change.
+        Periods that are picked because they look different make chance look like change, and p-values too
+        small.
       </p>
     </div>
   );

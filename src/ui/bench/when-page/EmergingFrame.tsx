@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import { describeHexPlace } from "../../../app/describe-hex-place.ts";
 import { actions, useMuster } from "../../../app/muster.ts";
 import { selectPlan } from "../../../app/selectors.ts";
@@ -15,7 +15,7 @@ import type { PartProps } from "./part-props.ts";
 const HEXES_SHOWN = 4;
 
 /** Which course each hotspot has taken over the months: how many of each, and where. */
-export function EmergingFrame({
+export const EmergingFrame = memo(function EmergingFrame({
   report,
   hexes,
   ...part
@@ -60,7 +60,7 @@ export function EmergingFrame({
       )}
     </ChartFrame>
   );
-}
+});
 
 function HexButton({ cell }: { cell: string }) {
   const { venue } = useMuster(selectPlan).event;

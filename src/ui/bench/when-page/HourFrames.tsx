@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { actions, useMuster } from "../../../app/muster.ts";
 import { selectPlan } from "../../../app/selectors.ts";
 import { tabulateHours, tabulateWeekdays, tabulateWeekHours } from "../../../model/count-tables.ts";
@@ -17,9 +18,11 @@ import type { PartProps } from "./part-props.ts";
 const NO_TABLE = { columns: [], rows: [] };
 
 /** Hours of the week, of the day, and weekdays; hours are chosen here. Locked together where the data has no hours. */
-export function HourFrames(props: PartProps & { surface: HexSurface; report: WhenReport | null }) {
+export const HourFrames = memo(function HourFrames(
+  props: PartProps & { surface: HexSurface; report: WhenReport | null },
+) {
   const { surface, report, ...part } = props;
-  const { weekHours } = useMuster((state) => selectPlan(state).query);
+  const weekHours = useMuster((state) => selectPlan(state).query.weekHours);
   const { byWeekHour, byHour } = surface;
   const notes = report && !isLocked(report.weekHours) ? [report.weekHours.note] : [];
   if (!byWeekHour || !byHour) {
@@ -93,7 +96,7 @@ export function HourFrames(props: PartProps & { surface: HexSurface; report: Whe
       </ChartFrame>
     </>
   );
-}
+});
 
 /** Weekdays of data without hours, which no filter can choose by. */
 function DayOnlyFrame({ week, ...part }: PartProps & { week: WeekHours }) {

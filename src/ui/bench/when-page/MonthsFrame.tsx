@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import { actions, useMuster } from "../../../app/muster.ts";
 import { selectCalendar } from "../../../app/report-keys.ts";
 import { selectPlan } from "../../../app/selectors.ts";
@@ -14,9 +14,11 @@ import { MonthBars } from "../../charts/MonthBars.tsx";
 import type { PartProps } from "./part-props.ts";
 
 /** Rows by month, with the trend once it is known; months are chosen here. */
-export function MonthsFrame(props: PartProps & { surface: HexSurface; report: WhenReport | null }) {
+export const MonthsFrame = memo(function MonthsFrame(
+  props: PartProps & { surface: HexSurface; report: WhenReport | null },
+) {
   const { surface, report, ...part } = props;
-  const { period } = useMuster((state) => selectPlan(state).query);
+  const period = useMuster((state) => selectPlan(state).query.period);
   const calendar = useMuster(selectCalendar);
   const { byMonth } = surface;
   const trend = report && !isLocked(report.trend) ? report.trend : null;
@@ -58,4 +60,4 @@ export function MonthsFrame(props: PartProps & { surface: HexSurface; report: Wh
       )}
     </ChartFrame>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { describeNearRepeats } from "../../../model/describe-when.ts";
 import { isLocked } from "../../../model/locked.ts";
 import type { NearRepeats, WhenReport } from "../../../model/when-report.ts";
@@ -7,7 +8,10 @@ import { ChartFrame } from "../../charts/ChartFrame.tsx";
 import type { PartProps } from "./part-props.ts";
 
 /** Whether one incident comes soon after and close to another, or why that cannot be told. */
-export function NearRepeatsFrame({ report, ...part }: PartProps & { report: WhenReport }) {
+export const NearRepeatsFrame = memo(function NearRepeatsFrame({
+  report,
+  ...part
+}: PartProps & { report: WhenReport }) {
   const { nearRepeats } = report;
   const told = isLocked(nearRepeats) ? null : nearRepeats;
   const reading = told ? describeNearRepeats(told) : "";
@@ -33,7 +37,7 @@ export function NearRepeatsFrame({ report, ...part }: PartProps & { report: When
       )}
     </ChartFrame>
   );
-}
+});
 
 function nameBands(edges: readonly number[], unit: string, zero: string): string[] {
   return edges.map((edge, i) => {

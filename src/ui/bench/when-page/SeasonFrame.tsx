@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { isLocked } from "../../../model/locked.ts";
 import type { Seasonality, WhenReport } from "../../../model/when-report.ts";
 import { tabulateSeason } from "../../../model/when-tables.ts";
@@ -9,7 +10,10 @@ import type { PartProps } from "./part-props.ts";
 const NAMES = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /** How the months of the year differ, or why that cannot be told. */
-export function SeasonFrame({ report, ...part }: PartProps & { report: WhenReport }) {
+export const SeasonFrame = memo(function SeasonFrame({
+  report,
+  ...part
+}: PartProps & { report: WhenReport }) {
   const { seasonality } = report;
   if (isLocked(seasonality)) {
     return (
@@ -49,7 +53,7 @@ export function SeasonFrame({ report, ...part }: PartProps & { report: WhenRepor
       />
     </ChartFrame>
   );
-}
+});
 
 function saySeason({ index, p }: Seasonality): string {
   const most = index.reduce((at, value, i) => (value > (index[at] ?? 0) ? i : at), 0);
