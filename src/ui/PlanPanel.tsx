@@ -9,6 +9,8 @@ import { EventSection } from "./EventSection.tsx";
 import { PostList } from "./PostList.tsx";
 import { ObjectiveSection } from "./phases/ObjectiveSection.tsx";
 import { PhasesSection } from "./phases/PhasesSection.tsx";
+import { RosterSection } from "./phases/RosterSection.tsx";
+import { TransitionsSection } from "./phases/TransitionsSection.tsx";
 import { UnitsSection } from "./units/UnitsSection.tsx";
 
 /** Who stands where: the event, the units, the suggestion and the posts. */
@@ -28,6 +30,8 @@ export function PlanPanel() {
         <PhasesSection />
         <ObjectiveSection />
         <PostList />
+        <TransitionsSection />
+        <RosterSection />
       </div>
       <div className="panel-foot">
         {placing === "inputs-changed" && (
