@@ -91,7 +91,7 @@ export function narrowStops(problem: OrienteeringProblem): StopChoice {
       arrive(place[Math.floor(k / place.length)] as number, place[k % place.length] as number),
     ),
     budget,
-    weightStep: total < 2 ** 50 ? weights.reduce(greatestDivisor, 0) : 0,
+    weightStep: total < 2 ** 50 && weights.every(Number.isInteger) ? weights.reduce(greatestDivisor, 0) : 0,
     weightTolerance: 1e-9 * total,
     direct: travelMinutes(travel, start, end),
   };
@@ -120,7 +120,6 @@ export function roundDownWeight(stops: StopChoice, bound: number): number {
 }
 
 function greatestDivisor(a: number, b: number): number {
-  if (!Number.isInteger(a) || !Number.isInteger(b)) return 0;
   let [x, y] = [a, b];
   while (y > 0) [x, y] = [y, x % y];
   return x;

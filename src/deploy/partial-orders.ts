@@ -114,9 +114,15 @@ export function gatherPartialOrders(width: number, count: number): Gathering {
     },
     close() {
       if (size > width) thin();
-      const kept = all();
-      keepOnly(kept, Math.max(1, size));
-      return { ...held, size };
+      return {
+        size,
+        sets: held.sets.slice(0, size * words),
+        last: held.last.slice(0, size),
+        minutes: held.minutes.slice(0, size),
+        weight: held.weight.slice(0, size),
+        bound: held.bound.slice(0, size),
+        before: held.before.slice(0, size),
+      };
     },
     dropped: () => dropped,
   };
