@@ -1,3 +1,4 @@
+import type { Steps } from "../model/steps.ts";
 import { orderWeight, roundDownWeight, type StopChoice } from "./orienteering-problem.ts";
 
 const TICKS = 1500;
@@ -34,8 +35,13 @@ interface Table {
  * the time left, in ticks; times are rounded down to ticks, which only allows more. λ follows the subgradient (visits − 1).
  *
  * @param known A good order; it steers the search and ends it when met.
+ * @param isOver Whether to leave off with the bound so far.
  */
-export function boundOrders(stops: StopChoice, known: readonly number[]): CompletionBound {
+export function* boundOrders(
+  stops: StopChoice,
+  known: readonly number[],
+  isOver: () => boolean = () => false,
+): Steps<CompletionBound> {
   const { count, weight } = stops;
   const grid = layTicks(stops);
   const perStep = grid.ticks * count * count + 1;
@@ -48,6 +54,7 @@ export function boundOrders(stops: StopChoice, known: readonly number[]): Comple
   let sinceBetter = 0;
   const table = newTable(grid.ticks, count);
   for (let step = 0; step < steps; step++) {
+    if (step % 8 === 7) yield `Bounding what ${count} stops can reach`;
     fillTable(stops, grid, price, table);
     const { visits, most } = bestWay(stops, grid, price, table);
     const bound = price.reduce((sum, p) => sum + p, most);
@@ -59,7 +66,8 @@ export function boundOrders(stops: StopChoice, known: readonly number[]): Comple
       factor /= 1.5;
       sinceBetter = 0;
     }
-    if (roundDownWeight(stops, value) <= knownWeight + stops.weightTolerance || factor < 1e-3) break;
+    if (roundDownWeight(stops, value) <= knownWeight + stops.weightTolerance || factor < 1e-3 || isOver())
+      break;
     let norm = 0;
     for (let i = 0; i < count; i++) {
       const excess = (visits[i] as number) - 1;

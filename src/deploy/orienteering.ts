@@ -87,7 +87,7 @@ export function* solveOrienteering(
   yield `Choosing among ${stops.count} stops`;
   const known = findGoodOrder(stops, KICKS, 1);
   yield `Bounding what ${stops.count} stops can reach`;
-  const completion = boundOrders(stops, known);
+  const completion = yield* boundOrders(stops, known, isOver);
   if (isProven(stops, known, completion.value) || isOver()) {
     return conclude(known, completion.value, "insertion-and-search");
   }

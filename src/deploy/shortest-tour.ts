@@ -5,7 +5,8 @@ import { EDGE, type PricedTree, raiseBound, type TourLengths } from "./one-tree.
 import { MOST_PLACES_BY_SUBSETS, tourBySubsets } from "./tour-by-subsets.ts";
 import { type TravelMatrix, travelMinutes } from "./travel-matrix.ts";
 
-const KICKS = 400;
+/** Kicks of the search for a short tour: so many, fewer where each looks at more pairs of places. */
+const KICKS = { most: 400, least: 10, pairs: 1_100_000 } as const;
 const STEPS_AT_ROOT = 600;
 const STEPS_BELOW = 60;
 const RELATIVE_GAP = 1e-7;
@@ -59,7 +60,8 @@ export function* findShortestTour(
   const { lengths, noWay } = replaceMissingWays(travel);
   const finite: TravelMatrix = { size: n, minutes: lengths.length };
   yield "Looking for a short tour";
-  let order = findShortTour(finite, KICKS, 1);
+  const kicks = Math.min(KICKS.most, Math.max(KICKS.least, Math.floor(KICKS.pairs / (n * n))));
+  let order = findShortTour(finite, kicks, 1);
   let best = tourLength(finite, order);
   const whole = lengths.length.every(Number.isInteger);
   const cutoff = () => (whole ? best - 1 + 1e-6 : best - RELATIVE_GAP * Math.max(1, best));
