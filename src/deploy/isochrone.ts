@@ -14,14 +14,10 @@ const CORNERS_OF_CIRCLE = 72;
  * and around them an outline to draw, made of small hexes that the stretches touch. By straight line: the circle.
  * @throws RangeError where minutes or speed are not above zero
  */
-export function drawIsochrone(
-  travel: OpenTravel,
-  at: LngLat,
-  minutes: number,
-  speedKmh: number,
-): Isochrone {
+export function drawIsochrone(travel: OpenTravel, at: LngLat, minutes: number, speedKmh: number): Isochrone {
   if (!(minutes > 0 && minutes < Infinity)) throw new RangeError(`Expected minutes above 0, got ${minutes}.`);
-  if (!(speedKmh > 0 && speedKmh < Infinity)) throw new RangeError(`Expected a speed above 0, got ${speedKmh}.`);
+  if (!(speedKmh > 0 && speedKmh < Infinity))
+    throw new RangeError(`Expected a speed above 0, got ${speedKmh}.`);
   const walkM = metresIn(minutes, speedKmh);
   if (travel.kind === "network") return { at, minutes, walkM, ...reachStreets(travel.view, at, walkM) };
   const circle = Array.from({ length: CORNERS_OF_CIRCLE + 1 }, (_, i) =>

@@ -112,7 +112,13 @@ function closeArea(
   const corners = ring.map(([lng, lat]): LngLat => [besideNetwork(network, lng), lat]);
   const lngs = corners.map(([lng]) => lng);
   const lats = corners.map(([, lat]) => lat);
-  const found = segmentsInBox(index, Math.min(...lngs), Math.min(...lats), Math.max(...lngs), Math.max(...lats));
+  const found = segmentsInBox(
+    index,
+    Math.min(...lngs),
+    Math.min(...lats),
+    Math.max(...lngs),
+    Math.max(...lats),
+  );
   for (const edge of found) {
     const from = network.edgeFrom[edge] as number;
     const to = network.edgeTo[edge] as number;

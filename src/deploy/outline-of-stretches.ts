@@ -37,9 +37,7 @@ export function outlineOfStretches(
     return [east + 360 * Math.round((around[0] - east) / 360), lat as number];
   };
   return cellsToMultiPolygon([...cells], true).map((polygon) =>
-    polygon
-      .map((ring) => ring.map(turn))
-      .filter((ring, i) => i === 0 || areaOfRingM2(ring) >= LEAST_HOLE_M2),
+    polygon.map((ring) => ring.map(turn)).filter((ring, i) => i === 0 || areaOfRingM2(ring) >= LEAST_HOLE_M2),
   );
 }
 

@@ -61,7 +61,8 @@ export function makeNetworkSearch(graph: StreetGraph): NetworkSearch {
       let least = first;
       const end = Math.min(first + ARITY, size);
       for (let child = first + 1; child < end; child++) {
-        if ((junctionM[heap[child] as number] as number) < (junctionM[heap[least] as number] as number)) least = child;
+        if ((junctionM[heap[child] as number] as number) < (junctionM[heap[least] as number] as number))
+          least = child;
       }
       const other = heap[least] as number;
       if ((junctionM[other] as number) >= lastM) break;

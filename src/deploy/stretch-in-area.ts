@@ -1,9 +1,13 @@
 import { isInRing } from "../model/plan-area.ts";
 import type { LngLat } from "../model/units.ts";
 
+/** Shorter than this share of its line, a stretch is the rounding of a single touch. */
+const LEAST_SHARE = 1e-12;
+
 /**
  * From where a straight line first enters an area to where it last leaves it, as shares of its length; null where none of it is
- * inside. On the plane of degrees, in which a map draws both; inside is by the even–odd rule, a line along the edge is inside.
+ * inside. On the plane of degrees, in which a map draws both; inside is by the even–odd rule. A line along the very
+ * edge may count as either.
  */
 export function stretchInArea(
   from: LngLat,
@@ -31,7 +35,7 @@ export function stretchInArea(
   for (let k = 1; k < marks.length; k++) {
     const [a, b] = [marks[k - 1] as number, marks[k] as number];
     const middle = (a + b) / 2;
-    if (a === b || !isInRing(ring, [x + middle * dx, y + middle * dy])) continue;
+    if (b - a < LEAST_SHARE || !isInRing(ring, [x + middle * dx, y + middle * dy])) continue;
     first ??= a;
     last = b;
   }

@@ -51,7 +51,10 @@ export function isInRing(ring: readonly LngLat[], at: LngLat): boolean {
     const [nextU, nextV] = corners[(i + 1) % corners.length] as LngLat;
     const turn = (nextU - u) * (y - v) - (nextV - v) * (x - u);
     const isBeside =
-      x >= Math.min(u, nextU) && x <= Math.max(u, nextU) && y >= Math.min(v, nextV) && y <= Math.max(v, nextV);
+      x >= Math.min(u, nextU) &&
+      x <= Math.max(u, nextU) &&
+      y >= Math.min(v, nextV) &&
+      y <= Math.max(v, nextV);
     if (turn === 0 && isBeside) return true;
     if (v > y !== nextV > y && turn > 0 === nextV > v) inside = !inside;
   }

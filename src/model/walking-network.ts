@@ -4,6 +4,8 @@
  * where the network crosses the date line, so that no edge spans the globe; everywhere else they are as usual.
  */
 export interface WalkingNetwork {
+  /** Sixteen hexadecimal digits that differ where nodes, edges or names do: stands for the network in the key of a result. */
+  readonly fingerprint: string;
   /** Degrees. */
   readonly nodeLng: Float64Array;
   readonly nodeLat: Float64Array;

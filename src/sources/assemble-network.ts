@@ -27,6 +27,7 @@ export function assembleNetwork(
   const adjacency = linkNodes(edges, lng.length);
   return {
     network: {
+      fingerprint: fingerprintOf(lng, lat, edges, lines),
       nodeLng: lng,
       nodeLat: lat,
       edgeFrom: edges.from,
@@ -117,4 +118,21 @@ function findComponents({ from, to }: LineEdges, metres: Float64Array, nodeCount
     componentOf: Uint32Array.from({ length: nodeCount }, (_, node) => numbers.get(rootOf(node)) as number),
     componentM: Float64Array.from(ordered, ([, length]) => length),
   };
+}
+
+/** Two sums by Fowler, Noll and Vo (FNV-1a, by words of 32 bits) from different beginnings. */
+function fingerprintOf(lng: Float64Array, lat: Float64Array, edges: LineEdges, lines: RoadLines): string {
+  const texts = new TextEncoder().encode(JSON.stringify([lines.ids, lines.names]));
+  const parts = [lng, lat, edges.from, edges.to, edges.line].map(
+    ({ buffer, byteOffset, byteLength }) => new Uint32Array(buffer, byteOffset, byteLength / 4),
+  );
+  let first = 0x811c9dc5;
+  let second = 0x2f0b4c47;
+  for (const words of [...parts, texts]) {
+    for (let i = 0; i < words.length; i++) {
+      first = Math.imul(first ^ (words[i] as number), 0x01000193);
+      second = Math.imul((second << 13) ^ (second >>> 19) ^ (words[i] as number), 0x01000193);
+    }
+  }
+  return [first, second].map((sum) => (sum >>> 0).toString(16).padStart(8, "0")).join("");
 }

