@@ -66,8 +66,8 @@ export function* stepReach(
   const nearestM = new Float64Array(demand.lng.length).fill(Number.POSITIVE_INFINITY);
   for (let site = 0; site < siteCount; site++) {
     if (site % SITES_PER_STEP === 0) yield `Walking from places, ${site} of ${siteCount}`;
-    const source = { on: placeOnChain(view, from, site), asideM: from.asideM[site] as number };
-    for (const point of reachFrom(source, search, listed, here(site), maxM, nearestM)) {
+    const source = sourceAt(view, from, site);
+    for (const point of reachFrom([source], search, listed, here(site), maxM, nearestM)) {
       points.push(point);
       metres.push(nearestM[point] as number);
       nearestM[point] = Number.POSITIVE_INFINITY;
@@ -83,9 +83,54 @@ export function* stepReach(
   };
 }
 
-/** Writes the metres to each point that a site reaches into `nearestM`, elsewhere Infinity, and lists those points. */
+/** The same covers within fewer metres, without walking again: for groups of units that reach less far. */
+export function limitCovers(covers: NetworkCovers, maxM: Metres): NetworkCovers {
+  const { start, points, metres } = covers;
+  const kept: number[] = [];
+  const keptStart = new Uint32Array(start.length);
+  for (let site = 0; site + 1 < start.length; site++) {
+    for (let k = start[site] as number; k < (start[site + 1] as number); k++) {
+      if ((metres[k] as number) <= maxM) kept.push(k);
+    }
+    keptStart[site + 1] = kept.length;
+  }
+  return {
+    ...covers,
+    start: keptStart,
+    points: Uint32Array.from(kept, (k) => points[k] as number),
+    metres: Float64Array.from(kept, (k) => metres[k] as number),
+  };
+}
+
+/** The way to each point from whichever of several sites is nearest to it, metres; Infinity beyond `maxM`. One search, however many sites. */
+export function nearestSiteM(
+  view: NetworkView,
+  sites: Positions,
+  demand: Positions,
+  maxM: Metres = Number.POSITIVE_INFINITY,
+): Float64Array {
+  const from = snapToStreets(view, sites);
+  const listed = listPoints(view, snapToStreets(view, demand));
+  const here = samePositions(sites, demand);
+  const sources = Array.from(sites.lng, (_, site) => sourceAt(view, from, site));
+  const same = sources.flatMap((_, site) => here(site));
+  const nearestM = new Float64Array(demand.lng.length).fill(Number.POSITIVE_INFINITY);
+  reachFrom(sources, makeNetworkSearch(view.graph), listed, same, maxM, nearestM);
+  return nearestM;
+}
+
+interface Source {
+  readonly on: OnChain | undefined;
+  readonly asideM: Metres;
+}
+
+function sourceAt(view: NetworkView, places: StreetPlaces, i: number): Source {
+  return { on: placeOnChain(view, places, i), asideM: places.asideM[i] as number };
+}
+
+/** Writes the metres to each point that any of the sources reaches into `nearestM`, elsewhere Infinity, and lists those points. */
 function reachFrom(
-  source: { readonly on: OnChain | undefined; readonly asideM: Metres },
+  sources: readonly Source[],
   search: NetworkSearch,
   listed: ListedPoints,
   samePlace: readonly number[],
@@ -99,9 +144,11 @@ function reachFrom(
     nearestM[point] = metres;
   };
   for (const point of samePlace) offer(point, 0);
-  const { on, asideM } = source;
-  if (on === undefined) return found;
-  search.run([on], maxM);
+  const standing = sources.flatMap(({ on, asideM }) => (on === undefined ? [] : [{ on, asideM }]));
+  search.run(
+    standing.map(({ on }) => on),
+    maxM,
+  );
   const { start, point, metres } = listed;
   for (let k = search.reachedCount() - 1; k >= 0; k--) {
     const junction = search.reached[k] as number;
@@ -111,8 +158,10 @@ function reachFrom(
       offer(point[entry] as number, here + (metres[entry] as number));
     }
   }
-  for (const other of listed.onChain.get(on.chain) ?? []) {
-    offer(other.point, wayOnChainM(on, asideM, other.on, other.asideM));
+  for (const { on, asideM } of standing) {
+    for (const other of listed.onChain.get(on.chain) ?? []) {
+      offer(other.point, wayOnChainM(on, asideM, other.on, other.asideM));
+    }
   }
   return found;
 }

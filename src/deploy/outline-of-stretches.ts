@@ -14,8 +14,9 @@ const LEAST_HOLE_M2 = 40_000;
 
 /**
  * Outlines around stretches (longitude and latitude of begin and end, four numbers each): the hexes that the stretches touch,
- * joined, holes under 4 hectares filled. At walks of up to 3 km no outline is further than 60 m from a stretch, and every stretch is
- * inside one. Polygons of closed rings, the outer first; longitudes within 180° of `around`.
+ * joined, holes under 4 hectares filled. At walks of up to 3 km no outline is further than 70 m from a stretch; a stretch may
+ * clip the corner of a hex that is not drawn by some metres. Polygons of closed rings, the outer first; longitudes within 180° of
+ * `around`.
  */
 export function outlineOfStretches(
   stretches: readonly number[],

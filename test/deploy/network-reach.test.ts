@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { reachOfSites, stepReach } from "../../src/deploy/network-reach.ts";
+import { limitCovers, nearestSiteM, reachOfSites, stepReach } from "../../src/deploy/network-reach.ts";
 import { closeStreets, openNetwork } from "../../src/deploy/open-network.ts";
 import {
   coversOfSites,
@@ -176,6 +176,42 @@ describe("the demand that sites reach", () => {
         },
       ),
       { numRuns: 300 },
+    );
+  });
+
+  test("within fewer metres is what walking again would list", () => {
+    fc.assert(
+      fc.property(
+        someView,
+        fc.array(nearby, { maxLength: 4 }),
+        fc.array(nearby, { maxLength: 6 }),
+        fc.integer({ min: 50, max: 900 }),
+        ({ closed }, sites, demand, maxM) => {
+          const far = reachOfSites(closed, positionsOf(sites), positionsOf(demand), 1500);
+          const again = reachOfSites(closed, positionsOf(sites), positionsOf(demand), maxM);
+          const listed = ({ start, points }: typeof far) =>
+            sites.map((_, site) => [...points.subarray(start[site], start[site + 1])].sort((a, b) => a - b));
+          expect(listed(limitCovers(far, maxM))).toEqual(listed(again));
+        },
+      ),
+    );
+  });
+
+  test("is as far from the nearest of many sites as the least of the ways from each", () => {
+    fc.assert(
+      fc.property(
+        someView,
+        fc.array(nearby, { minLength: 1, maxLength: 5 }),
+        fc.array(nearby, { minLength: 1, maxLength: 5 }),
+        ({ closed }, sites, demand) => {
+          const ways = walkingMatrixM(travelOn(closed), positionsOf(sites), positionsOf(demand));
+          nearestSiteM(closed, positionsOf(sites), positionsOf(demand)).forEach((metres, point) => {
+            const least = Math.min(...sites.map((_, site) => ways[site * demand.length + point] as number));
+            if (least < Infinity) expect(metres).toBeCloseTo(least, 9);
+            else expect(metres).toBe(Infinity);
+          });
+        },
+      ),
     );
   });
 

@@ -31,7 +31,11 @@ interface TilePlace {
 
 class Reader {
   at = 0;
-  constructor(readonly bytes: Uint8Array) {}
+  readonly bytes: Uint8Array;
+
+  constructor(bytes: Uint8Array) {
+    this.bytes = bytes;
+  }
 
   varint(): number {
     let value = 0;

@@ -40,9 +40,6 @@ describe.skipIf(!existsSync(FLORENCE))("the roads in real vector tiles of Floren
       .sort((a, b) => a - b);
     expect(factors.filter(Number.isFinite).length).toBeGreaterThan(0.95 * factors.length);
     const share = (at: number) => factors[Math.floor(at * factors.length)] as number;
-    console.info(
-      `Florence: detour factor, 10th, 50th, 90th percentile: ${[0.1, 0.5, 0.9].map((at) => share(at).toFixed(2))}`,
-    );
     expect(share(0.1)).toBeGreaterThan(1.05);
     expect(share(0.5)).toBeGreaterThan(1.15);
     expect(share(0.9)).toBeLessThan(1.5);
