@@ -10,8 +10,9 @@ import type { OpenTravel } from "./walking-distance.ts";
 const CORNERS_OF_CIRCLE = 72;
 
 /**
- * Where somebody can be within some minutes of a place. On a network: every stretch of open street reached, exactly,
- * and around them an outline to draw, made of small hexes that the stretches touch. By straight line: the circle.
+ * Where somebody can be within some minutes of a place. On a network: every stretch of open street reached,
+ * exactly, and around them an outline to draw, made of small hexes that the stretches touch. By straight
+ * line: the circle.
  * @throws RangeError where minutes or speed are not above zero
  */
 export function drawIsochrone(travel: OpenTravel, at: LngLat, minutes: number, speedKmh: number): Isochrone {

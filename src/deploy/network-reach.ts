@@ -24,12 +24,18 @@ export interface Positions {
 export interface NetworkCovers extends Pick<CoverGroup, "start" | "points"> {
   /** The way to each entry of `points`, metres. */
   readonly metres: Float64Array;
-  /** Sites and demand points further than the snapping limit from every street: they reach nothing and are not reached. */
+  /**
+   * Sites and demand points further than the snapping limit from every street: they reach nothing and are not
+   * reached.
+   */
   readonly sitesOffNetwork: number;
   readonly pointsOffNetwork: number;
 }
 
-/** The demand points that each site reaches within `maxM` metres along open streets: {@link stepReach} at one go. */
+/**
+ * The demand points that each site reaches within `maxM` metres along open streets: {@link stepReach} at one
+ * go.
+ */
 export function reachOfSites(
   view: NetworkView,
   sites: Positions,
@@ -41,10 +47,10 @@ export function reachOfSites(
 }
 
 /**
- * The demand points that each site reaches within `maxM` metres along open streets, a few sites to a step. A way goes
- * from the site to its nearest street, along streets, and from the street to the point, all of it counted; a site
- * reaches a point at the very same position in 0 m. What stands on a closed stretch reaches nothing else and nothing
- * else reaches it. Points of a site are in no order of meaning.
+ * The demand points that each site reaches within `maxM` metres along open streets, a few sites to a step. A
+ * way goes from the site to its nearest street, along streets, and from the street to the point, all of it
+ * counted; a site reaches a point at the very same position in 0 m. What stands on a closed stretch reaches
+ * nothing else and nothing else reaches it. Points of a site are in no order of meaning.
  */
 export function* stepReach(
   view: NetworkView,
@@ -102,7 +108,10 @@ export function limitCovers(covers: NetworkCovers, maxM: Metres): NetworkCovers 
   };
 }
 
-/** The way to each point from whichever of several sites is nearest to it, metres; Infinity beyond `maxM`. One search, however many sites. */
+/**
+ * The way to each point from whichever of several sites is nearest to it, metres; Infinity beyond `maxM`. One
+ * search, however many sites.
+ */
 export function nearestSiteM(
   view: NetworkView,
   sites: Positions,
@@ -128,7 +137,10 @@ function sourceAt(view: NetworkView, places: StreetPlaces, i: number): Source {
   return { on: placeOnChain(view, places, i), asideM: places.asideM[i] as number };
 }
 
-/** Writes the metres to each point that any of the sources reaches into `nearestM`, elsewhere Infinity, and lists those points. */
+/**
+ * Writes the metres to each point that any of the sources reaches into `nearestM`, elsewhere Infinity, and
+ * lists those points.
+ */
 function reachFrom(
   sources: readonly Source[],
   search: NetworkSearch,
@@ -168,7 +180,10 @@ function reachFrom(
 
 /** The points by the junctions that they open to, and by their chains. */
 interface ListedPoints {
-  /** The points that open to junction `j` are the entries `start[j] … start[j + 1)`, and how far each is from it. */
+  /**
+   * The points that open to junction `j` are the entries `start[j] … start[j + 1)`, and how far each is from
+   * it.
+   */
   readonly start: Uint32Array;
   readonly point: Uint32Array;
   readonly metres: Float64Array;

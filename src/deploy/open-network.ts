@@ -6,9 +6,9 @@ import { drawTogether, type StreetGraph } from "./street-graph.ts";
 import { stretchInArea } from "./stretch-in-area.ts";
 
 /**
- * A network as it can be walked now: itself, shared and never changed, an index of its edges, and what of each edge is
- * closed, and its open streets drawn together for searching. Edge `e` is closed from `closedFromM[e]` to `closedToM[e]` metres along it; an open one from Infinity to
- * −Infinity.
+ * A network as it can be walked now: itself, shared and never changed, an index of its edges, and what of
+ * each edge is closed, and its open streets drawn together for searching. Edge `e` is closed from
+ * `closedFromM[e]` to `closedToM[e]` metres along it; an open one from Infinity to −Infinity.
  */
 export interface NetworkView {
   readonly network: WalkingNetwork;
@@ -33,9 +33,9 @@ export function openNetwork(network: WalkingNetwork): NetworkView {
 }
 
 /**
- * The same network with more of it closed; the view that it comes from stays as it is. An area closes the part of an edge from where
- * it first enters to where it last leaves: what lies between two closed parts of one edge cannot be reached anyway.
- * Line ids that the network does not have close nothing.
+ * The same network with more of it closed; the view that it comes from stays as it is. An area closes the
+ * part of an edge from where it first enters to where it last leaves: what lies between two closed parts of
+ * one edge cannot be reached anyway. Line ids that the network does not have close nothing.
  * @throws RangeError where an edge is not in the network
  */
 export function closeStreets(view: NetworkView, closures: readonly StreetClosure[]): NetworkView {
@@ -80,8 +80,8 @@ export function closedLengthM(view: NetworkView): number {
 }
 
 /**
- * The edges of one street between two junctions: from an edge on through nodes at which only two edges of the same line
- * meet. What somebody means who points at a street to close it.
+ * The edges of one street between two junctions: from an edge on through nodes at which only two edges of the
+ * same line meet. What somebody means who points at a street to close it.
  */
 export function edgesToJunctions(network: WalkingNetwork, edge: number): readonly number[] {
   const { edgeFrom, edgeTo, edgeLine, nodeStart, arcEdge, arcNode } = network;

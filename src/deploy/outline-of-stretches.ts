@@ -2,7 +2,10 @@ import { cellsToMultiPolygon, latLngToCell } from "h3-js";
 import { distanceM, EARTH_RADIUS_M } from "../model/geodesy.ts";
 import type { LngLat, Metres } from "../model/units.ts";
 
-/** Hexes of which an outline is made, by how far the walk goes: H3 resolution and half a hex's shortest side, metres. */
+/**
+ * Hexes of which an outline is made, by how far the walk goes: H3 resolution and half a hex's shortest side,
+ * metres.
+ */
 const HEXES = [
   { upToM: 3000, resolution: 11, stepM: 12 },
   { upToM: 10_000, resolution: 10, stepM: 32 },
@@ -13,10 +16,10 @@ const HEXES = [
 const LEAST_HOLE_M2 = 40_000;
 
 /**
- * Outlines around stretches (longitude and latitude of begin and end, four numbers each): the hexes that the stretches touch,
- * joined, holes under 4 hectares filled. At walks of up to 3 km no outline is further than 70 m from a stretch; a stretch may
- * clip the corner of a hex that is not drawn by some metres. Polygons of closed rings, the outer first; longitudes within 180° of
- * `around`.
+ * Outlines around stretches (longitude and latitude of begin and end, four numbers each): the hexes that the
+ * stretches touch, joined, holes under 4 hectares filled. At walks of up to 3 km no outline is further than
+ * 70 m from a stretch; a stretch may clip the corner of a hex that is not drawn by some metres. Polygons of
+ * closed rings, the outer first; longitudes within 180° of `around`.
  */
 export function outlineOfStretches(
   stretches: readonly number[],
@@ -42,7 +45,10 @@ export function outlineOfStretches(
   );
 }
 
-/** The area of a small ring by the shoelace formula on the plane that touches the Earth at its first corner, m². */
+/**
+ * The area of a small ring by the shoelace formula on the plane that touches the Earth at its first corner,
+ * m².
+ */
 export function areaOfRingM2(ring: readonly LngLat[]): number {
   const [first] = ring;
   if (first === undefined) return 0;

@@ -16,8 +16,9 @@ export interface NetworkSearch {
 const ARITY = 4;
 
 /**
- * Shortest ways over open streets by Dijkstra (1959), with a heap of four children per entry (Johnson 1975) in which a
- * junction stands once and moves up as shorter ways to it are found. A run costs what it reaches, not what the network has.
+ * Shortest ways over open streets by Dijkstra (1959), with a heap of four children per entry (Johnson 1975)
+ * in which a junction stands once and moves up as shorter ways to it are found. A run costs what it reaches,
+ * not what the network has.
  */
 export function makeNetworkSearch(graph: StreetGraph): NetworkSearch {
   const { junctionCount, chainFrom, chainTo, arcStart, arcTo, arcM } = graph;

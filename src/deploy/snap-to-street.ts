@@ -4,10 +4,15 @@ import { besideNetwork } from "../model/walking-network.ts";
 import type { NetworkView } from "./open-network.ts";
 import { alongChainM } from "./street-graph.ts";
 
-/** A place further from every street than this is off the network, metres: it reaches nothing and nothing reaches it. */
+/**
+ * A place further from every street than this is off the network, metres: it reaches nothing and nothing
+ * reaches it.
+ */
 export const SNAP_LIMIT_M = 200;
 
-/** Connected parts shorter than this are scraps that nobody is put on, metres, unless nothing longer is there. */
+/**
+ * Connected parts shorter than this are scraps that nobody is put on, metres, unless nothing longer is there.
+ */
 export const SCRAP_M = 500;
 
 /** Places put on their nearest streets, in the order of the places. */
@@ -23,8 +28,8 @@ export interface StreetPlaces {
 }
 
 /**
- * Puts places (degrees) on the nearest point of the nearest edge, closed or not: a closure takes streets away and must not move
- * anybody to another. Places further than `limitM` from every street are off the network.
+ * Puts places (degrees) on the nearest point of the nearest edge, closed or not: a closure takes streets away
+ * and must not move anybody to another. Places further than `limitM` from every street are off the network.
  */
 export function snapToStreets(
   { network, index }: NetworkView,
@@ -56,8 +61,8 @@ export function snapToStreets(
 }
 
 /**
- * A place as a search sees it: how far it is, the way to its street included, from the ends of its chain. Infinity where a closed
- * stretch lies between or it is on none.
+ * A place as a search sees it: how far it is, the way to its street included, from the ends of its chain.
+ * Infinity where a closed stretch lies between or it is on none.
  */
 export interface OnChain {
   readonly chain: number;
@@ -66,7 +71,10 @@ export interface OnChain {
   readonly toEndM: Metres;
 }
 
-/** Where on the open streets a place is; a junction is open, whatever of its streets is not. Undefined off the network. */
+/**
+ * Where on the open streets a place is; a junction is open, whatever of its streets is not. Undefined off the
+ * network.
+ */
 export function placeOnChain(view: NetworkView, places: StreetPlaces, i: number): OnChain | undefined {
   const { graph, network } = view;
   const edge = places.edge[i] as number;
@@ -85,7 +93,9 @@ export function placeOnChain(view: NetworkView, places: StreetPlaces, i: number)
   };
 }
 
-/** The way between two places on one chain that stays on it, metres; Infinity where it is closed between them. */
+/**
+ * The way between two places on one chain that stays on it, metres; Infinity where it is closed between them.
+ */
 export function wayOnChainM(a: OnChain, asideA: Metres, b: OnChain, asideB: Metres): Metres {
   const bothTo = (end: "toStartM" | "toEndM") => a[end] < Infinity && b[end] < Infinity;
   if (a.chain !== b.chain || !(bothTo("toStartM") || bothTo("toEndM"))) return Number.POSITIVE_INFINITY;

@@ -2,8 +2,9 @@ import type { Metres } from "../model/units.ts";
 import type { WalkingNetwork } from "../model/walking-network.ts";
 
 /**
- * A network drawn together: each run of open edges between two junctions is one chain, so that a search looks at junctions only. Every edge
- * is in one chain. An edge of which a part is closed is a chain by itself, and no arc.
+ * A network drawn together: each run of open edges between two junctions is one chain, so that a search looks
+ * at junctions only. Every edge is in one chain. An edge of which a part is closed is a chain by itself, and
+ * no arc.
  */
 export interface StreetGraph {
   readonly junctionCount: number;
@@ -15,7 +16,10 @@ export interface StreetGraph {
   readonly chainClosedFromM: Float64Array;
   readonly chainClosedToM: Float64Array;
   readonly edgeChain: Uint32Array;
-  /** Metres along its chain at which an edge begins, and 1 where it runs the way the chain does; else it ends there. */
+  /**
+   * Metres along its chain at which an edge begins, and 1 where it runs the way the chain does; else it ends
+   * there.
+   */
   readonly edgeOffsetM: Float64Array;
   readonly edgeRunsAlong: Uint8Array;
   /** The open chains out of junction `j` are the arcs `arcStart[j] … arcStart[j + 1)`. */

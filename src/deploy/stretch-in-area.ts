@@ -5,9 +5,9 @@ import type { LngLat } from "../model/units.ts";
 const LEAST_SHARE = 1e-12;
 
 /**
- * From where a straight line first enters an area to where it last leaves it, as shares of its length; null where none of it is
- * inside. On the plane of degrees, in which a map draws both; inside is by the even–odd rule. A line along the very
- * edge may count as either.
+ * From where a straight line first enters an area to where it last leaves it, as shares of its length; null
+ * where none of it is inside. On the plane of degrees, in which a map draws both; inside is by the even–odd
+ * rule. A line along the very edge may count as either.
  */
 export function stretchInArea(
   from: LngLat,

@@ -6,7 +6,10 @@ import { type Positions, reachOfSites } from "./network-reach.ts";
 import type { NetworkView } from "./open-network.ts";
 import { indexByLatitude, pointsWithin } from "./points-within.ts";
 
-/** How distance is told where it is computed: a straight line with its factor, or a network that is open for searching. */
+/**
+ * How distance is told where it is computed: a straight line with its factor, or a network that is open for
+ * searching.
+ */
 export type OpenTravel = StraightLineTravel | { readonly kind: "network"; readonly view: NetworkView };
 
 /** The way between two places, metres; Infinity where there is none. */
@@ -45,8 +48,8 @@ export function walkingMatrixM(
 }
 
 /**
- * The demand points that each site covers: those whose way is at most `maxM` metres. With a straight line and a factor of 1 these are
- * the points within the circle.
+ * The demand points that each site covers: those whose way is at most `maxM` metres. With a straight line and
+ * a factor of 1 these are the points within the circle.
  */
 export function coversOfSites(
   travel: OpenTravel,

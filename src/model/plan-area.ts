@@ -36,8 +36,9 @@ export function planAreaProblem({ name, ring, phases }: PlanArea): string | null
 }
 
 /**
- * Whether a position is inside a ring, its edge included. On the plane of degrees, where a map draws the sides as straight lines;
- * where the ring crosses itself, inside is by the even–odd rule. A ring that crosses the date line stays whole.
+ * Whether a position is inside a ring, its edge included. On the plane of degrees, where a map draws the
+ * sides as straight lines; where the ring crosses itself, inside is by the even–odd rule. A ring that crosses
+ * the date line stays whole.
  */
 export function isInRing(ring: readonly LngLat[], at: LngLat): boolean {
   const [first] = ring;
@@ -81,8 +82,8 @@ export function markInAreas(
 }
 
 /**
- * The ring of a shape that was drawn or read as a focus area's is: a polygon's own, a circle's as 48 corners on it. Null for a line, which
- * has no inside.
+ * The ring of a shape that was drawn or read as a focus area's is: a polygon's own, a circle's as 48 corners
+ * on it. Null for a line, which has no inside.
  */
 export function ringOfShape(geometry: FocusGeometry): readonly LngLat[] | null {
   switch (geometry.type) {

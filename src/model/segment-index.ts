@@ -15,8 +15,9 @@ export interface Segments {
 }
 
 /**
- * Segments in a packed R-tree: sorted along a Hilbert curve, then boxes of sixteen boxes until one is left (Kamel &
- * Faloutsos 1993). Level `l` has the boxes `levelStart[l] … levelStart[l + 1)`, the segments themselves being level 0.
+ * Segments in a packed R-tree: sorted along a Hilbert curve, then boxes of sixteen boxes until one is left
+ * (Kamel & Faloutsos 1993). Level `l` has the boxes `levelStart[l] … levelStart[l + 1)`, the segments
+ * themselves being level 0.
  */
 export interface SegmentIndex {
   readonly segments: Segments;
@@ -72,9 +73,9 @@ export function indexSegments(segments: Segments): SegmentIndex {
 }
 
 /**
- * The place nearest to a point on any segment that `counts`, within `maxM` metres; undefined where there is none. Of
- * equally near ones the segment of lowest number. Distance is on the plane that touches the Earth at the point, off by less than
- * 1 in 1,000 within 5 km.
+ * The place nearest to a point on any segment that `counts`, within `maxM` metres; undefined where there is
+ * none. Of equally near ones the segment of lowest number. Distance is on the plane that touches the Earth at
+ * the point, off by less than 1 in 1,000 within 5 km.
  */
 export function nearestOnSegment(
   index: SegmentIndex,
@@ -151,7 +152,10 @@ function projectOnSegment({ lng, lat, from, to }: Segments, segment: number, at:
   return { segment, share, distanceM: Math.sqrt((x + share * dx) ** 2 + (y + share * dy) ** 2) };
 }
 
-/** Place along the curve and number of the segment in one float of 53 bits, so that they are sorted as numbers. */
+/**
+ * Place along the curve and number of the segment in one float of 53 bits, so that they are sorted as
+ * numbers.
+ */
 function orderAlongHilbert({ lng, lat, from, to }: Segments): Uint32Array {
   const count = from.length;
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];

@@ -5,8 +5,9 @@ import type { WalkingNetwork } from "./walking-network.ts";
 export type TravelMode = "foot" | "mounted" | "cycle" | "vehicle";
 
 /**
- * Usual speeds, km/h. On foot 4.8, the pace that pedestrian planning in Britain assumes. The others are assumptions of
- * ours, not measurements: a horse at a walk, a bicycle in traffic, a car in a town on an event day.
+ * Usual speeds, km/h. On foot 4.8, the pace that pedestrian planning in Britain assumes. The others are
+ * assumptions of ours, not measurements: a horse at a walk, a bicycle in traffic, a car in a town on an event
+ * day.
  */
 export const SPEED_KMH: Readonly<Record<TravelMode, number>> = {
   foot: 4.8,
@@ -15,7 +16,10 @@ export const SPEED_KMH: Readonly<Record<TravelMode, number>> = {
   vehicle: 20,
 };
 
-/** A walk is this much longer than the straight line, where no network says better: 1.2 to 1.3 is usual in towns. */
+/**
+ * A walk is this much longer than the straight line, where no network says better: 1.2 to 1.3 is usual in
+ * towns.
+ */
 export const DETOUR_FACTOR = { usual: 1.25, min: 1, max: 3 } as const;
 
 /** How distance is told: the straight line times a factor, or along streets, some of them closed. */
@@ -27,14 +31,20 @@ export interface StraightLineTravel {
   readonly detourFactor: number;
 }
 
-/** Along the streets of a network. It knows footpaths and no one-way streets, so it is for those on foot or on horseback. */
+/**
+ * Along the streets of a network. It knows footpaths and no one-way streets, so it is for those on foot or on
+ * horseback.
+ */
 export interface NetworkTravel {
   readonly kind: "network";
   readonly network: WalkingNetwork;
   readonly closures: readonly StreetClosure[];
 }
 
-/** Streets that cannot be walked: single edges, whole lines by their id in the file, or all that lies in an area. */
+/**
+ * Streets that cannot be walked: single edges, whole lines by their id in the file, or all that lies in an
+ * area.
+ */
 export type StreetClosure =
   | { readonly kind: "edges"; readonly edges: readonly number[] }
   | { readonly kind: "lines"; readonly lineIds: readonly string[] }
@@ -47,8 +57,8 @@ export interface Isochrone {
   /** How far that is along the ground, metres. */
   readonly walkM: Metres;
   /**
-   * The stretches of street reached, each as four numbers: longitude and latitude where it begins and where it ends.
-   * Empty where distance is a straight line.
+   * The stretches of street reached, each as four numbers: longitude and latitude where it begins and where
+   * it ends. Empty where distance is a straight line.
    */
   readonly stretches: Float64Array;
   /** The length of them all, metres. */

@@ -1,10 +1,14 @@
 /**
- * Streets and paths that can be walked, as straight edges between nodes. Edge `e` runs from node `edgeFrom[e]` to
- * `edgeTo[e]`, both ways alike, and no two edges join the same pair of nodes. A street with bends is many edges. Longitudes run on past ±180°
- * where the network crosses the date line, so that no edge spans the globe; everywhere else they are as usual.
+ * Streets and paths that can be walked, as straight edges between nodes. Edge `e` runs from node
+ * `edgeFrom[e]` to `edgeTo[e]`, both ways alike, and no two edges join the same pair of nodes. A street with
+ * bends is many edges. Longitudes run on past ±180° where the network crosses the date line, so that no edge
+ * spans the globe; everywhere else they are as usual.
  */
 export interface WalkingNetwork {
-  /** Sixteen hexadecimal digits that differ where nodes, edges or names do: stands for the network in the key of a result. */
+  /**
+   * Sixteen hexadecimal digits that differ where nodes, edges or names do: stands for the network in the key
+   * of a result.
+   */
   readonly fingerprint: string;
   /** Degrees. */
   readonly nodeLng: Float64Array;
@@ -21,7 +25,9 @@ export interface WalkingNetwork {
   readonly lineStreet: Uint32Array;
   /** Street names, each once; the first is empty and stands for streets without a name. */
   readonly streets: readonly string[];
-  /** The arcs out of node `n` are `nodeStart[n] … nodeStart[n + 1)`: each leads to `arcNode` along `arcEdge`. */
+  /**
+   * The arcs out of node `n` are `nodeStart[n] … nodeStart[n + 1)`: each leads to `arcNode` along `arcEdge`.
+   */
   readonly nodeStart: Uint32Array;
   readonly arcNode: Uint32Array;
   readonly arcEdge: Uint32Array;

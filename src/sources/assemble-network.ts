@@ -6,8 +6,9 @@ import type { RoadLines } from "./road-lines.ts";
 import { snapVertices } from "./snap-vertices.ts";
 
 /**
- * Makes a network of lines: vertices within the tolerance become one node, lines are cut wherever they share one, dead ends are
- * joined to the street that they meet, and edges that stand twice are kept once, with a name where one of them has it.
+ * Makes a network of lines: vertices within the tolerance become one node, lines are cut wherever they share
+ * one, dead ends are joined to the street that they meet, and edges that stand twice are kept once, with a
+ * name where one of them has it.
  */
 export function assembleNetwork(
   lines: RoadLines,

@@ -1,8 +1,8 @@
 import { sniffDelimiter } from "./csv-delimiter.ts";
 
 /**
- * Cuts a text into records by RFC 4180 with the line each begins in, blank lines left out. A quote that is never closed ends with its
- * line, so that one slip does not swallow the rest of a list.
+ * Cuts a text into records by RFC 4180 with the line each begins in, blank lines left out. A quote that is
+ * never closed ends with its line, so that one slip does not swallow the rest of a list.
  */
 export function* cutRecords(text: string): Generator<{ readonly line: number; readonly fields: string[] }> {
   const delimiter = String.fromCharCode(sniffDelimiter(new TextEncoder().encode(text.slice(0, 4096))));

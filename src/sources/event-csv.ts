@@ -10,8 +10,8 @@ export function isEventCsv(text: string): boolean {
 }
 
 /**
- * Reads a list of events with a header, its columns in any order and under their usual other names (`event`, `type`,
- * `kick-off`, `crowd`); columns that are not known are passed over, and said.
+ * Reads a list of events with a header, its columns in any order and under their usual other names (`event`,
+ * `type`, `kick-off`, `crowd`); columns that are not known are passed over, and said.
  */
 export function readEventCsv(text: string): Drafts {
   const drafts: EventDraft[] = [];

@@ -9,9 +9,9 @@ export interface LineEdges {
 }
 
 /**
- * Joins dead ends to the street that they meet between two of its vertices: each node of one edge only that stands within
- * `toleranceM` of another edge cuts that edge in two. Tiles overlap a little at their borders and thin out straight
- * streets, so it is such ends that hold a network of tiles together.
+ * Joins dead ends to the street that they meet between two of its vertices: each node of one edge only that
+ * stands within `toleranceM` of another edge cuts that edge in two. Tiles overlap a little at their borders
+ * and thin out straight streets, so it is such ends that hold a network of tiles together.
  * @returns the edges with the cuts, and how many ends were joined
  */
 export function joinLineEnds(
@@ -64,7 +64,10 @@ export function joinLineEnds(
   };
 }
 
-/** Each pair of nodes joined once: of several edges between them the first stays, or the first whose line `isBetter` than it. */
+/**
+ * Each pair of nodes joined once: of several edges between them the first stays, or the first whose line
+ * `isBetter` than it.
+ */
 export function dropParallelEdges(
   edges: LineEdges,
   isBetter: (line: number, than: number) => boolean,

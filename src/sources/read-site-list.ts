@@ -16,9 +16,10 @@ import {
 } from "./site-problems.ts";
 
 /**
- * Reads a person's list of candidate sites or fixed posts: CSV with a header (latitude and longitude, or British easting and northing;
- * name, minimum staff, type and phases where given, in any order), lines of `51.55602, -0.27961`, or GeoJSON points.
- * A line that cannot be is refused with its reason, the rest is taken.
+ * Reads a person's list of candidate sites or fixed posts: CSV with a header (latitude and longitude, or
+ * British easting and northing; name, minimum staff, type and phases where given, in any order), lines of
+ * `51.55602, -0.27961`, or GeoJSON points. A line that cannot be is refused with its reason, the rest is
+ * taken.
  * @throws ProblemError where the text is empty, damaged, or holds no positions at all
  */
 export function readSiteList(file: string, text: string): SiteListReading {

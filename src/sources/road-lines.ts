@@ -1,7 +1,10 @@
 import { isObject, type JsonObject } from "./json-columns.ts";
 import { idOfRoad, nameOfRoad, whyNotWalked } from "./walkable-roads.ts";
 
-/** Lines that can be walked, their vertices one after another: part `p` has the vertices `start[p] … start[p + 1)`. */
+/**
+ * Lines that can be walked, their vertices one after another: part `p` has the vertices `start[p] … start[p +
+ * 1)`.
+ */
 export interface RoadLines {
   /** Degrees; longitudes run on past ±180° where the lines cross the date line. */
   readonly lng: Float64Array;
@@ -24,7 +27,10 @@ export const NOT_LINES = {
   notDegrees: "lines whose coordinates are not degrees",
 } as const;
 
-/** Takes the lines out of features of GeoJSON; whatever is no line that can be walked is counted with its reason. */
+/**
+ * Takes the lines out of features of GeoJSON; whatever is no line that can be walked is counted with its
+ * reason.
+ */
 export function collectRoadLines(features: Iterable<unknown>): RoadLines {
   const lng: number[] = [];
   const lat: number[] = [];

@@ -33,8 +33,8 @@ const GREAT_BRITAIN = { west: -9, east: 2.5, south: 49.5, north: 61 } as const;
 const DEGREES = /^([-+]?\d+(?:[.,]\d+)?)\s*°?\s*([NSEW])?$/i;
 
 /**
- * Reads one site; a line refused where its position, staff, phases or name cannot be. The position is rounded as positions in a plan
- * are.
+ * Reads one site; a line refused where its position, staff, phases or name cannot be. The position is rounded
+ * as positions in a plan are.
  * @param number stands in the name of a site that has none: `Site 12`
  */
 export function readSite(

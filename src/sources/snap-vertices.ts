@@ -13,9 +13,10 @@ export interface SnappedVertices {
 }
 
 /**
- * Takes vertices within `toleranceM` of each other as one node. Each distinct position in turn goes to the nearest node
- * within the tolerance, or becomes one: no node moves, no vertex is taken further than the tolerance, and equal positions are
- * always one node. A chain of vertices closer than the tolerance does not run together into one.
+ * Takes vertices within `toleranceM` of each other as one node. Each distinct position in turn goes to the
+ * nearest node within the tolerance, or becomes one: no node moves, no vertex is taken further than the
+ * tolerance, and equal positions are always one node. A chain of vertices closer than the tolerance does not
+ * run together into one.
  */
 export function snapVertices(lng: Float64Array, lat: Float64Array, toleranceM: Metres): SnappedVertices {
   const distinct = mergeEqual(lng, lat);

@@ -2,7 +2,7 @@ import type { JsonObject } from "./json-columns.ts";
 
 /** Kinds of way that nobody may walk, by what a person calls them. */
 const NEVER_WALKED: Readonly<Record<string, readonly string[]>> = {
-  motorways: ["motorway", "motorway_link", "motorway_construction"],
+  motorways: ["motorway", "motorway_link"],
   "ways that are not open": ["construction", "proposed", "planned", "abandoned", "razed", "disused", "no"],
   "race tracks and bus-only guideways": ["raceway", "bus_guideway"],
   "railways and ferries": ["rail", "railway", "transit", "ferry", "aerialway", "ferries", "train"],
@@ -18,9 +18,10 @@ const OPEN_TO_WALKERS = new Set(["yes", "designated", "permissive", "official", 
 const SHUT = new Set(["no", "private", "use_sidepath"]);
 
 /**
- * Why a line is no way for walkers, as a noun phrase for a person; null where it may be walked. OpenStreetMap's tags
- * decide (`highway`, `foot`, `access`, `motorroad`), as do the road classes of vector tiles (OpenMapTiles `class`, Protomaps
- * `kind`) and of other road files. `oneway` counts for nothing: it binds vehicles. What has no tags may be walked.
+ * Why a line is no way for walkers, as a noun phrase for a person; null where it may be walked.
+ * OpenStreetMap's tags decide (`highway`, `foot`, `access`, `motorroad`), as do the road classes of vector
+ * tiles (OpenMapTiles `class`, Protomaps `kind`) and of other road files. `oneway` counts for nothing: it
+ * binds vehicles. What has no tags may be walked.
  */
 export function whyNotWalked(properties: JsonObject): string | null {
   const foot = textOf(properties.foot);
@@ -28,6 +29,7 @@ export function whyNotWalked(properties: JsonObject): string | null {
   if (SHUT.has(textOf(properties.access)) && !OPEN_TO_WALKERS.has(foot)) return "private ways";
   for (const field of KIND_FIELDS) {
     const kind = textOf(properties[field]);
+    if (kind.endsWith("_construction")) return "ways that are not open";
     for (const [reason, kinds] of Object.entries(NEVER_WALKED)) if (kinds.includes(kind)) return reason;
   }
   if (textOf(properties.motorroad) === "yes" && !OPEN_TO_WALKERS.has(foot)) return "motorways";

@@ -10,19 +10,22 @@ import { isObject } from "./json-columns.ts";
 import { noStreets, notGeoJson } from "./network-problems.ts";
 import { collectRoadLines } from "./road-lines.ts";
 
-/** Vertices of a street file within this distance are one, metres: what rounding to five or six decimals may part. */
+/**
+ * Vertices of a street file within this distance are one, metres: what rounding to five or six decimals may
+ * part.
+ */
 export const FILE_TOLERANCE_M = 0.5;
 
 /**
- * The same for roads of vector tiles, metres. A tile at zoom 14 has 4,096 steps a side, at most 0.6 m each; two tiles
- * round one vertex to places up to 0.9 m apart, and thinning moves streets by about as much again.
+ * The same for roads of vector tiles, metres. A tile at zoom 14 has 4,096 steps a side, at most 0.6 m each;
+ * two tiles round one vertex to places up to 0.9 m apart, and thinning moves streets by about as much again.
  */
 export const TILE_TOLERANCE_M = 2;
 
 /**
- * Reads streets from GeoJSON (RFC 7946): a collection, a feature, a bare geometry, or one feature to a line. Lines that share a
- * vertex within half a metre meet there; lines that cross without one do not, as on a bridge. Motorways, ways that walkers
- * may not use, areas and points are left out and counted.
+ * Reads streets from GeoJSON (RFC 7946): a collection, a feature, a bare geometry, or one feature to a line.
+ * Lines that share a vertex within half a metre meet there; lines that cross without one do not, as on a
+ * bridge. Motorways, ways that walkers may not use, areas and points are left out and counted.
  * @throws ProblemError where the text is no GeoJSON, or holds no line that can be walked
  */
 export function readWalkingNetwork(file: string, text: string): NetworkReading {
@@ -30,8 +33,8 @@ export function readWalkingNetwork(file: string, text: string): NetworkReading {
 }
 
 /**
- * Makes a network of the roads that a map's own tiles hold, as MapLibre's `querySourceFeatures` gives them at zoom 14 or
- * above: GeoJSON lines cut at the tiles' borders, some of them twice.
+ * Makes a network of the roads that a map's own tiles hold, as MapLibre's `querySourceFeatures` gives them at
+ * zoom 14 or above: GeoJSON lines cut at the tiles' borders, some of them twice.
  * @param source what the roads are called in a problem: `the base map`
  * @throws ProblemError where no line can be walked
  */
@@ -96,7 +99,9 @@ function featuresOf(file: string, text: string): Iterable<unknown> {
   throw notGeoJson(file, true);
 }
 
-/** One feature to a line, each perhaps after a record separator (RFC 8142); undefined where a line is no JSON. */
+/**
+ * One feature to a line, each perhaps after a record separator (RFC 8142); undefined where a line is no JSON.
+ */
 function parseLines(text: string): unknown[] | undefined {
   const lines = text
     .replaceAll("\u001e", "\n")

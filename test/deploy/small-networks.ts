@@ -91,8 +91,8 @@ function snapPlainly({ network }: NetworkView, place: LngLat, limitM: number): T
 }
 
 /**
- * All ways between places by Floyd and Warshall (1962) on a graph in which every edge is cut at each place on it and
- * at the borders of what is closed, and each place hangs on its street by an edge of its own.
+ * All ways between places by Floyd and Warshall (1962) on a graph in which every edge is cut at each place on
+ * it and at the borders of what is closed, and each place hangs on its street by an edge of its own.
  */
 export function waysPlainly(view: NetworkView, places: readonly LngLat[], limitM = 200): number[][] {
   const { network, closedFromM, closedToM } = view;

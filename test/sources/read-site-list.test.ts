@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ProblemError } from "../../src/model/problem.ts";
 import { SITE_LIMITS } from "../../src/model/site-list.ts";
@@ -107,6 +108,35 @@ describe("a list of sites as CSV", () => {
     expect(whatOf(" \n")).toBe('"posts.csv" is empty.');
     expect(whatOf("name,postcode\nA,HA9 0WS\n")).toContain("no columns for a latitude and a longitude");
   });
+});
+
+test("whatever a text holds, each site read can be placed and each line refused says why", () => {
+  const field = fc.oneof(
+    fc.constantFrom("51.5", "-0.2", "", "all", "6", '"', "\n", ";", "lat", "lng", "name", "[", "{}"),
+    fc.string({ maxLength: 6 }),
+  );
+  const text = fc
+    .array(fc.array(field, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 6 })
+    .map((lines) => `lat,lng,name,staff,phases\n${lines.map((fields) => fields.join(",")).join("\n")}`);
+  let placed = 0;
+  fc.assert(
+    fc.property(text, (written) => {
+      const { sites, refused } = read(written);
+      for (const { at, name, phases } of sites) {
+        expect(Math.abs(at[0])).toBeLessThanOrEqual(180);
+        expect(Math.abs(at[1])).toBeLessThanOrEqual(90);
+        expect(name).not.toBe("");
+        expect(phases.length).toBeGreaterThan(0);
+        placed++;
+      }
+      for (const { line, problem } of refused) {
+        expect(line).toBeGreaterThan(1);
+        expect(problem.remedy).not.toBe("");
+      }
+    }),
+    { numRuns: 500 },
+  );
+  expect(placed).toBeGreaterThan(5);
 });
 
 describe("a list of sites as GeoJSON", () => {

@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 
-/** The lines of one layer at one zoom of a PMTiles v3 archive of gzipped vector tiles, as MapLibre's `querySourceFeatures` gives them. */
+/**
+ * The lines of one layer at one zoom of a PMTiles v3 archive of gzipped vector tiles, as MapLibre's
+ * `querySourceFeatures` gives them.
+ */
 export function readTileLines(path: string, zoom: number, layer: string): unknown[] {
   const archive = readFileSync(path);
   const long = (offset: number) => Number(archive.readBigUInt64LE(offset));

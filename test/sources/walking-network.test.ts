@@ -118,6 +118,7 @@ describe("streets from GeoJSON", () => {
       road({ class: "motorway" }),
       road({ "pmap:kind": "highway", highway: "motorway" }),
       road({ route: "ferry" }),
+      road({ class: "minor_construction" }),
       { type: "Feature", properties: {}, geometry: { type: "Polygon", coordinates: [] } },
       { type: "Feature", properties: {}, geometry: { type: "Point", coordinates: at(0, 0) } },
       { type: "Feature", properties: {}, geometry: null },
@@ -128,7 +129,7 @@ describe("streets from GeoJSON", () => {
       motorways: 5,
       "private ways": 1,
       "ways closed to walkers": 1,
-      "ways that are not open": 1,
+      "ways that are not open": 2,
       "railways and ferries": 2,
       areas: 1,
       points: 1,
@@ -222,6 +223,36 @@ describe("a file that holds no streets", () => {
     );
     expect(report.remedy).toContain("EPSG:4326");
   });
+});
+
+test("whatever a JSON text holds, it is read or refused in words", () => {
+  const position = fc.oneof(fc.constant(at(0, 0)), fc.constant(at(30, 0)), fc.jsonValue());
+  const geometry = fc.record({
+    type: fc.constantFrom("LineString", "MultiLineString", "GeometryCollection", "Polygon", "Circle"),
+    coordinates: fc.oneof(fc.array(position), fc.array(fc.array(position)), fc.jsonValue()),
+    geometries: fc.oneof(fc.array(fc.jsonValue()), fc.jsonValue()),
+  });
+  const feature = fc.oneof(
+    fc.jsonValue(),
+    fc.record({ type: fc.constant("Feature"), properties: fc.jsonValue(), geometry }),
+  );
+  let taken = 0;
+  let refused = 0;
+  fc.assert(
+    fc.property(fc.array(feature, { maxLength: 6 }), (features) => {
+      try {
+        const { network } = readWalkingNetwork("streets.geojson", collect(...features));
+        for (const metres of network.edgeM) expect(metres).toBeGreaterThan(0);
+        taken++;
+      } catch (error) {
+        expect(error).toBeInstanceOf(ProblemError);
+        refused++;
+      }
+    }),
+    { numRuns: 500 },
+  );
+  expect(taken).toBeGreaterThan(5);
+  expect(refused).toBeGreaterThan(20);
 });
 
 describe("vertices that are snapped", () => {
