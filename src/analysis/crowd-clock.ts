@@ -263,6 +263,7 @@ function noteOn({ attendance, exits, stations, leaving }: CrowdPlan, isSettled: 
     source: "Newell 1982, Applications of Queueing Theory, ch. 2; flow limits: Green Guide",
     version: 1,
     span: null,
+    input: "what was entered of the crowd, exits and stations",
     n: { people: attendance, exits: exits.length, stations: stations.length },
     parameters: {
       earlyShare: leaving.earlyShare,

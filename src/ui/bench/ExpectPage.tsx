@@ -2,6 +2,7 @@ import { selectSimulated } from "../../app/data-span.ts";
 import { useMuster } from "../../app/muster.ts";
 import { AnswerFrame } from "./expect-page/AnswerFrame.tsx";
 import "./expect-page/expect-page.css";
+import { CrowdSection } from "./expect-page/CrowdSection.tsx";
 import { predictorOf } from "./expect-page/expect-words.ts";
 import { FocusSection } from "./expect-page/FocusSection.tsx";
 import { HexFrame } from "./expect-page/HexFrame.tsx";
@@ -31,6 +32,7 @@ export function ExpectPage() {
           <FocusSection />
         </>
       )}
+      <CrowdSection />
       {expectation && (
         <TrustSection
           backTest={expectation.backTest}

@@ -15,10 +15,15 @@ export function describeMethod(note: MethodNote): MethodLine[] {
   return [
     { name: "Method", text: `${note.method} (version ${note.version})` },
     { name: "Source", text: note.source },
-    { name: "Data", text: describeSpan(note.span) },
+    { name: "Data", text: describeData(note) },
     { name: "Rests on", text: rests.join(", ") || "nothing counted" },
     { name: "Chosen", text: chosen.join(", ") || "nothing" },
   ];
+}
+
+/** The months of the rows, or what else the figure was worked out from. */
+export function describeData({ span, input }: Pick<MethodNote, "span" | "input">): string {
+  return input ?? describeSpan(span);
 }
 
 /** `Apr 2024 – Mar 2026`, one month alone, or that the rows carry no date. */
