@@ -13,6 +13,12 @@ export function sayPeople(people: number): string {
   return `about ${formatCount(Math.round(whole / step) * step)}`;
 }
 
+/** `380 m`: the queue of so many people at a station, to ten metres from a hundred on, since none is straighter than that. */
+export function sayQueue(station: StationClock, people: number): string {
+  const metres = queueM(station, people);
+  return formatDistance(metres < 100 ? Math.ceil(metres) : Math.round(metres / 10) * 10);
+}
+
 /** How the crowd leaves, in a few sentences: the venue first, then each station by what is left undone there. */
 export function describeCrowd(clock: CrowdClock): readonly string[] {
   const worst = clock.stations.toSorted(
@@ -21,19 +27,23 @@ export function describeCrowd(clock: CrowdClock): readonly string[] {
   return [describeVenue(clock), ...worst.map((station) => describeStation(station))];
 }
 
-/** When the venue is empty, and the longest that stood at its exits. */
+/** How much the exits pass, until when people wait at them, and when the venue is empty. */
 export function describeVenue({ attendance, emptyAt, endsAt, exits }: CrowdClock): string {
   const rate = exits.reduce((sum, exit) => sum + exit.peoplePerMinute, 0);
   const passing = `The exits pass up to ${formatCount(Math.round(rate))} people a minute`;
   if (emptyAt === null) return `${passing}; a day after the end not everybody is out.`;
+  const queued = exits.filter(({ peak }) => peak.people >= SOMEBODY);
+  const until = Math.max(...queued.map(({ clearsAt }) => clearsAt ?? emptyAt));
+  const waiting =
+    queued.length > 0 ? `people wait at them until ${formatTimeOfDay(until)}` : "nobody waits at them";
   const after = emptyAt - endsAt;
   const when =
     after > 0
-      ? `${formatCount(after)} ${after === 1 ? "minute" : "minutes"} after the end`
+      ? `${formatCount(after)} ${minutes(after)} after the end`
       : after === 0
         ? "at the end itself"
         : "before the end";
-  return `${passing}, and the last of ${formatCount(attendance)} are out at ${formatTimeOfDay(emptyAt)}, ${when}.`;
+  return `${passing}; ${waiting}. The last of ${formatCount(attendance)} are out at ${formatTimeOfDay(emptyAt)}, ${when}.`;
 }
 
 /** How many wait at a station at most and until when, or how many are left behind. */
@@ -41,7 +51,7 @@ export function describeStation(station: StationClock): string {
   const { name, peak, clearsAt, leftBehind, longestWaitMinutes } = station;
   if (peak.people < SOMEBODY) return `Nobody waits at ${name}: it takes people as they come.`;
   const wait = Math.round(longestWaitMinutes);
-  const most = `At ${name} ${sayPeople(peak.people)} wait at ${formatTimeOfDay(peak.at)}, the most, in a queue of ${formatDistance(roundM(queueM(station, peak.people)))}`;
+  const most = `At ${name} ${sayPeople(peak.people)} wait at ${formatTimeOfDay(peak.at)}, the most, in a queue of ${sayQueue(station, peak.people)}`;
   const longest = wait >= 1 ? `; of those who get away, some have waited ${wait} ${minutes(wait)}` : "";
   if (leftBehind >= SOMEBODY) return `${most}${longest}. ${describeLeftBehind(station)}`;
   return clearsAt === null
@@ -54,7 +64,7 @@ export function describeQueueAt(clock: CrowdClock, station: StationClock, time: 
   const people = valueAt(station.waiting, clock.from, time);
   const when = `At ${formatTimeOfDay(time)}`;
   if (people < SOMEBODY) return `${when}, nobody waits at ${station.name}.`;
-  return `${when}, ${sayPeople(people)} people wait at ${station.name}, a queue of ${formatDistance(roundM(queueM(station, people)))}.`;
+  return `${when}, ${sayPeople(people)} people wait at ${station.name}, a queue of ${sayQueue(station, people)}.`;
 }
 
 /** Where everybody is at a time, in one sentence. */
@@ -63,25 +73,22 @@ export function describeCrowdAt(clock: CrowdClock, time: number): string {
   return `At ${formatTimeOfDay(time)}: ${sayPeople(inside)} inside, ${sayPeople(walking)} on the way to a station, ${sayPeople(waiting)} waiting, ${sayPeople(boarded)} away by train, ${sayPeople(elsewhere)} gone by other means.`;
 }
 
-function describeLeftBehind({ lines, name, leftBehind, endsAt }: StationClock): string {
+function describeLeftBehind({ lines, leftBehind }: StationClock): string {
   const stranded = lines.filter((line) => line.waitingAtEnd + line.late >= SOMEBODY);
   const [only] = stranded;
-  if (lines.length === 1 && only && endsAt !== null) {
+  if (only && stranded.length === 1) {
+    const which = lines.length === 1 ? "The last train" : `The last train on ${only.name}`;
+    const when = only.endsAt === null ? "" : `, at ${formatTimeOfDay(only.endsAt)},`;
     const late = only.late >= SOMEBODY ? `, ${sayPeople(only.late)} of whom come after it` : "";
-    return `The last train, at ${formatTimeOfDay(endsAt)}, leaves ${sayPeople(leftBehind)} behind${late}.`;
+    return `${which}${when} leaves ${sayPeople(leftBehind)} behind${late}.`;
   }
-  const parts = stranded.map(
-    (line) =>
-      `${sayPeople(line.waitingAtEnd + line.late)} for ${line.name}${line.endsAt === null ? "" : ` (last ${formatTimeOfDay(line.endsAt)})`}`,
-  );
-  return `The last trains leave ${sayPeople(leftBehind)} behind at ${name}: ${parts.join(", ")}.`;
+  const parts = stranded.map((line) => {
+    const when = line.endsAt === null ? "" : ` at ${formatTimeOfDay(line.endsAt)}`;
+    return `${sayPeople(line.waitingAtEnd + line.late)} on ${line.name}${when}`;
+  });
+  return `The last trains leave ${sayPeople(leftBehind)} behind: ${parts.join(", ")}.`;
 }
 
 function minutes(count: number): string {
   return count === 1 ? "minute" : "minutes";
-}
-
-/** To ten metres from a hundred on: a queue is no straighter than that. */
-function roundM(metres: number): number {
-  return metres < 100 ? Math.ceil(metres) : Math.round(metres / 10) * 10;
 }

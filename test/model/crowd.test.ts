@@ -136,7 +136,7 @@ describe("in words", () => {
     ];
     const [both] = clockCrowd(planOf(6000, [exitOf(200)], [stationOf(lineOf(1), { lines })])).stations;
     expect(describeStation(both as StationClock)).toMatch(
-      /The last trains leave about 3,000 behind at Central: about 2,000 for south \(last 22:25\), about 1,000 for north \(last 22:45\)\.$/,
+      /The last trains leave about 3,000 behind: about 2,000 on south at 22:25, about 1,000 on north at 22:45\.$/,
     );
   });
 
@@ -145,7 +145,7 @@ describe("in words", () => {
     const full = stationOf(lineOf(10, 1365), { name: "Full", share: 0.5 });
     const said = describeCrowd(clockCrowd(planOf(6000, [exitOf(200)], [calm, full])));
     expect(said[0]).toBe(
-      "The exits pass up to 200 people a minute, and the last of 6,000 are out at 22:30, 30 minutes after the end.",
+      "The exits pass up to 200 people a minute; people wait at them until 22:30. The last of 6,000 are out at 22:30, 30 minutes after the end.",
     );
     expect(said[1]).toContain("Full");
     expect(said[2]).toBe("Nobody waits at Calm: it takes people as they come.");

@@ -17,7 +17,14 @@ export interface QueuePanel {
   /** What its axis must hold. */
   readonly most: number;
   /** Times to mark, in minutes as `from` is. */
-  readonly marks: readonly { readonly time: number; readonly text: string }[];
+  readonly marks: readonly QueueMark[];
+}
+
+/** A time at which something ends; its words stand at the top where the curves are low, else at the foot. */
+export interface QueueMark {
+  readonly time: number;
+  readonly text: string;
+  readonly place: "top" | "foot";
 }
 
 const HEAD = 38;
@@ -58,8 +65,8 @@ export function QueuePanels(props: {
                   <PanelHead panel={panel} width={width} />
                   <CountAxis ticks={ticks} y={y} left={left} right={width} />
                   <Curves panel={panel} from={from} to={to} x={x} y={y} />
-                  {panel.marks.map((mark) => (
-                    <Mark key={mark.text} mark={mark} x={x} width={width} />
+                  {panel.marks.map((mark, row) => (
+                    <Mark key={mark.text} mark={mark} row={row} x={x} left={left} width={width} />
                   ))}
                   <path className="chart-now" d={`M${x(at)} ${HEAD - 4}V${HEAD + PLOT}`} />
                 </g>
@@ -108,19 +115,20 @@ function Curves(props: { panel: QueuePanel; from: number; to: number; x: Place; 
   );
 }
 
-function Mark(props: { mark: QueuePanel["marks"][number]; x: Place; width: number }) {
-  const { mark, x, width } = props;
+/** Words left of their line where there is room; of several, each on a row of its own. */
+function Mark(props: { mark: QueueMark; row: number; x: Place; left: number; width: number }) {
+  const { mark, row, x, left, width } = props;
   const place = x(mark.time);
-  if (place < 0 || place > width) return null;
-  const fitsRight = place + 4 + estimateTextWidth(mark.text, 11) <= width;
+  if (place < left || place > width) return null;
+  const fitsLeft = place - 4 - estimateTextWidth(mark.text, 11) >= left;
   return (
     <>
       <path className="chart-last" d={`M${place} ${HEAD}V${HEAD + PLOT}`} />
       <text
         className="chart-tick chart-haloed"
-        x={place + (fitsRight ? 4 : -4)}
-        y={HEAD + PLOT - 6}
-        textAnchor={fitsRight ? "start" : "end"}
+        x={place + (fitsLeft ? -4 : 4)}
+        y={mark.place === "top" ? HEAD + 11 + 14 * row : HEAD + PLOT - 6 - 14 * row}
+        textAnchor={fitsLeft ? "end" : "start"}
       >
         {mark.text}
       </text>

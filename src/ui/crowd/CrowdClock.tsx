@@ -1,8 +1,10 @@
 import { Button, Modal } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
 import { useEffect, useMemo, useState } from "react";
 import { selectCrowd } from "../../app/crowd-actions.ts";
 import { actions, useMuster } from "../../app/muster.ts";
 import { selectPlan } from "../../app/selectors.ts";
+import { CrowdAnswer } from "./CrowdAnswer.tsx";
 import { CrowdFields } from "./CrowdFields.tsx";
 import { CrowdResult } from "./CrowdResult.tsx";
 import { readCrowdForm, writeCrowdForm } from "./crowd-form.ts";
@@ -12,11 +14,15 @@ import "./crowd.css";
 /** How the crowd leaves the venue: what is entered at the left, what follows from it at the right. */
 export function CrowdClock(props: { opened: boolean; onClose: () => void }) {
   const { venue } = useMuster(selectPlan).event;
+  const isPhone = useMediaQuery("(max-width: 760px), (max-height: 560px)", false, {
+    getInitialValueInEffect: false,
+  });
   return (
     <Modal
       opened={props.opened}
       onClose={props.onClose}
       size="76rem"
+      fullScreen={isPhone}
       title={`Crowd clock, ${venue.name}`}
       closeButtonProps={{ "aria-label": "Close" }}
     >
@@ -43,6 +49,7 @@ function CrowdParts() {
   };
   return (
     <div className="crowd">
+      <CrowdAnswer clock={clock} pending={pending} wrong={problems.length} />
       <form className="crowd__form" aria-label="What is known of the crowd" noValidate onSubmit={stay}>
         <CrowdFields
           form={form}
@@ -56,17 +63,11 @@ function CrowdParts() {
         />
         <div>
           <Button size="compact-sm" variant="default" onClick={startOver}>
-            Begin anew
+            Begin anew from the capacity
           </Button>
         </div>
       </form>
       <div className="crowd__result">
-        {!isUsable && (
-          <p className="note error" role="status">
-            {problems.length === 1 ? "One entry is" : `${problems.length} entries are`} wrong.{" "}
-            {clock ? "What is shown is of the entries before." : "Mend what is marked."}
-          </p>
-        )}
         <CrowdResult clock={clock} pending={pending} />
       </div>
     </div>

@@ -1,4 +1,3 @@
-import { NumberInput } from "@mantine/core";
 import type { ReactNode } from "react";
 import { type CrowdInputs, exitCapacity, type LeavingHabit, otherShare } from "../../model/crowd-plan.ts";
 import type { CrowdProblem } from "../../model/crowd-problems.ts";
@@ -7,6 +6,7 @@ import { formatTimeOfDay } from "../../model/wall-clock.ts";
 import { formatCount } from "../../model/wording.ts";
 import type { CrowdForm } from "./crowd-form.ts";
 import { ExitFields } from "./ExitFields.tsx";
+import { NumberField } from "./NumberField.tsx";
 import { isWrong, problemsIn, RowProblems } from "./RowProblems.tsx";
 import { StationFields } from "./StationFields.tsx";
 
@@ -31,14 +31,11 @@ export function CrowdFields(props: {
   const others = otherShare(inputs);
   return (
     <div className="crowd__fields">
-      <NumberInput
-        size="xs"
+      <NumberField
         label="Attendance"
         description={`The event ends at ${formatTimeOfDay(event.end)}; its times are set under Plan.`}
         min={1}
         thousandSeparator=","
-        hideControls
-        clampBehavior="none"
         error={problems.find(({ field }) => field === "attendance")?.problem}
         value={form.attendance}
         onChange={(attendance) => onChange({ ...form, attendance })}
@@ -58,7 +55,7 @@ export function CrowdFields(props: {
         title="Exits"
         summary={
           Number.isFinite(rate)
-            ? `${form.exits.length}, ${formatCount(Math.round(rate))} people a minute`
+            ? `${form.exits.length}, together ${formatCount(Math.round(rate))} people a minute`
             : ""
         }
         isWrong={problemsIn(problems, "exits").length > 0}
@@ -78,13 +75,9 @@ export function CrowdFields(props: {
       >
         <div className="crowd__habits">
           {HABITS.map(({ name, label }) => (
-            <NumberInput
+            <NumberField
               key={name}
-              size="xs"
               label={label}
-              min={0}
-              hideControls
-              clampBehavior="none"
               error={isWrong(problems, `leaving.${name}`)}
               value={form.leaving[name]}
               onChange={(value) => onChange({ ...form, leaving: { ...form.leaving, [name]: value } })}

@@ -2,12 +2,7 @@ import { Slider } from "@mantine/core";
 import { useId, useMemo, useState } from "react";
 import type { CrowdClock } from "../../model/crowd-clock.ts";
 import { tabulateCrowd } from "../../model/crowd-tables.ts";
-import {
-  describeCrowdAt,
-  describeQueueAt,
-  describeStation,
-  describeVenue,
-} from "../../model/describe-crowd.ts";
+import { describeCrowd, describeCrowdAt, describeQueueAt } from "../../model/describe-crowd.ts";
 import { formatTimeOfDay } from "../../model/wall-clock.ts";
 import { ChartFrame } from "../charts/ChartFrame.tsx";
 import { DataTable } from "../charts/DataTable.tsx";
@@ -15,11 +10,10 @@ import { QueuePanels } from "../charts/QueuePanels.tsx";
 import { QueueFocus } from "./QueueFocus.tsx";
 import { shownUntil, venuePanels } from "./queue-panels.ts";
 
-/** What follows from the entries: in words, as curves, at any minute, and as a focus area. */
+/** What follows from the entries as curves, at any minute, and as a focus area. */
 export function CrowdResult(props: { clock: CrowdClock | null; pending: boolean }) {
   const { clock, pending } = props;
-  if (clock === null) return <p className="note soft">The clock is being worked out…</p>;
-  return <Result clock={clock} pending={pending} />;
+  return clock && <Result clock={clock} pending={pending} />;
 }
 
 /** An hour after the end is when stations are fullest or should be empty again. */
@@ -33,21 +27,8 @@ function Result({ clock, pending }: { clock: CrowdClock; pending: boolean }) {
   const panels = useMemo(() => venuePanels(clock), [clock]);
   const tables = useMemo(() => tabulateCrowd(clock), [clock]);
   const perMinute = tables["crowd-minutes"];
-  const worst = clock.stations.toSorted(
-    (a, b) => b.leftBehind - a.leftBehind || b.peak.people - a.peak.people,
-  );
-  const reading = worst[0] ? describeStation(worst[0]) : describeVenue(clock);
   return (
     <>
-      <div className="crowd__answer" aria-busy={pending}>
-        {worst.map((station) => (
-          <p key={station.name}>{describeStation(station)}</p>
-        ))}
-        <p className={worst.length > 0 ? "soft" : undefined}>{describeVenue(clock)}</p>
-        {worst.length === 0 && (
-          <p className="soft">Add the stations that the crowd makes for to see who waits, and until when.</p>
-        )}
-      </div>
       {perMinute && (
         <ChartFrame
           title="Who waits, minute by minute"
@@ -57,7 +38,7 @@ function Result({ clock, pending }: { clock: CrowdClock; pending: boolean }) {
           pending={pending}
         >
           <QueuePanels
-            label={`Come and gone by minute. ${reading}`}
+            label={`Come and gone by minute. ${describeCrowd(clock).join(" ")}`}
             from={clock.from}
             to={until}
             at={time}

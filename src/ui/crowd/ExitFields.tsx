@@ -1,8 +1,9 @@
-import { Button, CloseButton, NativeSelect, NumberInput, TextInput } from "@mantine/core";
+import { Button, CloseButton, NativeSelect, TextInput } from "@mantine/core";
 import { useRef } from "react";
 import { CROWD_DEFAULTS, type ExitSurface, MAX_FLOW, makeExit } from "../../model/crowd-plan.ts";
 import { CROWD_LIMITS, type CrowdProblem } from "../../model/crowd-problems.ts";
 import { type ExitForm, writeExit } from "./crowd-form.ts";
+import { NumberField } from "./NumberField.tsx";
 import { isWrong, problemsIn, RowProblems } from "./RowProblems.tsx";
 import { useNewRow } from "./use-new-row.ts";
 
@@ -51,12 +52,8 @@ export function ExitFields(props: {
                 value={exit.name}
                 onChange={({ currentTarget }) => change(exit.id, { name: currentTarget.value })}
               />
-              <NumberInput
-                size="xs"
+              <NumberField
                 aria-label={`Width of ${said}, metres`}
-                min={0}
-                hideControls
-                clampBehavior="none"
                 error={isWrong(problems, `${at}.widthM`)}
                 value={exit.widthM}
                 onChange={(widthM) => change(exit.id, { widthM })}
@@ -71,24 +68,16 @@ export function ExitFields(props: {
                   change(exit.id, { surface });
                 }}
               />
-              <NumberInput
-                size="xs"
+              <NumberField
                 aria-label={`Flow of ${said}, people per minute and metre`}
-                min={0}
                 max={MAX_FLOW[exit.surface]}
-                hideControls
-                clampBehavior="none"
                 error={isWrong(problems, `${at}.flowPerMinuteM`)}
                 value={exit.flowPerMinuteM}
                 onChange={(flowPerMinuteM) => change(exit.id, { flowPerMinuteM })}
               />
-              <NumberInput
-                size="xs"
+              <NumberField
                 aria-label={`Share of the crowd by ${said}, percent`}
                 placeholder="auto"
-                min={0}
-                hideControls
-                clampBehavior="none"
                 error={isWrong(problems, `${at}.share`)}
                 value={exit.share}
                 onChange={(share) => change(exit.id, { share })}

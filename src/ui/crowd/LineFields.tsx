@@ -1,8 +1,9 @@
-import { Button, CloseButton, NativeSelect, NumberInput, TextInput } from "@mantine/core";
+import { Button, CloseButton, NativeSelect, TextInput } from "@mantine/core";
 import { useRef } from "react";
 import { makeLine } from "../../model/crowd-plan.ts";
 import { CROWD_LIMITS, type CrowdProblem } from "../../model/crowd-problems.ts";
 import { type LineForm, writeLine } from "./crowd-form.ts";
+import { NumberField } from "./NumberField.tsx";
 import { isWrong, problemsIn, RowProblems } from "./RowProblems.tsx";
 import { useNewRow } from "./use-new-row.ts";
 
@@ -50,12 +51,8 @@ export function LineFields(props: {
                 value={line.name}
                 onChange={({ currentTarget }) => change(line.id, { name: currentTarget.value })}
               />
-              <NumberInput
-                size="xs"
+              <NumberField
                 label="Share, %"
-                min={0}
-                hideControls
-                clampBehavior="none"
                 error={isWrong(problems, `${at}.share`)}
                 value={line.share}
                 onChange={(share) => change(line.id, { share })}
@@ -92,34 +89,22 @@ export function LineFields(props: {
               />
               {line.kind === "trains" ? (
                 <>
-                  <NumberInput
-                    size="xs"
+                  <NumberField
                     label="Trains an hour"
-                    min={0}
-                    hideControls
-                    clampBehavior="none"
                     error={isWrong(problems, `${at}.trainsPerHour`)}
                     value={line.trainsPerHour}
                     onChange={(trainsPerHour) => change(line.id, { trainsPerHour })}
                   />
-                  <NumberInput
-                    size="xs"
+                  <NumberField
                     label="People a train"
-                    min={0}
-                    hideControls
-                    clampBehavior="none"
                     error={isWrong(problems, `${at}.peoplePerTrain`)}
                     value={line.peoplePerTrain}
                     onChange={(peoplePerTrain) => change(line.id, { peoplePerTrain })}
                   />
                 </>
               ) : (
-                <NumberInput
-                  size="xs"
+                <NumberField
                   label="People a minute"
-                  min={0}
-                  hideControls
-                  clampBehavior="none"
                   error={isWrong(problems, `${at}.peoplePerMinute`)}
                   value={line.peoplePerMinute}
                   onChange={(peoplePerMinute) => change(line.id, { peoplePerMinute })}

@@ -1,4 +1,4 @@
-import { Button, CloseButton, NativeSelect, NumberInput, TextInput } from "@mantine/core";
+import { Button, CloseButton, NativeSelect, TextInput } from "@mantine/core";
 import { useRef } from "react";
 import { CROWD_DEFAULTS, guessWalkM, makeLine } from "../../model/crowd-plan.ts";
 import { CROWD_LIMITS, type CrowdProblem } from "../../model/crowd-problems.ts";
@@ -6,6 +6,7 @@ import type { LngLat } from "../../model/units.ts";
 import { parseCoordinates } from "../../model/venue.ts";
 import { type StationForm, writeStation } from "./crowd-form.ts";
 import { LineFields } from "./LineFields.tsx";
+import { NumberField } from "./NumberField.tsx";
 import { isWrong, RowProblems } from "./RowProblems.tsx";
 import { useNewRow } from "./use-new-row.ts";
 
@@ -98,12 +99,8 @@ function StationPart(props: {
           value={station.name}
           onChange={({ currentTarget }) => onChange({ name: currentTarget.value })}
         />
-        <NumberInput
-          size="xs"
+        <NumberField
           label="Share of the crowd, %"
-          min={0}
-          hideControls
-          clampBehavior="none"
           error={wrong("share")}
           value={station.share}
           onChange={(share) => onChange({ share })}
@@ -119,13 +116,9 @@ function StationPart(props: {
           value={station.at}
           onChange={({ currentTarget }) => onChange({ at: currentTarget.value })}
         />
-        <NumberInput
-          size="xs"
+        <NumberField
           label="Walk"
           placeholder={at ? `${guessWalkM(venue, at)} m` : undefined}
-          min={0}
-          hideControls
-          clampBehavior="none"
           error={wrong("walk")}
           value={station.walk}
           onChange={(walk) => onChange({ walk })}
@@ -158,12 +151,8 @@ function StationPart(props: {
           value={station.closesAt}
           onChange={({ currentTarget }) => onChange({ closesAt: currentTarget.value })}
         />
-        <NumberInput
-          size="xs"
+        <NumberField
           label="People per metre of queue"
-          min={0}
-          hideControls
-          clampBehavior="none"
           error={wrong("queuePeoplePerM")}
           value={station.queuePeoplePerM}
           onChange={(queuePeoplePerM) => onChange({ queuePeoplePerM })}

@@ -1,8 +1,6 @@
 import type { CrowdClock, ExitClock, StationClock } from "../../model/crowd-clock.ts";
-import { queueM } from "../../model/crowd-clock.ts";
-import { sayPeople } from "../../model/describe-crowd.ts";
+import { sayPeople, sayQueue } from "../../model/describe-crowd.ts";
 import { formatTimeOfDay } from "../../model/wall-clock.ts";
-import { formatDistance } from "../../model/wording.ts";
 import type { QueuePanel } from "../charts/QueuePanels.tsx";
 
 /** Minutes that are shown after the last thing that happens. */
@@ -28,7 +26,7 @@ export function venuePanels(clock: CrowdClock): readonly QueuePanel[] {
       come: clock.wanting,
       gone: clock.out,
       most: Math.max(1, clock.attendance),
-      marks: [{ time: clock.endsAt, text: "end" }],
+      marks: [{ time: clock.endsAt, text: "event ends", place: "top" }],
     },
     ...clock.stations.map((station) => ({
       name: station.name,
@@ -49,7 +47,7 @@ function sayExits({ emptyAt, exits }: CrowdClock): string {
 function sayPeak(station: StationClock): string {
   const { peak, leftBehind, clearsAt } = station;
   if (peak.people < 0.5) return "no queue";
-  const most = `${sayPeople(peak.people)} at ${formatTimeOfDay(peak.at)}, ${formatDistance(Math.round(queueM(station, peak.people)))}`;
+  const most = `${sayPeople(peak.people)} at ${formatTimeOfDay(peak.at)}, ${sayQueue(station, peak.people)}`;
   if (leftBehind >= 0.5) return `${most}; ${sayPeople(leftBehind)} left behind`;
   return clearsAt === null ? most : `${most}; clears ${formatTimeOfDay(clearsAt)}`;
 }
@@ -57,5 +55,5 @@ function sayPeak(station: StationClock): string {
 /** Each time at which a line ends, once. */
 function markEnds({ lines }: StationClock) {
   const ends = [...new Set(lines.map(({ endsAt }) => endsAt))].filter((end) => end !== null);
-  return ends.map((time) => ({ time, text: `last ${formatTimeOfDay(time)}` }));
+  return ends.map((time) => ({ time, text: `last ${formatTimeOfDay(time)}`, place: "foot" as const }));
 }
