@@ -20,6 +20,12 @@ const comeBy = (minutesAfterEnd: number) => SHARE * (CROWD - LINGER * (1 - (minu
 const waitingAt2330 = comeBy(60) - boardedBy(60);
 const leftBehind = SHARE * CROWD - boardedBy(102);
 
+/** The page, the solver and axe share whatever processors there are. */
+test.setTimeout(180_000);
+
+/** Number fields select what they hold a moment after they are reached. */
+const FINGERS_MS = 100;
+
 async function openClock(muster: MusterPage, page: Page): Promise<Locator> {
   await muster.goTo("Explore");
   await page.getByRole("button", { name: "Expect", exact: true }).click();
@@ -30,11 +36,14 @@ async function openClock(muster: MusterPage, page: Page): Promise<Locator> {
   return dialog;
 }
 
-/** Goes on with Tab and types over what is there; an empty text leaves a field as it is. */
+/** Goes on with Tab, no faster than fingers, and types over what is there; an empty text leaves a field as it is. */
 async function typeAlong(page: Page, texts: readonly string[]): Promise<void> {
   for (const [i, text] of texts.entries()) {
     if (i > 0) await page.keyboard.press("Tab");
-    if (text !== "") await page.keyboard.type(text);
+    if (text === "") continue;
+    await page.waitForTimeout(FINGERS_MS);
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.keyboard.type(text);
   }
 }
 
@@ -99,38 +108,41 @@ test("a station entered by keyboard alone leaves as many behind as reckoned by h
   await expect(page.locator(".muster-focus-label")).toHaveText("Queue at Wembley Park");
 });
 
-test("what was entered is there after a reload, errors stand where they are, and nothing is in a person's way", async ({
+test("errors stand where they are, and nothing is in a person’s way, light or dark", async ({
   muster,
   page,
 }) => {
   await muster.open();
   await muster.settle();
-  let dialog = await openClock(muster, page);
+  const dialog = await openClock(muster, page);
   await dialog.getByRole("form").getByText("Exits", { exact: true }).click();
-  await dialog.getByRole("textbox", { name: "Flow of Exit 1, people per minute and metre" }).fill("83");
+  const flow = dialog.getByRole("textbox", { name: "Flow of Exit 1, people per minute and metre" });
+  await flow.fill("83");
   await expect(
     dialog.getByText("A level exit passes above 0 and at most 82 people per minute and metre (Green Guide)."),
   ).toBeVisible();
   expect(await findViolations(page)).toEqual([]);
-  await dialog.getByRole("textbox", { name: "Flow of Exit 1, people per minute and metre" }).fill("82");
-  await dialog.getByRole("textbox", { name: "Attendance" }).fill("40000");
-  await expect(dialog).toContainText("The last of 40,000 are out");
+  await flow.fill("82");
   await dialog.getByRole("button", { name: "Add a station" }).click();
   await expect(dialog).toContainText("At Station 1 about");
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    expect(await findViolations(page)).toEqual([]);
-  }
+  await page.emulateMedia({ colorScheme: "dark" });
+  expect(await findViolations(page)).toEqual([]);
+});
+
+test("what was entered is there after a reload, until a person begins anew", async ({ muster, page }) => {
+  await muster.open();
+  await muster.settle();
+  const dialog = await openClock(muster, page);
+  const attendance = dialog.getByRole("textbox", { name: "Attendance" });
+  await attendance.fill("40000");
+  await expect(dialog).toContainText("The last of 40,000 are out");
 
   await page.reload();
   await expect(muster.cover).toHaveText(/%/);
-  await muster.goTo("Explore");
-  await page.getByRole("button", { name: "Expect", exact: true }).click();
-  await page.getByRole("button", { name: "Crowd clock …" }).click();
-  dialog = page.getByRole("dialog");
-  await expect(dialog).toContainText("At Station 1 about");
-  await expect(dialog.getByRole("textbox", { name: "Attendance" })).toHaveValue("40,000");
+  await openClock(muster, page);
+  await expect(attendance).toHaveValue("40,000");
+  await expect(dialog).toContainText("The last of 40,000 are out");
   await dialog.getByRole("button", { name: "Begin anew from the capacity" }).click();
-  await expect(dialog.getByRole("textbox", { name: "Attendance" })).toHaveValue("90,000");
+  await expect(attendance).toHaveValue("90,000");
   await expect(dialog).toContainText("The last of 90,000 are out");
 });

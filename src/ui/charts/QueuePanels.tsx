@@ -1,6 +1,7 @@
 import { formatTimeOfDay } from "../../model/wall-clock.ts";
 import { chooseCountScale, type Place, placeLinear } from "./axis-ticks.ts";
 import { CountAxis, widthOfTicks } from "./CountAxis.tsx";
+import { chooseClockTicks } from "./clock-ticks.ts";
 import { SelectableDrawing } from "./SelectableDrawing.tsx";
 import { estimateTextWidth, fitText } from "./text-width.ts";
 import { Unspoken } from "./Unspoken.tsx";
@@ -134,11 +135,4 @@ function Mark(props: { mark: QueueMark; row: number; x: Place; left: number; wid
       </text>
     </>
   );
-}
-
-/** Round times of the clock between two minutes, at most about `most`. */
-export function chooseClockTicks(from: number, to: number, most: number): number[] {
-  const step = [5, 10, 15, 30, 60, 120, 180, 240].find((minutes) => (to - from) / minutes <= most) ?? 360;
-  const first = Math.ceil(from / step);
-  return Array.from({ length: Math.max(0, Math.floor(to / step) - first + 1) }, (_, i) => (first + i) * step);
 }

@@ -33,13 +33,15 @@ export function CrowdFields(props: {
     <div className="crowd__fields">
       <NumberField
         label="Attendance"
-        description={`The event ends at ${formatTimeOfDay(event.end)}; its times are set under Plan.`}
         min={1}
         thousandSeparator=","
         error={problems.find(({ field }) => field === "attendance")?.problem}
         value={form.attendance}
         onChange={(attendance) => onChange({ ...form, attendance })}
       />
+      <p className="note soft">
+        The event ends at {formatTimeOfDay(event.end)}; its times are set under Plan.
+      </p>
       <FormPart
         title="Stations"
         summary={Number.isFinite(others) ? `${Number((100 * others).toFixed(1))}% by other means` : ""}

@@ -1,5 +1,5 @@
 import { Slider } from "@mantine/core";
-import { useId, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import type { CrowdClock } from "../../model/crowd-clock.ts";
 import { tabulateCrowd } from "../../model/crowd-tables.ts";
 import { describeCrowd, describeCrowdAt, describeQueueAt } from "../../model/describe-crowd.ts";
@@ -21,7 +21,6 @@ const FIRST_SHOWN = 60;
 
 function Result({ clock, pending }: { clock: CrowdClock; pending: boolean }) {
   const [chosen, setChosen] = useState<number | null>(null);
-  const sliderId = useId();
   const until = shownUntil(clock);
   const time = Math.min(Math.max(chosen ?? clock.endsAt + FIRST_SHOWN, clock.from), until);
   const panels = useMemo(() => venuePanels(clock), [clock]);
@@ -47,16 +46,15 @@ function Result({ clock, pending }: { clock: CrowdClock; pending: boolean }) {
         </ChartFrame>
       )}
       <div className="crowd__minute">
-        <span className="crowd__label" id={sliderId}>
-          At {formatTimeOfDay(time)}
-        </span>
+        <span className="crowd__label">At {formatTimeOfDay(time)}</span>
         <Slider
           min={clock.from}
           max={until}
           step={1}
           value={time}
           label={formatTimeOfDay}
-          thumbProps={{ "aria-labelledby": sliderId, "aria-valuetext": formatTimeOfDay(time) }}
+          thumbLabel="Minute shown"
+          thumbValueText={formatTimeOfDay}
           onChange={setChosen}
         />
         <div aria-live="polite">

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { MethodNote } from "../../../src/model/method-note.ts";
 import { describeMethod, describeParameter, describeSpan } from "../../../src/ui/charts/describe-method.ts";
+import { stateProvenance } from "../../../src/ui/charts/state-chart.ts";
 
 const note: MethodNote = {
   method: "Getis-Ord Gi*",
@@ -26,6 +27,19 @@ describe("a method note in plain words", () => {
   it("says so where nothing was chosen and no row has a date", () => {
     const lines = describeMethod({ ...note, span: null, parameters: {} });
     expect(lines.map(({ text }) => text)).toEqual(expect.arrayContaining(["rows without a date", "nothing"]));
+  });
+
+  it("says what was entered where there are no rows", () => {
+    const [, , data] = describeMethod({ ...note, span: null, input: "what was entered" });
+    expect(data).toEqual({ name: "Data", text: "what was entered" });
+    expect(stateProvenance({ badge: null, notes: [{ ...note, input: "what was entered" }] })).toContainEqual({
+      name: "Data",
+      value: "Worked out, not recorded",
+    });
+    expect(stateProvenance({ badge: null, notes: [note] })).toContainEqual({
+      name: "Data",
+      value: "Recorded data",
+    });
   });
 
   it("names one month once", () => {
