@@ -108,7 +108,7 @@ function passQueue(arrived: Float64Array, capacity: (minute: number) => number):
   return left;
 }
 
-type RunLine = Pick<LineClock, "name" | "peoplePerMinute" | "endsAt" | "arrived" | "boarded">;
+type RunLine = Omit<LineClock, "waitingAtEnd" | "late">;
 
 interface RunStation {
   readonly station: CrowdStation;
@@ -146,7 +146,8 @@ function runLine(station: CrowdStation, line: CrowdLine, come: Float64Array, fro
     const time = from + minute;
     return time >= opensAt && (endsAt === null || time < endsAt) ? peoplePerMinute : 0;
   });
-  return { name: line.name, peoplePerMinute, endsAt, arrived, boarded };
+  const endedBy = endsAt === null ? null : endsAt === line.lastTrain ? "last-train" : "closing";
+  return { name: line.name, peoplePerMinute, endsAt, endedBy, arrived, boarded };
 }
 
 /** A curve so many minutes later, straight between its values. */

@@ -28,6 +28,8 @@ export interface LineClock {
   readonly peoplePerMinute: number;
   /** When it takes nobody any more; null where it runs on. */
   readonly endsAt: number | null;
+  /** Whether its last train ends it or its station closes before that; null where it runs on. */
+  readonly endedBy: "last-train" | "closing" | null;
   /** How many have come for it and how many are away, at each minute. */
   readonly arrived: Float64Array;
   readonly boarded: Float64Array;

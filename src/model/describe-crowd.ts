@@ -73,19 +73,22 @@ export function describeCrowdAt(clock: CrowdClock, time: number): string {
   return `At ${formatTimeOfDay(time)}: ${sayPeople(inside)} inside, ${sayPeople(walking)} on the way to a station, ${sayPeople(waiting)} waiting, ${sayPeople(boarded)} away by train, ${sayPeople(elsewhere)} gone by other means.`;
 }
 
-function describeLeftBehind({ lines, leftBehind }: StationClock): string {
+function describeLeftBehind({ lines, leftBehind, name }: StationClock): string {
   const stranded = lines.filter((line) => line.waitingAtEnd + line.late >= SOMEBODY);
-  const [only] = stranded;
-  if (only && stranded.length === 1) {
-    const which = lines.length === 1 ? "The last train" : `The last train on ${only.name}`;
-    const when = only.endsAt === null ? "" : `, at ${formatTimeOfDay(only.endsAt)},`;
-    const late = only.late >= SOMEBODY ? `, ${sayPeople(only.late)} of whom come after it` : "";
-    return `${which}${when} leaves ${sayPeople(leftBehind)} behind${late}.`;
+  const [first] = stranded;
+  const late = stranded.reduce((sum, line) => sum + line.late, 0);
+  const ofWhom = late >= SOMEBODY ? `, ${sayPeople(late)} of whom come after it` : "";
+  if (first && stranded.every(({ endedBy }) => endedBy === "closing")) {
+    return `${name} closes at ${formatTimeOfDay(first.endsAt ?? 0)} and leaves ${sayPeople(leftBehind)} behind${ofWhom}.`;
   }
-  const parts = stranded.map((line) => {
-    const when = line.endsAt === null ? "" : ` at ${formatTimeOfDay(line.endsAt)}`;
-    return `${sayPeople(line.waitingAtEnd + line.late)} on ${line.name}${when}`;
-  });
+  if (first && stranded.length === 1) {
+    const which = lines.length === 1 ? "The last train" : `The last train on ${first.name}`;
+    return `${which}, at ${formatTimeOfDay(first.endsAt ?? 0)}, leaves ${sayPeople(leftBehind)} behind${ofWhom}.`;
+  }
+  const parts = stranded.map(
+    (line) =>
+      `${sayPeople(line.waitingAtEnd + line.late)} on ${line.name} at ${formatTimeOfDay(line.endsAt ?? 0)}`,
+  );
   return `The last trains leave ${sayPeople(leftBehind)} behind: ${parts.join(", ")}.`;
 }
 

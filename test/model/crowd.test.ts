@@ -140,6 +140,15 @@ describe("in words", () => {
     );
   });
 
+  test("doors that shut before the last train are said to leave people, and how many of them were still to come", () => {
+    const shut = stationOf(lineOf(100, 1365), { closesAt: 1345 });
+    const [closed] = clockCrowd(planOf(6000, [exitOf(200)], [shut])).stations;
+    expect(closed?.lines[0]?.endedBy).toBe("closing");
+    expect(describeStation(closed as StationClock)).toMatch(
+      /Central closes at 22:25 and leaves about 4,000 behind, about 2,000 of whom come after it\.$/,
+    );
+  });
+
   test("the venue comes first, then whoever leaves most behind", () => {
     const calm = stationOf(lineOf(500), { name: "Calm", share: 0.5 });
     const full = stationOf(lineOf(10, 1365), { name: "Full", share: 0.5 });
@@ -205,6 +214,7 @@ describe("as tables", () => {
         expect.closeTo(6000, 6),
         expect.closeTo(4000, 6),
         "22:45",
+        "last train",
         expect.closeTo(2000, 6),
         0,
         "22:35",

@@ -52,8 +52,13 @@ function sayPeak(station: StationClock): string {
   return clearsAt === null ? most : `${most}; clears ${formatTimeOfDay(clearsAt)}`;
 }
 
-/** Each time at which a line ends, once. */
-function markEnds({ lines }: StationClock) {
-  const ends = [...new Set(lines.map(({ endsAt }) => endsAt))].filter((end) => end !== null);
-  return ends.map((time) => ({ time, text: `last ${formatTimeOfDay(time)}`, place: "foot" as const }));
+/** Each time at which a line ends, once, with what ends it. */
+function markEnds({ lines }: StationClock): QueuePanel["marks"] {
+  const marks = new Map<number, QueuePanel["marks"][number]>();
+  for (const { endsAt: time, endedBy } of lines) {
+    if (time === null) continue;
+    const text = `${endedBy === "closing" ? "closes" : "last"} ${formatTimeOfDay(time)}`;
+    marks.set(time, { time, text, place: "foot" });
+  }
+  return [...marks.values()];
 }
