@@ -2,11 +2,11 @@ import { openAsBlob } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { type ParseArgsConfig, parseArgs } from "node:util";
-import type { NamedBlob } from "./engine/engine-calls.ts";
-import type { SavedMapping } from "./model/column-mapping.ts";
-import { ProblemError } from "./model/problem.ts";
-import type { QualityReport } from "./model/quality-report.ts";
-import { readMappingFile } from "./sources/mapping-file.ts";
+import type { NamedBlob } from "../engine/engine-calls.ts";
+import type { SavedMapping } from "../model/column-mapping.ts";
+import { ProblemError } from "../model/problem.ts";
+import type { QualityReport } from "../model/quality-report.ts";
+import { readMappingFile } from "../sources/mapping-file.ts";
 
 /** Wrong use: reported in one line, exit code 2. */
 export class UsageError extends Error {}

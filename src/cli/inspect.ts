@@ -1,11 +1,11 @@
-import { openFile, parseFlags, readMappings, refuseUnusedMappings, UsageError } from "./cli-input.ts";
-import { suggestExactly } from "./deploy/suggest-posts.ts";
-import { createEngine } from "./engine/engine.ts";
-import type { ColumnMapping } from "./model/column-mapping.ts";
-import type { TableSummary } from "./model/crime-table.ts";
-import { describeQuality } from "./model/describe-quality.ts";
-import { MappingNeededError } from "./model/mapping-needed.ts";
-import type { QualityReport } from "./model/quality-report.ts";
+import { suggestExactly } from "../deploy/suggest-posts.ts";
+import { createEngine } from "../engine/engine.ts";
+import type { ColumnMapping } from "../model/column-mapping.ts";
+import type { TableSummary } from "../model/crime-table.ts";
+import { describeQuality } from "../model/describe-quality.ts";
+import { MappingNeededError } from "../model/mapping-needed.ts";
+import type { QualityReport } from "../model/quality-report.ts";
+import { openFile, parseFlags, readMappings, refuseUnusedMappings, UsageError } from "./input.ts";
 
 /** What `inspect` takes. */
 export const INSPECT_HELP = `muster inspect: says how files are understood and how far they can be believed

@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
-import { UsageError } from "./cli-input.ts";
-import type { TableSummary } from "./model/crime-table.ts";
-import type { EventVenue } from "./model/event-spec.ts";
-import type { Query } from "./model/query.ts";
-import { RADIUS_LIMITS_M, RESOLUTIONS, type StudyArea } from "./model/study-area.ts";
-import { formatCoordinates, parseCoordinates, searchVenues, type Venue } from "./model/venue.ts";
-import { formatMonth, HOURS_PER_WEEK, parseMonth } from "./model/wall-clock.ts";
+import type { TableSummary } from "../model/crime-table.ts";
+import type { EventVenue } from "../model/event-spec.ts";
+import type { Query } from "../model/query.ts";
+import { RADIUS_LIMITS_M, RESOLUTIONS, type StudyArea } from "../model/study-area.ts";
+import { formatCoordinates, parseCoordinates, searchVenues, type Venue } from "../model/venue.ts";
+import { formatMonth, HOURS_PER_WEEK, parseMonth } from "../model/wall-clock.ts";
+import { UsageError } from "./input.ts";
 
 /** The flags that say which rows a command is about. */
 export const SCOPE_FLAGS = {
@@ -140,7 +140,9 @@ export async function findVenue({ venue, at }: ScopeFlags): Promise<EventVenue> 
     if (!point) throw new UsageError(`--at is latitude,longitude such as 51.4782,-3.1826, not "${at}".`);
     return { id: null, name: formatCoordinates(point), at: point, capacity: null };
   }
-  const list = JSON.parse(await readFile(new URL("../data/venues.json", import.meta.url), "utf8")) as Venue[];
+  const list = JSON.parse(
+    await readFile(new URL("../../data/venues.json", import.meta.url), "utf8"),
+  ) as Venue[];
   const wanted = venue ?? "";
   const exact = list.find((candidate) => candidate.id === wanted);
   const found = exact ? [exact] : searchVenues(list, wanted);

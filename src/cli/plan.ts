@@ -1,4 +1,20 @@
-import { openFile, parseFlags, readMappings, refuseUnusedMappings, UsageError } from "./cli-input.ts";
+import { suggestExactly } from "../deploy/suggest-posts.ts";
+import { createEngine } from "../engine/engine.ts";
+import type { TableSummary } from "../model/crime-table.ts";
+import type { Deployment } from "../model/deployment.ts";
+import { makeCalendar } from "../model/event-calendar.ts";
+import type { EventSpec, EventVenue } from "../model/event-spec.ts";
+import { type Fleet, UNIT_LIMITS } from "../model/fleet.ts";
+import { HOLIDAY_REGIONS } from "../model/holidays.ts";
+import type { Query } from "../model/query.ts";
+import type { StudyArea } from "../model/study-area.ts";
+import { formatMonth } from "../model/wall-clock.ts";
+import { createPlan } from "../plan/create-plan.ts";
+import { describePlace } from "../plan/describe-place.ts";
+import { describeProof, proofFactsOf } from "../plan/describe-proof.ts";
+import { makeUnitGroup } from "../plan/unit-presets.ts";
+import { openFile, parseFlags, readMappings, refuseUnusedMappings, UsageError } from "./input.ts";
+import { runSpec, type SpecOptions } from "./plan-spec.ts";
 import {
   findVenue,
   nameQuery,
@@ -9,21 +25,7 @@ import {
   requireTypes,
   SCOPE_FLAGS,
   SCOPE_HELP,
-} from "./cli-scope.ts";
-import { suggestExactly } from "./deploy/suggest-posts.ts";
-import { createEngine } from "./engine/engine.ts";
-import type { TableSummary } from "./model/crime-table.ts";
-import type { Deployment } from "./model/deployment.ts";
-import { makeCalendar } from "./model/event-calendar.ts";
-import type { EventSpec, EventVenue } from "./model/event-spec.ts";
-import { type Fleet, UNIT_LIMITS } from "./model/fleet.ts";
-import type { Query } from "./model/query.ts";
-import type { StudyArea } from "./model/study-area.ts";
-import { formatMonth } from "./model/wall-clock.ts";
-import { createPlan } from "./plan/create-plan.ts";
-import { describePlace } from "./plan/describe-place.ts";
-import { describeProof, proofFactsOf } from "./plan/describe-proof.ts";
-import { makeUnitGroup } from "./plan/unit-presets.ts";
+} from "./scope.ts";
 
 /** What `plan` takes. */
 export const PLAN_HELP = `muster plan: places units around a venue by maximal covering of recorded crime
@@ -36,6 +38,12 @@ ${SCOPE_HELP}
   --units N            units to place, 1 to ${UNIT_LIMITS.count} (12)
   --cover M            metres that one unit covers, ${UNIT_LIMITS.coverRadiusM.min} to ${UNIT_LIMITS.coverRadiusM.max} (300)
   --mode MODE          foot or vehicle (foot)
+  --spec FILE          a plan saved on the page instead of venue, area and units: fleet, phases, fixed posts, goal and
+                       movement are its own, pinned posts stay, all others are placed anew
+  --events FILE        with --spec: past events, which phases are expected from (those that ship for the venue)
+  --harm INDEX         with --spec: cchi or ons (cchi)
+  --holidays REGION    with --spec: ${HOLIDAY_REGIONS.join(", ")} (england-and-wales)
+  --out FILE           with --spec: write the plan with its posts, to be opened on the page
   --time-limit S       seconds for the proof (60)
   --json               print the plan as JSON
   --help               print this`;
@@ -82,12 +90,45 @@ function readOptions(args: readonly string[]): PlanOptions {
   };
 }
 
+/** The options of a plan that stands in a file; null where none is given. Flags that the file answers are refused. */
+function readSpecOptions(args: readonly string[]): SpecOptions | null {
+  const { values, positionals } = parse(args);
+  if (values.spec === undefined) {
+    const lone = SPEC_ONLY.find((name) => values[name] !== undefined);
+    if (lone) throw new UsageError(`--${lone} goes with --spec FILE.`);
+    return null;
+  }
+  const answered = ANSWERED_BY_SPEC.find((name) => values[name] !== undefined);
+  if (answered)
+    throw new UsageError(`--${answered} and --spec cannot be given together: the plan file says it.`);
+  const files = [...(values.data ?? []), ...positionals];
+  if (files.length === 0) throw new UsageError("No data. Give one or more files with --data FILE...");
+  const holidays = HOLIDAY_REGIONS.find((region) => region === (values.holidays ?? "england-and-wales"));
+  if (!holidays) throw new UsageError(`--holidays is one of ${HOLIDAY_REGIONS.join(", ")}.`);
+  return {
+    ...{ spec: values.spec, files, mappings: values.mapping ?? [], events: values.events, holidays },
+    ...{ harm: values.harm ?? "cchi", out: values.out, json: values.json ?? false },
+    timeLimitSeconds: readNumber("--time-limit", values["time-limit"] ?? "60", 1, 3600),
+  };
+}
+
+const SPEC_ONLY = ["events", "harm", "holidays", "out"] as const;
+const ANSWERED_BY_SPEC = [
+  ...(["venue", "at", "radius", "resolution", "type", "from", "to", "hours"] as const),
+  ...(["units", "cover", "mode"] as const),
+] as const;
+
 function parse(args: readonly string[]) {
   return parseFlags("plan", args, {
     ...SCOPE_FLAGS,
     units: { type: "string" },
     cover: { type: "string" },
     mode: { type: "string" },
+    spec: { type: "string" },
+    events: { type: "string" },
+    harm: { type: "string" },
+    holidays: { type: "string" },
+    out: { type: "string" },
     "time-limit": { type: "string" },
     json: { type: "boolean" },
   });
@@ -95,6 +136,11 @@ function parse(args: readonly string[]) {
 
 /** Plans and prints. @throws UsageError, ProblemError */
 export async function runPlan(args: readonly string[]): Promise<void> {
+  const spec = readSpecOptions(args);
+  if (spec) {
+    await runSpec(spec);
+    return;
+  }
   const options = readOptions(args);
   const venue = await findVenue(options);
   const mappings = await readMappings(options.mappings);

@@ -1,6 +1,16 @@
-import { readFile } from "node:fs/promises";
-import { answerAll } from "./cli-answers.ts";
-import { openFile, parseFlags, readMappings, refuseUnusedMappings, UsageError } from "./cli-input.ts";
+import { suggestExactly } from "../deploy/suggest-posts.ts";
+import { createEngine } from "../engine/engine.ts";
+import type { Scope } from "../engine/engine-calls.ts";
+import { formatAnalysis } from "../model/analysis-text.ts";
+import { parseIsoDay } from "../model/calendar-day.ts";
+import type { EventSpec, EventVenue } from "../model/event-spec.ts";
+import { HOLIDAY_REGIONS } from "../model/holidays.ts";
+import { findQuality } from "../model/quality-findings.ts";
+import { formatMonth, parseMonth } from "../model/wall-clock.ts";
+import type { MonthRange } from "../model/when-report.ts";
+import { answerAll } from "./answers.ts";
+import { openFile, parseFlags, readMappings, refuseUnusedMappings, UsageError } from "./input.ts";
+import { readEvents, readHarm } from "./past.ts";
 import {
   findVenue,
   nameQuery,
@@ -10,21 +20,8 @@ import {
   requireTypes,
   SCOPE_FLAGS,
   SCOPE_HELP,
-} from "./cli-scope.ts";
-import { makeFolder, writeJson, writeTables } from "./cli-write-answers.ts";
-import { suggestExactly } from "./deploy/suggest-posts.ts";
-import { createEngine } from "./engine/engine.ts";
-import type { Engine, Scope } from "./engine/engine-calls.ts";
-import { DEFAULT_CHOICES } from "./model/analysis-choices.ts";
-import { formatAnalysis } from "./model/analysis-text.ts";
-import { parseIsoDay } from "./model/calendar-day.ts";
-import type { CalendarReading } from "./model/event-calendar.ts";
-import type { EventSpec, EventVenue } from "./model/event-spec.ts";
-import { HOLIDAY_REGIONS } from "./model/holidays.ts";
-import { ProblemError } from "./model/problem.ts";
-import { findQuality } from "./model/quality-findings.ts";
-import { formatMonth, parseMonth } from "./model/wall-clock.ts";
-import type { MonthRange } from "./model/when-report.ts";
+} from "./scope.ts";
+import { makeFolder, writeJson, writeTables } from "./write-answers.ts";
 
 /** What `analyse` takes. */
 export const ANALYSE_HELP = `muster analyse: where and when recorded crime gathers, what events change, what to expect
@@ -42,11 +39,6 @@ ${SCOPE_HELP}
   --csv DIR            write each table into a file of this folder
   --json               print the same tables as JSON
   --help               print this`;
-
-/** Calendars that ship, by venue. */
-const SHIPPED_CALENDARS: Readonly<Record<string, URL>> = {
-  "wembley-stadium": new URL("../data/wembley-events.json", import.meta.url),
-};
 
 /** Analyses and prints. @throws UsageError, ProblemError */
 export async function runAnalyse(args: readonly string[]): Promise<void> {
@@ -136,32 +128,6 @@ export async function runAnalyse(args: readonly string[]): Promise<void> {
       answers,
     }),
   );
-}
-
-async function readHarm(engine: Engine, name: string) {
-  const id = { cchi: "cchiDays", ons: "onsSeverity" }[name];
-  const index = (await engine.listHarmIndices({})).find((each) => each.id === id);
-  if (!index) throw new UsageError(`--harm is cchi or ons, not "${name}".`);
-  return { weights: index.weights, weightsName: index.name, blend: DEFAULT_CHOICES.blend };
-}
-
-async function readEvents(
-  engine: Engine,
-  path: string | undefined,
-  { id }: EventVenue,
-): Promise<CalendarReading> {
-  const shipped = SHIPPED_CALENDARS[id ?? ""];
-  const text =
-    path !== undefined
-      ? await (await openFile(path)).blob.text()
-      : shipped === undefined
-        ? ""
-        : await readFile(shipped, "utf8");
-  const reading = await engine.readEventCalendar({ text });
-  const [first] = reading.refused;
-  if (path !== undefined && reading.calendar.events.length === 0 && first)
-    throw new ProblemError(first.problem);
-  return reading;
 }
 
 function readCompare(

@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { mkdir, readdir, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { UsageError } from "./cli-input.ts";
-import { type Answers, QUESTIONS } from "./model/analysis-text.ts";
-import { isLocked } from "./model/locked.ts";
-import { writeTableCsv } from "./model/report-table.ts";
+import { type Answers, QUESTIONS } from "../model/analysis-text.ts";
+import { isLocked } from "../model/locked.ts";
+import { writeTableCsv } from "../model/report-table.ts";
+import { UsageError } from "./input.ts";
 
 /** Makes a folder, and those it lies in. @throws UsageError where that cannot be */
 export async function makeFolder(path: string): Promise<void> {
