@@ -156,7 +156,7 @@ export function makeExit(name: string, widthM: number): CrowdExit {
   return { name, widthM, surface: "level", flowPerMinuteM: CROWD_DEFAULTS.flowPerMinuteM, share: null };
 }
 
-/** A line that a quarter of an hour's trains serve until somebody says otherwise, and that runs on. */
+/** A line of twelve trains of 800 an hour that runs on, until somebody says otherwise. */
 export function makeLine(name: string, share: number): CrowdLine {
   return {
     name,

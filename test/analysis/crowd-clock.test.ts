@@ -40,6 +40,14 @@ describe("one exit and one station, by hand", () => {
     expect(stations[0]?.clearsAt).toBeNull();
   });
 
+  test("nobody is taken in the minute after the last train", () => {
+    const { stations, from } = clockCrowd(planOf(6000, [exitOf(200)], [stationOf(lineOf(100, END + 45))]));
+    const boarded = (minute: number) => stations[0]?.boarded[END + minute - from];
+    expect(boarded(44)).toBeCloseTo(3900, 6);
+    expect(boarded(45)).toBeCloseTo(4000, 6);
+    expect(boarded(46)).toBeCloseTo(4000, 6);
+  });
+
   test("who comes after the last train is told apart from who waited for it", () => {
     const { stations } = clockCrowd(planOf(6000, [exitOf(200)], [stationOf(lineOf(100, END + 15))]));
     expect(stations[0]?.lines[0]?.waitingAtEnd).toBeCloseTo(200 * 10 - 100 * 10, 6);
@@ -131,7 +139,20 @@ describe("for every plan", () => {
     );
   });
 
-  test("an exit that people wait at, and a line that runs, are never idle", () => {
+  test("everybody who came for a line is away, was left when it ended, or came too late", () => {
+    fc.assert(
+      fc.property(arbitraryPlan, (plan) => {
+        for (const line of clockCrowd(plan).stations.flatMap(({ lines }) => lines)) {
+          const came = line.arrived.at(-1) ?? 0;
+          const away = line.boarded.at(-1) ?? 0;
+          expect(away + line.waitingAtEnd + line.late).toBeCloseTo(came, 5);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("an exit that people wait at is never idle", () => {
     fc.assert(
       fc.property(arbitraryPlan, (plan) => {
         const { exits } = clockCrowd(plan);
@@ -160,7 +181,7 @@ describe("for every plan", () => {
     fc.assert(
       fc.property(
         arbitraryPlan,
-        fc.double({ min: 1, max: 4, noNaN: true }),
+        fc.integer({ min: 10, max: 40 }).map((tenths) => tenths / 10),
         fc.constantFrom(...changes),
         (plan, by, change) => {
           expect(leftBehind(change(plan, by))).toBeLessThanOrEqual(leftBehind(plan) + 1e-6);
