@@ -7,10 +7,11 @@ import { findPlacing, pickBest, visitOrders } from "./phased-heuristic.ts";
 import { buildPhasedModel, objectiveTerms, readPlacing, writePlacing } from "./phased-model.ts";
 import type { PhasedPlacing } from "./phased-problem.ts";
 import { isMovable, type PhasedTask, weighPlacing } from "./phased-task.ts";
-import { placePhases, repairPlacing } from "./place-phases.ts";
+import { placePhases, repairPlacing, shakePlacing } from "./place-phases.ts";
 import type { SolveClock } from "./solve-clock.ts";
 
-const THOROUGH_LOOKS = 150_000_000;
+const THOROUGH_LOOKS = 60_000_000;
+const SHAKES = 120;
 
 /** What solving for the objective came to. */
 export interface CoverAnswer {
@@ -54,6 +55,7 @@ export function solveCoverPhases(
   let incomplete = false;
   const limited = task.limits.some((types) => types.some((reach) => reach !== null));
   for (const phase of inTime) {
+    solved = shakePlacing(free, [phase], solved, { rounds: SHAKES, seed: phase + 1 });
     const left = inTime.length - phase + (limited ? 1 : 0);
     const answer = solvePhase(highs, free, phase, solved, relativeGap, clock.share(1 / left));
     lagrangian.push(answer.lagrangian);
@@ -69,10 +71,11 @@ export function solveCoverPhases(
     return { placing: solved, phaseBounds, bound, lagrangian, provenInfeasible: false };
   }
   const orders = visitOrders(task);
-  const first = pickBest(task, [
+  const found = pickBest(task, [
     findPlacing(task, start),
     ...orders.map((order) => repairPlacing(task, order, solved)),
   ]);
+  const first = shakePlacing(task, inTime, found, { rounds: SHAKES, seed: 1 });
   const joint = solveTogether(highs, task, first, { lagrangian, phaseBounds, relativeGap }, clock);
   return { ...joint, phaseBounds, lagrangian };
 }
