@@ -42,7 +42,7 @@ export function placePhases(
 /**
  * Looks further from a placing by shaking it: a few random units of one phase are moved to good places among some
  * drawn at random, everything is improved again, and the better placing kept (iterated local search; Lourenço, Martin &
- * Stützle 2003). The same seed gives the same placing.
+ * Stützle 2003). The same seed gives the same placing, as long as `keepOn` lets it go through all its rounds.
  *
  * @param phases The phases to shake; where movement is not limited the others are left as they are.
  */
@@ -50,12 +50,12 @@ export function shakePlacing(
   task: PlacingTask,
   phases: readonly number[],
   start: PhasedPlacing,
-  effort: { readonly rounds: number; readonly seed: number },
+  effort: { readonly rounds: number; readonly seed: number; readonly keepOn: () => boolean },
 ): PhasedPlacing {
   const random = seedRandom(effort.seed);
   let best = start;
   let known = scoreOf(task, best);
-  for (let round = 0; round < effort.rounds; round++) {
+  for (let round = 0; round < effort.rounds && effort.keepOn(); round++) {
     const search = openSearch(task, best);
     const phase = phases[round % phases.length] as number;
     search.shake(phase, random, 1 + (round % 3));

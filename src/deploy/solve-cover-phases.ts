@@ -10,8 +10,11 @@ import { isMovable, type PhasedTask, weighPlacing } from "./phased-task.ts";
 import { placePhases, repairPlacing, shakePlacing } from "./place-phases.ts";
 import type { SolveClock } from "./solve-clock.ts";
 
+const QUICK_LOOKS = 6_000_000;
 const THOROUGH_LOOKS = 60_000_000;
 const SHAKES = 240;
+/** Share of a stage's time that shaking may take. */
+const SHAKING = 0.25;
 /** The solver measures its gap against the answer it has, which is a little less than ours may be. */
 const GAP_ASKED = 0.9;
 
@@ -57,7 +60,6 @@ export function solveCoverPhases(
   let incomplete = false;
   const limited = task.limits.some((types) => types.some((reach) => reach !== null));
   for (const phase of inTime) {
-    solved = shakePlacing(free, [phase], solved, { rounds: SHAKES, seed: phase + 1 });
     const left = inTime.length - phase + (limited ? 1 : 0);
     const answer = solvePhase(highs, free, phase, solved, relativeGap, clock.share(1 / left));
     lagrangian.push(answer.lagrangian);
@@ -77,7 +79,9 @@ export function solveCoverPhases(
     findPlacing(task, orders, start),
     ...orders.map((order) => repairPlacing(task, order, solved)),
   ]);
-  const first = shakePlacing(task, inTime, found, { rounds: SHAKES, seed: 1 });
+  const some = clock.share(SHAKING);
+  const keepOn = () => some.secondsLeft() > 0;
+  const first = shakePlacing(task, inTime, found, { rounds: SHAKES, seed: 1, keepOn });
   const joint = solveTogether(highs, task, first, { lagrangian, phaseBounds, relativeGap }, clock);
   return { ...joint, phaseBounds, lagrangian };
 }
@@ -86,13 +90,22 @@ function solvePhase(
   highs: Highs,
   free: PhasedTask,
   phase: number,
-  start: PhasedPlacing,
+  given: PhasedPlacing,
   relativeGap: number,
   clock: SolveClock,
 ) {
   const cover = free.covers[phase] as PhaseCover;
-  const known = weighPhase(cover, start[phase] ?? []);
   const doing = `Proving ${free.problem.phases[phase]?.name ?? "a phase"}`;
+  const quick = weighPhase(cover, given[phase] ?? []);
+  const first = boundPhase(cover, given[phase] ?? [], QUICK_LOOKS);
+  clock.report(doing, quick.value, first.value);
+  if (quick.unmet === 0 && first.value - quick.value <= relativeGap * quick.value) {
+    return { placing: given, bound: first.value, lagrangian: first, infeasible: false };
+  }
+  const some = clock.share(SHAKING);
+  const keepOn = () => some.secondsLeft() > 0;
+  const start = shakePlacing(free, [phase], given, { rounds: SHAKES, seed: phase + 1, keepOn });
+  const known = weighPhase(cover, start[phase] ?? []);
   const lagrangian = boundPhase(cover, start[phase] ?? [], THOROUGH_LOOKS);
   clock.report(doing, known.value, lagrangian.value);
   const met = known.unmet === 0;
