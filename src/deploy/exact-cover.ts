@@ -1,5 +1,4 @@
 import type { Highs, ModelData } from "highs";
-import { ProblemError } from "../model/problem.ts";
 import { boundCover, type CoverBound } from "./cover-bound.ts";
 import {
   type ChosenSites,
@@ -11,6 +10,7 @@ import {
   reduceCoverProblem,
 } from "./cover-problem.ts";
 import { dropIdleUnits, improvePlacing, placeByGreedyExchange } from "./greedy-exchange.ts";
+import { loadSolver, reportSolverFailure } from "./load-solver.ts";
 
 const RELATIVE_GAP = 1e-6;
 
@@ -184,8 +184,7 @@ function runSolver(
       };
     });
   } catch (error) {
-    loading = undefined;
-    throw solverProblem("The exact solver stopped before it had an answer", error);
+    throw reportSolverFailure("The exact solver stopped before it had an answer", error);
   }
 }
 
@@ -260,28 +259,4 @@ function valuesOf(problem: CoverProblem, columns: readonly SiteColumn[], chosen:
     for (const point of points.subarray(start[site], start[site + 1])) values[columns.length + point] = 1;
   });
   return values;
-}
-
-let loading: Promise<Highs> | undefined;
-
-/** Loads HiGHS when it is first needed and keeps it; after a failure the next call tries again. */
-async function loadSolver(wasmUrl: string | undefined): Promise<Highs> {
-  loading ??= import("highs").then(({ default: loadHighs }) =>
-    loadHighs(wasmUrl === undefined ? {} : { locateFile: () => wasmUrl }),
-  );
-  try {
-    return await loading;
-  } catch (error) {
-    loading = undefined;
-    throw solverProblem("The exact solver could not be loaded", error);
-  }
-}
-
-function solverProblem(what: string, error: unknown): ProblemError {
-  const reason = error instanceof Error ? error.message : String(error);
-  return new ProblemError({
-    what: `${what} (${reason}).`,
-    meaning: "The quick answer stays as it is, with its own bound.",
-    remedy: "Try again, or choose a smaller area or larger hexes.",
-  });
 }
