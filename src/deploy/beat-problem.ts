@@ -151,9 +151,7 @@ export function workloadRatio(problem: BeatProblem, beats: ChosenBeats): number 
 export function isBalanced(problem: BeatProblem, beats: ChosenBeats): boolean {
   if (problem.mostRatio === null) return true;
   const filled = beats.filter((hexes) => hexes.length > 0).length;
-  return (
-    filled === slotsToFill(problem) && workloadRatio(problem, beats) <= problem.mostRatio * (1 + 1e-9)
-  );
+  return filled === slotsToFill(problem) && workloadRatio(problem, beats) <= problem.mostRatio * (1 + 1e-9);
 }
 
 /** Whether all weights are whole numbers, so that any bound may be rounded down. */

@@ -9,6 +9,11 @@ export interface BeatState {
   /** Marks of the walk in hand, so that none has to be wiped. */
   readonly marks: Int32Array;
   mark: number;
+  /** Of the walk in hand, per hex: the hex before it, and the demand on the way to it. */
+  readonly cameFrom: Int32Array;
+  readonly brought: Float64Array;
+  /** Walkable hexes with demand, by their own and by that of the hexes around them too, most first. */
+  readonly seeds: readonly [own: Int32Array, around: Int32Array];
 }
 
 /** Lays chosen beats out for a search. */
@@ -20,11 +25,28 @@ export function openBeatState(problem: BeatProblem, chosen: ChosenBeats): BeatSt
     ownerOf: new Int32Array(problem.hexCount).fill(-1),
     marks: new Int32Array(problem.hexCount),
     mark: 0,
+    cameFrom: new Int32Array(problem.hexCount),
+    brought: new Float64Array(problem.hexCount),
+    seeds: orderSeeds(problem),
   };
   chosen.forEach((hexes, slot) => {
     for (const hex of hexes) giveHex(state, slot, hex);
   });
   return state;
+}
+
+function orderSeeds({ hexCount, weight, walkable, graph }: BeatProblem): BeatState["seeds"] {
+  const around = weight.map((own, hex) =>
+    graph.neighbours
+      .subarray(graph.neighbourStart[hex], graph.neighbourStart[hex + 1])
+      .reduce((sum, other) => sum + (weight[other] as number), own),
+  );
+  const hexes = Int32Array.from({ length: hexCount }, (_, hex) => hex).filter(
+    (hex) => walkable[hex] === 1 && (weight[hex] as number) > 0,
+  );
+  const order = (values: Float64Array) =>
+    hexes.slice().sort((a, b) => (values[b] as number) - (values[a] as number) || a - b);
+  return [order(weight), order(around)];
 }
 
 /** Puts a free hex into a beat. */

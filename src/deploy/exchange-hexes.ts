@@ -12,12 +12,16 @@ interface Change {
  * a beat takes a free hex, exchanges one for a free one, hands one to a neighbour and takes a free one instead, the neighbour
  * putting one of its own aside where it is full; where balance is asked for, also drops or hands on a hex alone. Beats stay
  * connected (a hex leaves only where it is no cut vertex), keep their starts and their size limits.
+ * @param slots the beats that look for changes; the others only give and take in them
  */
-export function exchangeHexes(state: BeatState): void {
+export function exchangeHexes(
+  state: BeatState,
+  slots: Iterable<number> = Array.from(state.beats.keys()),
+): void {
   const least = 1e-9 * Math.max(1, state.problem.totalWeight);
   for (let improved = true; improved; ) {
     improved = false;
-    for (let slot = 0; slot < state.beats.length; slot++) {
+    for (const slot of slots) {
       if ((state.beats[slot] as number[]).length === 0) continue;
       while (improveSlot(state, slot, least)) improved = true;
     }
@@ -39,50 +43,66 @@ function takeFree(state: BeatState, slot: number, least: number): boolean {
 }
 
 function exchangeWithFree(state: BeatState, slot: number, least: number): boolean {
-  const { weight, mostRatio } = state.problem;
-  return spareHexes(state, slot).some((out) =>
-    freeAround(state, slot, out).some(
-      (into) =>
-        (mostRatio !== null || (weight[into] as number) > (weight[out] as number)) &&
-        attempt(
-          state,
-          [
-            { hex: out, to: -1 },
-            { hex: into, to: slot },
-          ],
-          least,
-        ),
+  const spare = spareHexes(state, slot);
+  if (spare.length === 0) return false;
+  return spare.some((out) =>
+    narrow(state, freeAround(state, slot, out)).some((into) =>
+      attempt(
+        state,
+        [
+          { hex: out, to: -1 },
+          { hex: into, to: slot },
+        ],
+        least,
+      ),
     ),
   );
 }
 
 /** Hands a hex to each beat it touches, then lets this one take the best free hex, alone or with one that the other puts aside. */
 function handOver(state: BeatState, slot: number, least: number): boolean {
-  const { problem } = state;
-  return spareHexes(state, slot).some((out) =>
-    beatsTouching(state, out).some((other) => {
-      const free = freeAround(state, slot, out).slice(0, FREE_TRIED);
-      const moves: Change[] = [{ hex: out, to: other }];
-      const full = !hasRoom(state, other);
-      if (!full) {
-        if (problem.mostRatio !== null && attempt(state, moves, least)) return true;
-        return free.some((into) => attempt(state, [...moves, { hex: into, to: slot }], least));
-      }
-      takeHex(state, out);
-      giveHex(state, other, out);
-      const aside = spareHexes(state, other).filter((hex) => hex !== out);
-      takeHex(state, out);
-      giveHex(state, slot, out);
-      return aside.slice(0, FREE_TRIED).some((hex) => {
-        const shifted: Change[] = [{ hex, to: -1 }, ...moves];
-        if (problem.mostRatio !== null && attempt(state, shifted, least)) return true;
-        return free.some((into) => attempt(state, [...shifted, { hex: into, to: slot }], least));
-      });
-    }),
-  );
+  return borderHexes(state, slot).some((out) => {
+    if (!canSpare(state, slot, out)) return false;
+    const free = narrow(state, freeAround(state, slot, out));
+    if (state.problem.mostRatio === null && free.length === 0) return false;
+    return beatsTouching(state, out).some((other) => handTo(state, { slot, out, other, free }, least));
+  });
 }
 
-const FREE_TRIED = 3;
+interface Handing {
+  readonly slot: number;
+  readonly out: number;
+  readonly other: number;
+  readonly free: readonly number[];
+}
+
+function handTo(state: BeatState, { slot, out, other, free }: Handing, least: number): boolean {
+  const alone = state.problem.mostRatio !== null;
+  const hand: Change = { hex: out, to: other };
+  const tryAfter = (changes: readonly Change[]) =>
+    (alone && attempt(state, changes, least)) ||
+    free.some((into) => attempt(state, [...changes, { hex: into, to: slot }], least));
+  if (hasRoom(state, other)) return tryAfter([hand]);
+  move(state, hand);
+  const aside = narrow(
+    state,
+    spareHexes(state, other).filter((hex) => hex !== out),
+  );
+  move(state, { hex: out, to: slot });
+  return aside.some((hex) => tryAfter([{ hex, to: -1 }, hand]));
+}
+
+/** Without a balance to meet, the first of a list is the best there is; with one, some more are tried. */
+function narrow({ problem }: BeatState, hexes: readonly number[]): readonly number[] {
+  return hexes.slice(0, problem.mostRatio === null ? 1 : TRIED);
+}
+
+const TRIED = 3;
+
+/** Hexes of a beat that touch another beat. */
+function borderHexes(state: BeatState, slot: number): number[] {
+  return (state.beats[slot] as number[]).filter((hex) => beatsTouching(state, hex).length > 0);
+}
 
 function drop(state: BeatState, slot: number, least: number): boolean {
   return spareHexes(state, slot).some((hex) => attempt(state, [{ hex, to: -1 }], least));
@@ -90,6 +110,7 @@ function drop(state: BeatState, slot: number, least: number): boolean {
 
 /** Makes a change where it meets the balance better, or as well with more covered; else leaves all as it was. */
 function attempt(state: BeatState, changes: readonly Change[], least: number): boolean {
+  if (state.problem.mostRatio === null && gainOf(state, changes) <= least) return false;
   const before = imbalance(state);
   const covered = sum(state.loads);
   const loads = [...state.loads];
@@ -102,6 +123,15 @@ function attempt(state: BeatState, changes: readonly Change[], least: number): b
     state.loads[slot] = load;
   });
   return false;
+}
+
+function gainOf({ problem, ownerOf }: BeatState, changes: readonly Change[]): number {
+  let gain = 0;
+  for (const { hex, to } of changes) {
+    if (to === -1) gain -= problem.weight[hex] as number;
+    else if (ownerOf[hex] === -1) gain += problem.weight[hex] as number;
+  }
+  return gain;
 }
 
 function move(state: BeatState, { hex, to }: Change): void {
@@ -131,11 +161,13 @@ function spareHexes(state: BeatState, slot: number): number[] {
 
 function beatsTouching({ problem, ownerOf }: BeatState, hex: number): number[] {
   const { neighbourStart, neighbours } = problem.graph;
-  const around = neighbours.subarray(neighbourStart[hex], neighbourStart[hex + 1]);
-  const owners = new Set(Array.from(around, (other) => ownerOf[other] as number));
-  owners.delete(-1);
-  owners.delete(ownerOf[hex] as number);
-  return [...owners];
+  const own = ownerOf[hex] as number;
+  const owners: number[] = [];
+  for (let k = neighbourStart[hex] as number; k < (neighbourStart[hex + 1] as number); k++) {
+    const owner = ownerOf[neighbours[k] as number] as number;
+    if (owner !== -1 && owner !== own && !owners.includes(owner)) owners.push(owner);
+  }
+  return owners;
 }
 
 function sum(values: readonly number[]): number {

@@ -5,7 +5,7 @@ import { exchangeHexes } from "./exchange-hexes.ts";
 import { growBeat } from "./grow-patch.ts";
 
 /** Seeds that a beat without a start is grown from, and rounds of emptying beats that touch and growing them anew. */
-const EFFORT = { seeds: 8, rounds: 12, beatsAnew: 3 } as const;
+const EFFORT = { seeds: 4, rounds: 12, beatsAnew: 3 } as const;
 
 /** Shares of the greatest workload that are tried as the most a balanced beat may carry. */
 const CAPS = [1, 0.85, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.12, 0.06, 0.03] as const;
@@ -85,8 +85,10 @@ function fillEmptySlots(state: BeatState): void {
   beats.forEach((hexes, slot) => {
     if (hexes.length > 0 || missing <= 0) return;
     missing--;
-    const [free] = listSeeds(state, 1, true);
-    if (free !== undefined) giveHex(state, slot, free);
+    const free =
+      listSeeds(state, 1)[0] ??
+      problem.walkable.findIndex((open, hex) => open === 1 && state.ownerOf[hex] === -1);
+    if (free >= 0) giveHex(state, slot, free);
     else giveSpareHex(state, slot);
   });
 }
@@ -106,10 +108,7 @@ function walkBreadthFirst({ graph }: BeatProblem, hexes: readonly number[], from
   const left = new Set(hexes);
   const order = left.delete(from) ? [from] : [];
   for (const hex of order) {
-    for (const other of graph.neighbours.subarray(
-      graph.neighbourStart[hex],
-      graph.neighbourStart[hex + 1],
-    )) {
+    for (const other of graph.neighbours.subarray(graph.neighbourStart[hex], graph.neighbourStart[hex + 1])) {
       if (left.delete(other)) order.push(other);
     }
   }
@@ -127,6 +126,7 @@ function improve(state: BeatState): void {
     const count = 1 + Math.floor(random.next() * EFFORT.beatsAnew);
     growAnew(state, nearestBeats(state, first, count), random.next);
   }
+  exchangeHexes(state);
 }
 
 function growAnew(state: BeatState, slots: readonly number[], random: () => number): void {
@@ -145,7 +145,7 @@ function growAnew(state: BeatState, slots: readonly number[], random: () => numb
     if (state.problem.beats[slot]?.start != null) growBeat(state, slot);
     else growFromBestSeed(state, slot, Number.POSITIVE_INFINITY, pickSome(old, random));
   }
-  exchangeHexes(state);
+  exchangeHexes(state, slots);
   if (covered(state) > before * (1 + 1e-12)) return;
   for (const slot of state.beats.keys()) emptyBeat(state, slot);
   all.forEach((hexes, slot) => {
@@ -188,7 +188,7 @@ function growFromBestSeed(
   let best: number[] = [];
   let most = 0;
   const { weight } = state.problem;
-  for (const seed of new Set([...listSeeds(state, EFFORT.seeds, false), ...moreSeeds])) {
+  for (const seed of new Set([...listSeeds(state, EFFORT.seeds), ...moreSeeds])) {
     if (state.ownerOf[seed] !== -1 || (weight[seed] as number) > mostLoad) continue;
     giveHex(state, slot, seed);
     growBeat(state, slot, mostLoad);
@@ -199,26 +199,18 @@ function growFromBestSeed(
   for (const hex of best) giveHex(state, slot, hex);
 }
 
-/** Free hexes with most demand of their own, and those with most among them and the free hexes around; none without demand unless asked for. */
-function listSeeds({ problem, ownerOf }: BeatState, count: number, evenIdle: boolean): number[] {
-  const { weight, graph, walkable, hexCount } = problem;
-  const own: number[] = [];
-  const around = new Float64Array(hexCount);
-  for (let hex = 0; hex < hexCount; hex++) {
-    if (ownerOf[hex] !== -1 || !walkable[hex]) continue;
-    const w = weight[hex] as number;
-    if (w === 0 && !evenIdle) continue;
-    own.push(hex);
-    let sum = w;
-    for (let k = graph.neighbourStart[hex] as number; k < (graph.neighbourStart[hex + 1] as number); k++) {
-      const other = graph.neighbours[k] as number;
-      if (ownerOf[other] === -1) sum += weight[other] as number;
+/** Free hexes with most demand of their own, and those with most among them and the hexes around. */
+function listSeeds({ seeds, ownerOf }: BeatState, count: number): number[] {
+  const found = new Set<number>();
+  for (const order of seeds) {
+    let left = count;
+    for (const hex of order) {
+      if (ownerOf[hex] !== -1) continue;
+      if (left-- === 0) break;
+      found.add(hex);
     }
-    around[hex] = sum;
   }
-  const greatest = (values: Float64Array) =>
-    own.toSorted((a, b) => (values[b] as number) - (values[a] as number) || a - b).slice(0, count);
-  return [...new Set([...greatest(weight), ...greatest(around)])];
+  return [...found];
 }
 
 function covered({ loads }: BeatState): number {

@@ -15,42 +15,53 @@ export function growBeat(state: BeatState, slot: number, mostLoad = Number.POSIT
   }
 }
 
-/** The free hexes of the best path out of a beat, nearest first; none where no path brings any demand. */
+/** Paths longer than this are looked at only where no shorter one brings any demand. */
+const NEAR_STEPS = 4;
+
 function findBestPath(state: BeatState, slot: number, mostSteps: number, mostLoad: number): number[] {
-  const { problem, ownerOf, marks, beats } = state;
+  const near = findPath(state, slot, Math.min(NEAR_STEPS, mostSteps), mostLoad);
+  return near.length > 0 || mostSteps <= NEAR_STEPS ? near : findPath(state, slot, mostSteps, mostLoad);
+}
+
+/** The free hexes of the best path out of a beat, nearest first; none where no path brings any demand. */
+function findPath(state: BeatState, slot: number, mostSteps: number, mostLoad: number): number[] {
+  const { problem, ownerOf, marks, beats, cameFrom, brought } = state;
   const { weight, graph } = problem;
   const { neighbourStart, neighbours } = graph;
-  const mark = ++state.mark;
+  // Marks tell the layer that a hex was reached in: `mark` for the beat itself, then one more for each step.
+  const mark = state.mark + 1;
+  state.mark += mostSteps + 1;
   let layer = beats[slot] as number[];
-  const from = new Map<number, number>();
-  const brought = new Map<number, number>();
-  for (const hex of layer) marks[hex] = mark;
+  for (const hex of layer) {
+    marks[hex] = mark;
+    brought[hex] = 0;
+  }
   let best = -1;
   let bestPerHex = 0;
   for (let steps = 1; steps <= mostSteps && layer.length > 0; steps++) {
     const next: number[] = [];
     for (const hex of layer) {
-      const soFar = brought.get(hex) ?? 0;
       for (let k = neighbourStart[hex] as number; k < (neighbourStart[hex + 1] as number); k++) {
         const other = neighbours[k] as number;
         if (ownerOf[other] !== -1) continue;
-        const sum = soFar + (weight[other] as number);
+        const sum = (brought[hex] as number) + (weight[other] as number);
         if (sum > mostLoad) continue;
-        if (marks[other] !== mark) {
-          marks[other] = mark;
+        const seen = marks[other] as number;
+        if (seen < mark) {
+          marks[other] = mark + steps;
           next.push(other);
-        } else if (!(next.includes(other) && sum > (brought.get(other) ?? 0))) continue;
-        brought.set(other, sum);
-        from.set(other, hex);
+        } else if (seen !== mark + steps || sum <= (brought[other] as number)) continue;
+        brought[other] = sum;
+        cameFrom[other] = hex;
       }
     }
     for (const hex of next) {
-      const perHex = (brought.get(hex) ?? 0) / steps;
+      const perHex = (brought[hex] as number) / steps;
       if (perHex > bestPerHex * (1 + 1e-12)) [best, bestPerHex] = [hex, perHex];
     }
     layer = next;
   }
   const path: number[] = [];
-  for (let hex = best; hex !== -1 && ownerOf[hex] === -1; hex = from.get(hex) ?? -1) path.unshift(hex);
+  for (let hex = best; hex !== -1 && ownerOf[hex] === -1; hex = cameFrom[hex] as number) path.unshift(hex);
   return path;
 }
