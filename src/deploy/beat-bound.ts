@@ -20,6 +20,8 @@ export interface BeatBound {
   readonly reach: PatchReach | null;
   /** Per root of `reach`: no choice with a beat of that root covers more than this. */
   readonly withRoot: Float64Array;
+  /** No single beat carries more than this. */
+  readonly mostLoad: number;
   /** The price of each hex at which the bound was found. */
   readonly price: Float64Array;
 }
@@ -49,9 +51,17 @@ export function boundBeats(
   const loose = boundWithoutContiguity(problem);
   const price = new Float64Array(problem.hexCount);
   const reach = listPatchReach(problem);
-  if (reach === null) return { value: roundDown(loose), reach, withRoot: new Float64Array(0), price };
+  if (reach === null) {
+    const withRoot = new Float64Array(0);
+    return { value: roundDown(loose), reach, withRoot, mostLoad: loose, price };
+  }
   const relaxation = openRelaxation(problem, reach);
   let latest = relaxation.evaluate(price);
+  const mostLoad = Math.max(
+    0,
+    ...latest.started,
+    ...latest.sizes.map(({ values, top }) => values[top[0] ?? -1] ?? 0),
+  );
   const balancedBound = problem.mostRatio === null ? loose : boundBalanced(problem, reach, latest);
   const steps = Math.min(
     STEPS.most,
@@ -90,6 +100,7 @@ export function boundBeats(
     value: Math.max(floor, roundDown(Math.min(loose, balancedBound, best.value))),
     reach,
     withRoot: relaxation.boundWithRoots(best).map(roundDown),
+    mostLoad,
     price: bestPrice,
   };
 }
