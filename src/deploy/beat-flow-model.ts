@@ -1,4 +1,4 @@
-import { type BeatProblem, slotsToFill } from "./beat-problem.ts";
+import { type BeatProblem, leastDemand, slotsToFill } from "./beat-problem.ts";
 import { LinearModel } from "./linear-model.ts";
 import { type FreeBeats, groupFreeBeats } from "./patch-reach.ts";
 
@@ -83,7 +83,12 @@ export function buildFlowModel(problem: BeatProblem, kept: KeptHexes): BeatFlowM
   const balance = balanced
     ? {
         least: model.addColumn(0, 0, kept.mostLoad, "continuous"),
-        most: model.addColumn(0, 0, kept.mostLoad, "continuous"),
+        most: model.addColumn(
+          0,
+          problem.beats.length > 0 ? (leastDemand(problem) ?? 0) : 0,
+          kept.mostLoad,
+          "continuous",
+        ),
         rootLoad: new Map(
           kept.hexes
             .filter((hex) => startMost.has(hex) || rootOf.has(hex))

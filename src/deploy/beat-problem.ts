@@ -27,7 +27,7 @@ export interface BeatInput {
 /**
  * Choose one connected patch of hexes per slot, no hex twice, so that the demand in them is greatest. A slot with
  * a start always has a beat. Without a ratio, a slot without a start may stay empty; with one, all slots have a beat, as far as
- * there are hexes, and no workload is above the ratio times another. Hexes that may not be walked have no neighbours here.
+ * there are hexes, no workload is above the ratio times another, and not all are 0 where there is demand to walk to. Hexes that may not be walked have no neighbours here.
  */
 export interface BeatProblem {
   readonly hexCount: number;
@@ -147,11 +147,22 @@ export function workloadRatio(problem: BeatProblem, beats: ChosenBeats): number 
   return loads.length < 2 || most === 0 ? 1 : most / Math.min(...loads);
 }
 
-/** Whether beats meet the balance that is asked for, within rounding; true where none is. */
+/**
+ * Whether beats meet the balance that is asked for, within rounding; true where none is. Beats that are all without
+ * demand are balanced only where there is none to walk to.
+ */
 export function isBalanced(problem: BeatProblem, beats: ChosenBeats): boolean {
   if (problem.mostRatio === null) return true;
   const filled = beats.filter((hexes) => hexes.length > 0).length;
-  return filled === slotsToFill(problem) && workloadRatio(problem, beats) <= problem.mostRatio * (1 + 1e-9);
+  if (filled !== slotsToFill(problem)) return false;
+  if (filled > 0 && weighBeats(problem, beats) === 0) return leastDemand(problem) === null;
+  return workloadRatio(problem, beats) <= problem.mostRatio * (1 + 1e-9);
+}
+
+/** The least demand of a walkable hex that has any; null where none has. */
+export function leastDemand({ weight, walkable }: BeatProblem): number | null {
+  const some = weight.filter((w, hex) => w > 0 && walkable[hex] === 1);
+  return some.length > 0 ? some.reduce((least, w) => Math.min(least, w)) : null;
 }
 
 /** Whether all weights are whole numbers, so that any bound may be rounded down. */

@@ -1,5 +1,5 @@
 import type { Highs } from "highs";
-import type { BeatProblem, ChosenBeats } from "./beat-problem.ts";
+import { type BeatProblem, type ChosenBeats, weighHexes } from "./beat-problem.ts";
 import { LinearModel } from "./linear-model.ts";
 import type { PatchReach } from "./patch-reach.ts";
 import { openPatchSearch } from "./patch-search.ts";
@@ -8,24 +8,23 @@ import { type ModelAnswer, type ModelRun, runModel } from "./run-model.ts";
 
 /** What is promising, and how much of it may be listed. */
 export interface PromiseLimits {
-  /** Whether a bound leaves room for something better than what is known. */
-  readonly isBetter: (bound: number) => boolean;
-  readonly known: number;
+  /** Patches are left out that no choice worth more than this contains. */
+  readonly floor: number;
   readonly most: number;
   /** Looks at patches that the listing may take. */
   readonly looks: number;
 }
 
 /**
- * All patches that a choice worth more than what is known can contain: those worth at the prices at least `known` less the
+ * All patches that a choice worth more than a floor can contain: those worth at the prices more than the floor less the
  * rest of the bound (as for routes in Baldacci, Christofides & Mingozzi 2008).
- * @returns null where they are more than `most`, or too many to look through
+ * @returns null where they are too many to list or to look through
  */
 export function listPromisingPatches(
   problem: BeatProblem,
   reach: PatchReach,
   prices: PatchPrices,
-  { isBetter, known, most, looks }: PromiseLimits,
+  { floor, most, looks }: PromiseLimits,
 ): Patch[] | null {
   const search = openPatchSearch(problem, reach);
   const kinds = kindsOf(reach);
@@ -33,14 +32,10 @@ export function listPromisingPatches(
   const promising: Patch[] = [];
   let looksLeft = looks;
   for (const { root, kind } of listSearches(reach)) {
-    const rest = prices.rest(root, kind);
-    const floor = known - rest - 1e-6;
-    const end = search(root, kinds[kind]?.most ?? 1, value, floor, looksLeft, (hexes, worth) => {
-      if (isBetter(rest + worth)) {
-        const weight = hexes.reduce((sum, hex) => sum + (problem.weight[hex] as number), 0);
-        promising.push({ root, kind, hexes: [...hexes], weight });
-      }
-      return promising.length > most ? null : floor;
+    const least = floor - prices.rest(root, kind) - 1e-6;
+    const end = search(root, kinds[kind]?.most ?? 1, value, least, looksLeft, (hexes) => {
+      promising.push({ root, kind, hexes: [...hexes], weight: weighHexes(problem, hexes) });
+      return promising.length > most ? null : least;
     });
     looksLeft -= end.looks;
     if (!end.complete || looksLeft <= 0) return null;

@@ -13,15 +13,15 @@ import { chooseAmong, listPromisingPatches } from "./choose-patches.ts";
 import { growBeats, improveBeats } from "./grow-beats.ts";
 import { loadSolver, reportSolverFailure } from "./load-solver.ts";
 import { listPatchReach, type PatchReach } from "./patch-reach.ts";
-import { listBeatsAsPatches, pricePatches } from "./price-patches.ts";
+import { listBeatsAsPatches, type Patch, pricePatches } from "./price-patches.ts";
 import { runModel } from "./run-model.ts";
 
 const RELATIVE_GAP = 1e-6;
 /** Patches that a set packing may hold, and looks that listing them may take. */
 const MOST_PATCHES = 40_000;
 const MOST_LOOKS = 12_000_000;
-/** Patches of the pool that a first choice is made among, where all are too many. */
-const POOL = 6_000;
+/** Shares of the gap that is left after pricing, within which patches are listed and chosen among, one after the other. */
+const SHARES = [0.05, 0.1, 0.2, 0.4, 0.7, 1] as const;
 
 /** How long to solve, and with whom to share the progress. */
 export interface BeatOptions {
@@ -42,8 +42,8 @@ export interface BeatSolution {
   /** No choice of beats covers more than this. */
   readonly bound: number;
   /**
-   * `unbalanced` where the balance asked for is not met: no choice meets it where the method is `exact`; the beats are then those
-   * of the quick answer that came nearest.
+   * `feasible` where patches were too many to look through; `unbalanced` where the balance asked for is not met: the beats
+   * are then the quick answer that came nearest, and where the bound is 0 no choice meets it.
    */
   readonly status: "optimal" | "feasible" | "time-limit" | "unbalanced";
   /** `growth-exchange` where that answer met the Lagrangian bound and no solver was needed. */
@@ -77,6 +77,8 @@ export async function solveBeats(problem: BeatProblem, options: BeatOptions): Pr
   const first: Standing = { beats: grown, known, bound: bound.value, timeLimit: false };
   options.onProgress?.({ covered: Math.max(0, known), bound: bound.value });
   if (known >= 0 && isProven(first)) return conclude(problem, first, "growth-exchange", seconds());
+  // No choice with demand in every beat, so none is balanced.
+  if (known < 0 && bound.value <= 0) return conclude(problem, first, "exact", seconds());
   const highs = await loadSolver(options.wasmUrl);
   const solve: Solve = {
     highs,
@@ -137,42 +139,44 @@ async function solveByPatches(
     now = { beats: found.beats, known: found.known, bound: proven, timeLimit: secondsLeft() <= 0 };
     options.onProgress?.({ covered: now.known, bound: now.bound });
   };
+  const pause = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    options.signal?.throwIfAborted();
+  };
   const prices = await pricePatches(highs, problem, reach, first.beats, firstPrice, {
     // Half of the time is for choosing among the patches.
     isOver: () => secondsLeft() < options.timeLimitSeconds / 2,
-    pause: async () => {
-      await new Promise((resolve) => setTimeout(resolve, 0));
-      options.signal?.throwIfAborted();
-    },
+    pause,
     known: first.known,
     report: (bound) => better(undefined, bound),
     round,
   });
-  const choose = (listed: Parameters<typeof chooseAmong>[3], seconds: number) =>
-    chooseAmong(highs, problem, reach, listed, listBeatsAsPatches(problem, reach, now.beats), {
+  const choose = (listed: readonly Patch[], seconds: number, floor: number) => {
+    const start = listBeatsAsPatches(problem, reach, now.beats);
+    const { answer, beats } = chooseAmong(highs, problem, reach, listed, start, {
       seconds: Math.max(0.1, seconds),
       relativeGap: RELATIVE_GAP / 10,
       absoluteGap: round(0.5) === 0 ? 0.999 : 1e-9,
       signal: options.signal,
     });
-  const list = () =>
-    listPromisingPatches(problem, reach, prices, {
-      isBetter: (bound) => round(bound) > now.known,
-      known: now.known,
+    // A choice with a patch left out covers no more than the floor, one without no more than the best among the listed.
+    better(beats, Math.max(floor, answer.bound));
+  };
+  if (!isProven(now) && secondsLeft() > 0)
+    choose(prices.patches, secondsLeft() / 4, Number.POSITIVE_INFINITY);
+  for (const share of SHARES) {
+    await pause();
+    if (isProven(now) || secondsLeft() <= 0) break;
+    const floor = prices.bound - share * (prices.bound - now.known);
+    const listed = listPromisingPatches(problem, reach, prices, {
+      floor,
       most: MOST_PATCHES,
       looks: MOST_LOOKS,
     });
-  let promising = isProven(now) ? [] : list();
-  if (promising === null || promising.length > POOL) {
-    const pool = prices.patches.slice(-POOL);
-    better(choose(pool, secondsLeft() / 3).beats, Number.POSITIVE_INFINITY);
-    promising = isProven(now) ? [] : list();
+    if (listed === null) break;
+    choose(listed, share === 1 ? secondsLeft() : secondsLeft() / 2, floor);
   }
-  if (isProven(now)) return now;
-  if (promising === null) return { ...now, timeLimit: true };
-  const { answer, beats } = choose(promising, secondsLeft());
-  better(beats, answer.bound);
-  return { ...now, timeLimit: answer.end === "time-limit" };
+  return { ...now, timeLimit: secondsLeft() <= 0 };
 }
 
 function solveByFlow(problem: BeatProblem, first: Standing, bound: BeatBound, solve: Solve): Standing {

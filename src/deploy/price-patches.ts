@@ -99,15 +99,11 @@ export async function pricePatches(
   const kinds = kindsOf(reach);
   const search = openPatchSearch(problem, reach);
   const patches = listBeatsAsPatches(problem, reach, chosen);
-  const evaluate = openEvaluation(problem, reach, search);
+  const evaluate = openEvaluation(problem, reach, search, limits.isOver);
   return highs.withModel(writeMaster(highs, problem, kinds), async (master) => {
     master.options.set({ output_flag: false });
     addPatches(master, problem, patches);
-    let best = evaluate(
-      firstPrice,
-      kinds.map(() => 0),
-      patches,
-    );
+    let best = evaluate(firstPrice, leastWorths(problem, kinds, patches, firstPrice));
     addPatches(master, problem, best.found);
     patches.push(...best.found);
     limits.report(best.bound);
@@ -118,7 +114,7 @@ export async function pricePatches(
       const solution = master.getSolution();
       const price = solution.rowDual.slice(0, problem.hexCount).map((dual) => Math.max(0, dual));
       const floors = kinds.map((_, kind) => solution.rowDual[problem.hexCount + kind] as number);
-      const next = evaluate(price, floors, []);
+      const next = evaluate(price, floors);
       if (next.bound < best.bound) {
         best = next;
         limits.report(best.bound);
@@ -138,6 +134,23 @@ function heaviestFirst({ weight }: BeatProblem, hexes: readonly number[]): numbe
   return [...hexes].sort((a, b) => (weight[b] as number) - (weight[a] as number) || a - b)[0] as number;
 }
 
+/** Per kind, the least that a known patch is worth at given prices; 0 where fewer are known than may be chosen. */
+function leastWorths(
+  { weight }: BeatProblem,
+  kinds: ReturnType<typeof kindsOf>,
+  patches: readonly Patch[],
+  price: Float64Array,
+): number[] {
+  return kinds.map(({ count }, kind) => {
+    const worths = patches
+      .filter((patch) => patch.kind === kind)
+      .map(({ hexes }) =>
+        hexes.reduce((sum, hex) => sum + (weight[hex] as number) - (price[hex] as number), 0),
+      );
+    return worths.length < count ? 0 : Math.max(0, Math.min(...worths));
+  });
+}
+
 interface Evaluation {
   readonly bound: number;
   readonly price: Float64Array;
@@ -147,32 +160,28 @@ interface Evaluation {
 }
 
 /** Makes a function that searches all roots at given prices for patches worth more than a floor per kind. */
-function openEvaluation(problem: BeatProblem, reach: PatchReach, search: PatchSearch) {
+function openEvaluation(problem: BeatProblem, reach: PatchReach, search: PatchSearch, isOver: () => boolean) {
   const kinds = kindsOf(reach);
   const searches = listSearches(reach);
-  return (price: Float64Array, floors: readonly number[], known: readonly Patch[]): Evaluation => {
+  return (price: Float64Array, floors: readonly number[]): Evaluation => {
     const value = problem.weight.map((w, hex) => w - (price[hex] as number));
-    const worthOf = (hexes: readonly number[]) => hexes.reduce((sum, hex) => sum + (value[hex] as number), 0);
     const found: Patch[] = [];
     const bests: { root: number; worth: number }[][] = kinds.map(() => []);
     let complete = true;
     for (const { root, kind } of searches) {
       const started = kind >= reach.free.length;
       const most = kinds[kind]?.most ?? 1;
-      const floor = started ? Number.NEGATIVE_INFINITY : Math.max(0, floors[kind] ?? 0);
-      let top = floor;
+      let top = started ? Number.NEGATIVE_INFINITY : Math.max(0, floors[kind] ?? 0);
       let patch: readonly number[] | undefined;
-      for (const other of known) {
-        if (other.root === root && other.kind === kind) top = Math.max(top, worthOf(other.hexes) - 1e-9);
-      }
-      const end = search(root, most, value, top, LOOKS_PER_SEARCH, (hexes, worth) => {
+      const looks = isOver() ? 0 : LOOKS_PER_SEARCH;
+      const end = search(root, most, value, top, looks, (hexes, worth) => {
         patch = [...hexes];
         top = worth;
         return worth + 1e-7;
       });
       if (!end.complete) {
         complete = false;
-        top = Math.max(top, boundOf(problem, reach, value, root, most));
+        top = Math.max(top, boundOf(reach, value, root, most));
       }
       (bests[kind] as { root: number; worth: number }[]).push({ root, worth: top + 1e-7 });
       const pays = patch !== undefined && top > (floors[kind] ?? 0) + 1e-6;
@@ -197,7 +206,6 @@ function openEvaluation(problem: BeatProblem, reach: PatchReach, search: PatchSe
 
 /** At least what any patch of a root is worth: its own worth and the best others within reach. */
 function boundOf(
-  _problem: BeatProblem,
   { hexes, start, steps }: PatchReach,
   value: Float64Array,
   root: number,

@@ -23,7 +23,7 @@ export interface ModelAnswer {
 }
 
 /**
- * Solves a mixed-integer programme with HiGHS at one go, which blocks the thread; a cancel is heard where it is set from within.
+ * Solves a mixed-integer programme of bounded columns with HiGHS at one go, which blocks the thread; a cancel is heard where it is set from within.
  * @throws Error where the solver fails; the abort reason where it was cancelled
  */
 export function runModel(highs: Highs, model: LinearModel, run: ModelRun): ModelAnswer {
@@ -49,7 +49,7 @@ export function runModel(highs: Highs, model: LinearModel, run: ModelRun): Model
     });
     run.signal?.throwIfAborted();
     const status = solver.getModelStatus();
-    if (status === modelStatus.infeasible) {
+    if (status === modelStatus.infeasible || status === modelStatus.unboundedOrInfeasible) {
       return { end: "infeasible", values: undefined, bound: Number.NEGATIVE_INFINITY };
     }
     if (status !== modelStatus.optimal && status !== modelStatus.timeLimit) {

@@ -27,7 +27,7 @@ export interface BeatProof {
   readonly method: "growth-exchange" | "exact";
   /**
    * `optimal` only where the bound equals the demand covered, within the solver's tolerance. `unbalanced` where the balance
-   * asked for was not met: by the exact method none exists, by the quick one none was found.
+   * asked for is not met by these beats: none meets it where the bound is 0, else none was found.
    */
   readonly status: "optimal" | "feasible" | "time-limit" | "unbalanced";
   /** No choice of beats within the rules covers more than this, same unit as demand. */
