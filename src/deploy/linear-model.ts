@@ -181,7 +181,8 @@ export function solveModel(highs: Highs, model: LinearModel, run: ModelRun): Mod
   }
 }
 
-function writeModel(highs: Highs, model: LinearModel): ModelData {
+/** The model as HiGHS takes it. */
+export function writeModel(highs: Highs, model: LinearModel): ModelData {
   const numCols = model.cost.length;
   const numRows = model.rows.length;
   const starts = new Int32Array(numRows + 1);
