@@ -5,6 +5,7 @@ import {
   type OpenMedians,
   openMedians,
   raiseMedianBound,
+  startingPrices,
 } from "./p-median-bound.ts";
 import { improveMedians, placeMedians } from "./p-median-heuristic.ts";
 import { hasWholeCosts, type MedianProblem, medianCost } from "./p-median-problem.ts";
@@ -92,9 +93,8 @@ export function* solveMedians(problem: MedianProblem, options: MedianOptions): S
     best = cost;
   };
   yield "Sorting sites by distance";
-  const open: Branch[] = [
-    { medians: openMedians(problem), opened: [], price: startingPrices(problem, chosen), bound: 0 },
-  ];
+  const all = yield* openMedians(problem, chosen);
+  const open: Branch[] = [{ medians: all, opened: [], price: startingPrices(problem, chosen), bound: 0 }];
   let branches = 0;
   while (open.length > 0 && !isOver()) {
     const branch = open.pop() as Branch;
@@ -105,8 +105,8 @@ export function* solveMedians(problem: MedianProblem, options: MedianOptions): S
     let size = branches === 1 ? 1.5 : 0.5;
     for (let round = 0; ; round++) {
       yield `Proving the placing, ${branches} branches`;
-      if (medians.site.length <= medians.count) {
-        propose([...opened, ...medians.site]);
+      if (medians.count === 0 || medians.site.length <= medians.count) {
+        propose(medians.count === 0 ? opened : [...opened, ...medians.site]);
         break;
       }
       const raised = raiseMedianBound(medians, price, {
@@ -150,25 +150,6 @@ export function* solveMedians(problem: MedianProblem, options: MedianOptions): S
     branches,
     seconds: seconds(),
   };
-}
-
-/** Prices that already agree with a choice: half-way between what the nearest and the next nearest site cost. */
-function startingPrices(
-  { cost, costBefore, demandCount }: MedianProblem,
-  chosen: readonly number[],
-): Float64Array {
-  return costBefore.map((before, point) => {
-    let least = before;
-    let next = Number.POSITIVE_INFINITY;
-    for (const site of chosen) {
-      const from = cost[site * demandCount + point] as number;
-      if (from < least) {
-        next = least;
-        least = from;
-      } else if (from < next) next = from;
-    }
-    return Number.isFinite(next) ? (least + next) / 2 : least;
-  });
 }
 
 /** Columns that every better choice has, and those that none has: where the other decision lifts the bound to the cutoff. */

@@ -1,20 +1,23 @@
+import type { Steps } from "../model/steps.ts";
 import type { MedianProblem } from "./p-median-problem.ts";
 
 const PATIENCE = 15;
+const REACH = 3;
+const POINTS_PER_STEP = 256;
 /** How much of its last direction a step keeps (Camerini, Fratta & Maffioli 1975). */
 const MOMENTUM = 0.4;
 /** How fast the averaged choice forgets (Barahona & Anbil 2000). */
 const FORGETTING = 0.05;
 
 /**
- * What is left of a p-median problem: sites still to decide, one column each. Sites already opened are
- * part of `before`. Demand `i` can be served from `column[k]` at `cost[k]`, cheapest first, for `k` from `start[i]` to
- * `start[i + 1]`; sites that cost it as much as what is open already are not listed.
+ * What is left of a p-median problem: sites still to decide, one column each. Demand `i` can be served from
+ * `column[k]` at `cost[k]`, cheapest first, for `k` from `start[i]` to `start[i + 1]`. It pays `most[i]` at most:
+ * what a site or post that is open already costs it, or the price beyond which its sites are not listed.
  */
 export interface OpenMedians {
   readonly site: Uint32Array;
   readonly count: number;
-  readonly before: Float64Array;
+  readonly most: Float64Array;
   readonly start: Uint32Array;
   readonly column: Uint32Array;
   readonly cost: Float64Array;
@@ -34,33 +37,63 @@ export interface MedianBound {
   readonly share: Float64Array;
 }
 
-/** All sites of a problem, undecided. */
-export function openMedians(problem: MedianProblem): OpenMedians {
+/**
+ * All sites of a problem, undecided. A demand lists the sites that cost it less than `REACH` times what the next
+ * nearest of the `chosen` does, since it never pays so much near the best prices; that keeps the lists short.
+ */
+export function* openMedians(problem: MedianProblem, chosen: readonly number[]): Steps<OpenMedians> {
   const { demandCount, siteCount, cost, costBefore } = problem;
   const start = new Uint32Array(demandCount + 1);
-  const column = new Uint32Array(demandCount * siteCount);
-  const sorted = new Float64Array(demandCount * siteCount);
-  let length = 0;
+  const most = new Float64Array(demandCount);
+  const columns: Uint32Array[] = [];
+  const costs: Float64Array[] = [];
+  const row = new Float64Array(siteCount);
   for (let point = 0; point < demandCount; point++) {
-    const row = Float64Array.from({ length: siteCount }, (_, s) => cost[s * demandCount + point] as number);
-    const before = costBefore[point] as number;
-    const order = Uint32Array.from(row.keys())
-      .filter((s) => (row[s] as number) < before)
-      .sort((a, b) => (row[a] as number) - (row[b] as number));
-    for (const s of order) {
-      column[length] = s;
-      sorted[length++] = row[s] as number;
-    }
-    start[point + 1] = length;
+    if (point % POINTS_PER_STEP === POINTS_PER_STEP - 1) yield "Sorting sites by distance";
+    for (let s = 0; s < siteCount; s++) row[s] = cost[s * demandCount + point] as number;
+    const { next } = nearestTwo(problem, chosen, point);
+    const limit = Math.min(costBefore[point] as number, REACH * next);
+    const near: number[] = [];
+    for (let s = 0; s < siteCount; s++) if ((row[s] as number) < limit) near.push(s);
+    near.sort((a, b) => (row[a] as number) - (row[b] as number));
+    most[point] = limit;
+    columns.push(Uint32Array.from(near));
+    costs.push(Float64Array.from(near, (s) => row[s] as number));
+    start[point + 1] = (start[point] as number) + near.length;
   }
-  return {
-    site: Uint32Array.from({ length: siteCount }, (_, s) => s),
-    count: problem.count,
-    before: costBefore,
-    start,
-    column: column.slice(0, length),
-    cost: sorted.slice(0, length),
-  };
+  const column = new Uint32Array(start[demandCount] as number);
+  const sorted = new Float64Array(column.length);
+  columns.forEach((list, point) => {
+    column.set(list, start[point]);
+    sorted.set(costs[point] as Float64Array, start[point]);
+  });
+  const site = Uint32Array.from({ length: siteCount }, (_, s) => s);
+  return { site, count: problem.count, most, start, column, cost: sorted };
+}
+
+/** Prices that already agree with a choice: half-way between what the nearest and the next nearest site cost. */
+export function startingPrices(problem: MedianProblem, chosen: readonly number[]): Float64Array {
+  return problem.costBefore.map((_, point) => {
+    const { least, next } = nearestTwo(problem, chosen, point);
+    return Number.isFinite(next) ? (least + next) / 2 : least;
+  });
+}
+
+function nearestTwo(
+  { cost, costBefore, demandCount }: MedianProblem,
+  chosen: readonly number[],
+  point: number,
+) {
+  let least = costBefore[point] as number;
+  let next = Number.POSITIVE_INFINITY;
+  for (const site of chosen) {
+    const from = cost[site * demandCount + point] as number;
+    if (from < least) {
+      next = least;
+      least = from;
+    } else if (from < next) next = from;
+  }
+  return { least, next };
 }
 
 /** The same with some columns opened for good and some closed for good; the others keep their order. */
@@ -70,7 +103,7 @@ export function decideColumns(
   isClosed: (column: number) => boolean,
 ): OpenMedians {
   const { site, start, column, cost } = medians;
-  const points = medians.before.length;
+  const points = medians.most.length;
   const OPENED = -2;
   const CLOSED = -1;
   const renamed = new Int32Array(site.length);
@@ -80,7 +113,7 @@ export function decideColumns(
     if (renamed[c] === OPENED) continue;
     renamed[c] = isClosed(c) ? CLOSED : kept++;
   }
-  const before = medians.before.slice();
+  const most = medians.most.slice();
   const newStart = new Uint32Array(points + 1);
   const newColumn = new Uint32Array(column.length);
   const newCost = new Float64Array(column.length);
@@ -91,7 +124,7 @@ export function decideColumns(
       const to = renamed[column[k] as number] as number;
       const from = cost[k] as number;
       if (to === OPENED) {
-        before[point] = from;
+        most[point] = from;
         break;
       }
       if (to === CLOSED) continue;
@@ -103,7 +136,7 @@ export function decideColumns(
   return {
     site: site.filter((_, c) => (renamed[c] as number) >= 0),
     count: medians.count - opened.length,
-    before,
+    most,
     start: newStart,
     column: newColumn.slice(0, length),
     cost: newCost.slice(0, length),
@@ -112,7 +145,7 @@ export function decideColumns(
 
 /**
  * Raises a lower bound by Lagrangian relaxation (Cornuéjols, Fisher & Nemhauser 1977). Where each demand pays
- * λᵢ, at most what it costs already, and a site offers to serve those whom that pays, no choice costs less than
+ * λᵢ ≤ `most`, and a site offers to serve those whom that pays, no choice costs less than
  * L(λ) = Σᵢ λᵢ + Σ (the `count` least ρⱼ), ρⱼ = Σᵢ min(0, cᵢⱼ − λᵢ). The prices follow a subgradient with some memory;
  * the greatest L is returned. Every L is a bound, whatever `price` it starts from.
  *
@@ -125,9 +158,9 @@ export function raiseMedianBound(
   price: Float64Array,
   run: { readonly aim: number; readonly enough: number; readonly steps: number; readonly size: number },
 ): MedianBound & { readonly size: number } {
-  const { before, start, column, cost } = medians;
-  const points = before.length;
-  const lambda = price.map((p, point) => Math.min(p, before[point] as number));
+  const { most, start, column, cost } = medians;
+  const points = most.length;
+  const lambda = price.map((p, point) => Math.min(p, most[point] as number));
   const isTop = new Uint8Array(medians.site.length);
   const share = new Float64Array(medians.site.length);
   const direction = new Float64Array(points);
@@ -146,8 +179,8 @@ export function raiseMedianBound(
         times += isTop[column[k] as number] as number;
       }
       let toward = 1 - times + MOMENTUM * (direction[point] as number);
-      // At its limit the price may stay: the demand is then served by what is open already.
-      if (toward > 0 && pays >= (before[point] as number)) toward = 0;
+      // At its limit the price may stay, as where the demand is served by what is open already.
+      if (toward > 0 && pays >= (most[point] as number)) toward = 0;
       direction[point] = toward;
       norm += toward * toward;
     }
@@ -155,7 +188,7 @@ export function raiseMedianBound(
     const length = (size * Math.max(run.aim - latest.value, 1e-9 * run.aim)) / norm;
     for (let point = 0; point < points; point++) {
       const moved = (lambda[point] as number) + length * (direction[point] as number);
-      lambda[point] = Math.min(before[point] as number, Math.max(0, moved));
+      lambda[point] = Math.min(most[point] as number, Math.max(0, moved));
     }
     latest = priceColumns(medians, lambda, isTop);
     for (let c = 0; c < share.length; c++) {
@@ -174,13 +207,13 @@ export function raiseMedianBound(
 
 /** L(λ) with what proves it; marks the columns of the least ρ in `isTop`. */
 function priceColumns(
-  { before, start, column, cost, count, site }: OpenMedians,
+  { most, start, column, cost, count, site }: OpenMedians,
   lambda: Float64Array,
   isTop: Uint8Array,
 ) {
   const reduced = new Float64Array(site.length);
   let value = 0;
-  for (let point = 0; point < before.length; point++) {
+  for (let point = 0; point < most.length; point++) {
     const pays = lambda[point] as number;
     value += pays;
     const end = start[point + 1] as number;

@@ -2,7 +2,7 @@ import { seedRandom } from "../model/seeded-random.ts";
 import { type MedianProblem, medianCost } from "./p-median-problem.ts";
 
 /** Looks at (site, demand) pairs that shaken restarts may take in all: under a tenth of a second. */
-const RESTART_WORK = 30_000_000;
+const RESTART_WORK = 20_000_000;
 const MOST_RESTARTS = 40;
 
 /** Who serves each demand: the nearest chosen site and what it and the next nearest cost. */
