@@ -105,7 +105,7 @@ export function* solveMedians(problem: MedianProblem, options: MedianOptions): S
     let size = branches === 1 ? 1.5 : 0.5;
     for (let round = 0; ; round++) {
       yield `Proving the placing, ${branches} branches`;
-      if (medians.count === 0 || medians.site.length <= medians.count) {
+      if (isLeaf(medians)) {
         propose(medians.count === 0 ? opened : [...opened, ...medians.site]);
         break;
       }
@@ -133,9 +133,12 @@ export function* solveMedians(problem: MedianProblem, options: MedianOptions): S
       });
       const rest = { medians, opened, price, bound };
       if (isOver()) open.push(rest);
-      else if (round + 1 >= MOST_ROUNDS[where] || (round > 0 && closed < WORTHWHILE[where]))
-        open.push(...split(rest, share));
-      else continue;
+      else if (
+        isLeaf(medians) ||
+        (round + 1 < MOST_ROUNDS[where] && (round === 0 || closed >= WORTHWHILE[where]))
+      )
+        continue;
+      else open.push(...split(rest, share));
       break;
     }
   }
@@ -150,6 +153,11 @@ export function* solveMedians(problem: MedianProblem, options: MedianOptions): S
     branches,
     seconds: seconds(),
   };
+}
+
+/** Whether nothing is left to decide: no unit, or no more sites than units. */
+function isLeaf({ count, site }: OpenMedians): boolean {
+  return count === 0 || site.length <= count;
 }
 
 /** Columns that every better choice has, and those that none has: where the other decision lifts the bound to the cutoff. */

@@ -4,6 +4,8 @@ import { type MedianProblem, medianCost } from "./p-median-problem.ts";
 /** Looks at (site, demand) pairs that shaken restarts may take in all: under a tenth of a second. */
 const RESTART_WORK = 20_000_000;
 const MOST_RESTARTS = 40;
+/** A profit below this part of the gain may be rounding, and exchanges that live on it could go round for ever. */
+const ROUNDING = 1e-10;
 
 /** Who serves each demand: the nearest chosen site and what it and the next nearest cost. */
 interface Service {
@@ -198,7 +200,7 @@ function exchangeSites(problem: MedianProblem, service: Service): void {
     for (let position = 1; position < fixed; position++) {
       if ((penalty[position] as number) < (penalty[leaving] as number)) leaving = position;
     }
-    if (gain - (penalty[leaving] as number) <= worthwhile) continue;
+    if (gain - (penalty[leaving] as number) <= worthwhile + ROUNDING * gain) continue;
     isOpen[open[leaving] as number] = 0;
     open[leaving] = site;
     isOpen[site] = 1;
