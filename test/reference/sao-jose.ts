@@ -33,14 +33,18 @@ export function readSaoJose(text: string): WeightedPlaces {
   };
 }
 
-/** The covering problem of `count` facilities that each cover the places at most `radius` away, Euclidean. */
-export function coverPlaces({ x, y, weight }: WeightedPlaces, radius: number, count: number): CoverProblem {
-  const within = (a: number, b: number) =>
-    Math.hypot((x[a] ?? 0) - (x[b] ?? 0), (y[a] ?? 0) - (y[b] ?? 0)) <= radius;
-  const places = [...x.keys()];
+/** Whether two places are at most `radius` apart, Euclidean. */
+export function placesWithin({ x, y }: WeightedPlaces, radius: number): (a: number, b: number) => boolean {
+  return (a, b) => Math.hypot((x[a] ?? 0) - (x[b] ?? 0), (y[a] ?? 0) - (y[b] ?? 0)) <= radius;
+}
+
+/** The covering problem of `count` facilities that each cover the places at most `radius` away. */
+export function coverPlaces(places: WeightedPlaces, radius: number, count: number): CoverProblem {
+  const reaches = placesWithin(places, radius);
+  const all = [...places.x.keys()];
   return reduceCoverProblem({
-    weight,
-    siteCount: places.length,
-    groups: [{ count, ...listCovers(places.length, (site) => places.filter((i) => within(i, site))) }],
+    weight: places.weight,
+    siteCount: all.length,
+    groups: [{ count, ...listCovers(all.length, (site) => all.filter((i) => reaches(site, i))) }],
   });
 }
