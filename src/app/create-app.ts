@@ -63,6 +63,8 @@ export function createApp(
     halted: {},
     shippedCalendars: {},
     harmIndices: [],
+    whatIf: null,
+    whatIfUnit: null,
     period: null,
     selection: null,
     hexFilter: null,

@@ -1,7 +1,8 @@
 import type { Assessment, Coverage, Deployment, PostCoverage, Proof } from "../model/deployment.ts";
 import { unitsToPlace } from "../model/fleet.ts";
 import { isOnDuty, periodsOf } from "../model/period.ts";
-import { coverageKey, postsKey, suggestionKey } from "./placing-keys.ts";
+import type { WhatIf } from "../model/what-if.ts";
+import { coverageKey, postsKey, suggestionKey, whatIfKey } from "./placing-keys.ts";
 import { selectPlan, selectSurface } from "./selectors.ts";
 import { selectPeriod, selectPeriodIndex } from "./shown-period.ts";
 import type { AppState, Suggestion } from "./state.ts";
@@ -103,6 +104,12 @@ export function selectPlacingState(
   );
   if (!isStaffed && plan.fixedPosts.length === 0) return "units-changed";
   return isSuggestionCurrent(state) || !state.suggestion ? "edited" : "inputs-changed";
+}
+
+/** What more and fewer units would do: undefined until that is known, null where it has no answer. */
+export function selectWhatIf(state: AppState): WhatIf | null | undefined {
+  const { whatIf } = state;
+  return whatIf && whatIf.key === whatIfKey(state) ? whatIf.value : undefined;
 }
 
 /** What the posts on screen do, or null until that is known. */

@@ -52,6 +52,8 @@ export interface PlanActions {
   setObjective(objective: Partial<Objective>): void;
   setMovement(movement: Partial<Movement>): void;
   setPostPhases(id: string, phases: readonly PhaseName[] | null): void;
+  /** Asks what more and fewer units of a group would do; null asks no more. */
+  askWhatIf(unit: string | null): void;
   savePlanArea(area: PlanArea): void;
   removePlanArea(id: string): void;
   addPost(at: LngLat): void;
@@ -171,6 +173,7 @@ export function createPlanActions(
       edit((plan) => setPostPhases(plan, id, phases));
       keepSelectionInPlan();
     },
+    askWhatIf: (whatIfUnit) => store.setState({ whatIfUnit }),
     savePlanArea: (area) => {
       placing.cancelSuggestion();
       edit((plan) => savePlanArea(plan, area));

@@ -1,7 +1,7 @@
 import type { AppContext } from "./app-context.ts";
 import { followInputs } from "./follow-inputs.ts";
 import { hexesWithin, profileKey, qualityKey, surfaceKey } from "./input-keys.ts";
-import { coverageKey } from "./placing-keys.ts";
+import { coverageKey, whatIfKey } from "./placing-keys.ts";
 import { placingRequest } from "./placing-request.ts";
 
 /** Keeps surface, coverage, profile and quality report true to their inputs. */
@@ -21,6 +21,14 @@ export function keepResultsFresh(context: AppContext): void {
     held: (state) => state.coverage,
     compute: (state, signal) => engine.assess(placingRequest(state), { signal }),
     hold: (coverage) => ({ coverage }),
+  });
+  followInputs(context, {
+    keyOf: whatIfKey,
+    held: (state) => state.whatIf,
+    restMs: 300,
+    compute: (state, signal) =>
+      engine.whatIf({ ...placingRequest(state), unit: state.whatIfUnit ?? "" }, { signal }),
+    hold: (whatIf) => ({ whatIf }),
   });
   followInputs(context, {
     keyOf: profileKey,

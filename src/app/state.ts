@@ -18,6 +18,7 @@ import type { QualityReport } from "../model/quality-report.ts";
 import type { ServiceAccount, ServiceProgress } from "../model/service-account.ts";
 import type { StudyArea } from "../model/study-area.ts";
 import type { LngLat } from "../model/units.ts";
+import type { WhatIf } from "../model/what-if.ts";
 import type { History } from "../plan/history.ts";
 import type { Keyed } from "./keyed.ts";
 import type { MeasureId } from "./map-measures.ts";
@@ -121,6 +122,9 @@ export interface AppState {
   /** Calendars that ship, by `venueKey`. */
   readonly shippedCalendars: Readonly<Record<string, EventCalendar>>;
   readonly harmIndices: readonly HarmIndex[];
+  /** What more and fewer units would do, and of which group that is asked; null where nobody asked. */
+  readonly whatIf: Keyed<WhatIf | null> | null;
+  readonly whatIfUnit: string | null;
   /** The phase that is on screen, while the plan is by phases. */
   readonly period: PhaseName | null;
   readonly selection: Selection | null;

@@ -60,6 +60,7 @@ export function startEngine(): Engine {
     assess: forward("assess"),
     suggest: forward("suggest"),
     prove: forward("prove"),
+    whatIf: forward("whatIf"),
     countAround: forward("countAround"),
     listHarmIndices: forward("listHarmIndices"),
     readEventCalendar: forward("readEventCalendar"),

@@ -23,6 +23,7 @@ import type { Query } from "../model/query.ts";
 import type { KeptMonth, ServiceAccount, ServiceProgress } from "../model/service-account.ts";
 import type { StudyArea } from "../model/study-area.ts";
 import type { LngLat, Metres, MonthIndex } from "../model/units.ts";
+import type { WhatIf } from "../model/what-if.ts";
 import type { WhenOptions, WhenReport } from "../model/when-report.ts";
 import type { WhereOptions, WhereReport } from "../model/where-report.ts";
 import type { ClickHouseAccount } from "../sources/clickhouse-connection.ts";
@@ -174,6 +175,8 @@ export interface EngineCalls {
   suggest: { request: PlacingRequest; reply: Placement };
   /** The best placing, proven, within the time limit. */
   prove: { request: PlacingRequest & { readonly timeLimitSeconds: number }; reply: Placement };
+  /** What more and fewer units of one group would do; null where that has no answer. */
+  whatIf: { request: PlacingRequest & { readonly unit: string }; reply: WhatIf | null };
   /** The indices of harm that ship. */
   listHarmIndices: { request: Record<string, never>; reply: readonly HarmIndex[] };
   /** Reads events from text that somebody typed, pasted or opened; what cannot be read is refused line by line. */

@@ -5,6 +5,7 @@ import { spreadOverPlaces, weighPoints } from "../analysis/period-demand.ts";
 import { assessPlacing } from "../deploy/assess-placing.ts";
 import { candidateSites } from "../deploy/candidate-sites.ts";
 import { suggestHeuristically } from "../deploy/suggest-posts.ts";
+import { weighMoreUnits } from "../deploy/weigh-more-units.ts";
 import type { Placement } from "../model/deployment.ts";
 import type { PhaseExpectation } from "../model/expectation-report.ts";
 import { periodsOf } from "../model/period.ts";
@@ -75,6 +76,10 @@ export function answerPlacings(locate: Locate, solveExactly: ExactSolver) {
     async suggest(request, options) {
       const { task, sites } = await openTask(request, options);
       return suggestHeuristically(task, sites);
+    },
+    async whatIf(request, options) {
+      const { task, sites } = await openTask(request, options);
+      return weighMoreUnits(task, sites, request.unit, options?.signal);
     },
     async prove(request, options) {
       const { task, sites } = await openTask(request, options);

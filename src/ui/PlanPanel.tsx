@@ -11,6 +11,7 @@ import { ObjectiveSection } from "./phases/ObjectiveSection.tsx";
 import { PhasesSection } from "./phases/PhasesSection.tsx";
 import { RosterSection } from "./phases/RosterSection.tsx";
 import { TransitionsSection } from "./phases/TransitionsSection.tsx";
+import { WhatIfSection } from "./phases/WhatIfSection.tsx";
 import { PlanAreasSection } from "./plan-areas/PlanAreasSection.tsx";
 import { UnitsSection } from "./units/UnitsSection.tsx";
 
@@ -34,6 +35,7 @@ export function PlanPanel() {
         <PostList />
         <TransitionsSection />
         <RosterSection />
+        <WhatIfSection />
       </div>
       <div className="panel-foot">
         {placing === "inputs-changed" && (

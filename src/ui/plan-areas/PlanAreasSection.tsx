@@ -33,7 +33,7 @@ export function PlanAreasSection() {
       {draft ? (
         <DrawingBar draft={draft} />
       ) : (
-        <div className="plan-areas__add">
+        <div className="button-row">
           <Button size="compact-sm" variant="default" onClick={() => actions.drawPlanArea("no-go")}>
             Draw a no-go area
           </Button>
