@@ -42,7 +42,13 @@ const MapFigure = memo(function MapFigure(props: {
   return (
     <figure>
       <SvgMap
-        scene={{ ...scene, scheme: "light", selectedCell: null, selectedPostId: null }}
+        scene={{
+          ...scene,
+          scheme: "light",
+          selectedCell: null,
+          selectedPostId: null,
+          selectedFixedPostId: null,
+        }}
         title={`Map of the posts around ${scene.venue.name}`}
       />
       <figcaption>
@@ -58,6 +64,7 @@ const MapFigure = memo(function MapFigure(props: {
         )}
         <p>
           Numbered posts: squares are pinned, circles are not; the ring around each shows how far it covers.
+          {scene.fixedPosts.length > 0 && "Diamonds: fixed posts, hollow where nobody stands. "}
           Dotted rings: distance from the venue.
         </p>
       </figcaption>
