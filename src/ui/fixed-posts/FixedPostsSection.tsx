@@ -44,8 +44,8 @@ export function FixedPostsSection() {
                   <span className="strong">{post.name}</span>
                   <br />
                   <span className="soft">
-                    {row && `${capitalise(row.placeWords)}. `}
-                    {row?.words}
+                    {row && capitalise(row.placeWords)}
+                    {!isOpen && row && `. ${row.words}`}
                   </span>
                 </span>
               </button>
