@@ -64,8 +64,8 @@ const MapFigure = memo(function MapFigure(props: {
         )}
         <p>
           Numbered posts: squares are pinned, circles are not; the ring around each shows how far it covers.
-          {scene.fixedPosts.length > 0 && "Diamonds: fixed posts, hollow where nobody stands. "}
-          Dotted rings: distance from the venue.
+          {scene.fixedPosts.length > 0 && " Diamonds: fixed posts, hollow where nobody stands."} Dotted rings:
+          distance from the venue.
         </p>
       </figcaption>
     </figure>
