@@ -1,7 +1,7 @@
-import { ANALYSE_HELP, runAnalyse } from "./cli-analyse.ts";
-import { UsageError } from "./cli-input.ts";
-import { INSPECT_HELP, runInspect } from "./cli-inspect.ts";
-import { PLAN_HELP, runPlan } from "./cli-plan.ts";
+import { ANALYSE_HELP, runAnalyse } from "./cli/analyse.ts";
+import { UsageError } from "./cli/input.ts";
+import { INSPECT_HELP, runInspect } from "./cli/inspect.ts";
+import { PLAN_HELP, runPlan } from "./cli/plan.ts";
 import { ProblemError } from "./model/problem.ts";
 
 const COMMANDS: Readonly<

@@ -11,7 +11,7 @@ export function selectRows(table: CrimeTable, cellOf: Int32Array, query: Query):
   const filter = compileQuery(table, query);
   const { categoryPasses, earliest, before } = filter;
   const { categoryOf, timeOf } = table;
-  const inArea = rowsInArea(table, cellOf);
+  const inArea = rowsInArea(table, cellOf).rows;
   const rows = new Uint32Array(inArea.length);
   let count = 0;
   for (const row of inArea) {

@@ -47,7 +47,7 @@ export function countHexes(
   within: Uint8Array | null = null,
 ): HexCounts {
   const { categoryPasses, earliest, before, weekHourPasses } = compileQuery(table, query);
-  const { locationOf, categoryOf, timeOf } = table;
+  const { categoryOf, timeOf } = table;
   const months = isAtLeast(table.timePrecision, "month") ? lookUpMonths(timeOf) : null;
   const days = isAtLeast(table.timePrecision, "day") ? months : null;
   const monthRows = new Uint32Array(months?.monthCount ?? 0);
@@ -56,11 +56,12 @@ export function countHexes(
   const byWeekHour = isAtLeast(table.timePrecision, "hour") ? new Uint32Array(HOURS_PER_WEEK) : null;
   const count = new Uint32Array(grid.cellCount);
   const categoryRows = new Uint32Array(table.categories.length);
-  const inArea = rowsInArea(table, cellOf);
+  const { rows, cells } = rowsInArea(table, cellOf);
   let rowsCounted = 0;
   let rowsWithin = 0;
-  for (const row of inArea) {
-    const cell = cellOf[locationOf[row] as number] as number;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] as number;
+    const cell = cells[i] as number;
     const time = timeOf[row] as number;
     const category = categoryOf[row] as number;
     const month = months === null || time === NO_TIME ? -1 : monthOffset(months, time);
@@ -90,7 +91,7 @@ export function countHexes(
   }
   return {
     count,
-    rowsInArea: inArea.length,
+    rowsInArea: rows.length,
     rowsCounted,
     rowsWithin,
     byWeekHour,

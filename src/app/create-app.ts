@@ -5,6 +5,7 @@ import type { PlanDocument } from "../model/plan-document.ts";
 import { startHistory } from "../plan/history.ts";
 import { type AnalysisActions, createAnalysisActions } from "./analysis-actions.ts";
 import type { AppContext } from "./app-context.ts";
+import { type CrowdActions, createCrowdActions } from "./crowd-actions.ts";
 import { createDataActions, type DataActions } from "./data-actions.ts";
 import { createFixedPostActions, type FixedPostActions } from "./fixed-post-actions.ts";
 import { createFocusActions, type FocusActions } from "./focus-actions.ts";
@@ -23,6 +24,7 @@ import { createViewActions, type ViewActions } from "./view-actions.ts";
 export interface Actions
   extends ServiceActions,
     AnalysisActions,
+    CrowdActions,
     FocusActions,
     FixedPostActions,
     QualityActions,
@@ -92,6 +94,7 @@ export function createApp(
       ...createQualityActions(context, data),
       ...createServiceActions(context, data),
       ...createAnalysisActions(context),
+      ...createCrowdActions(context),
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Coverage, Deployment, PostCoverage, Proof } from "../model/deployment.ts";
+import type { Assessment, Coverage, Deployment, PostCoverage, Proof } from "../model/deployment.ts";
 import { unitsToPlace } from "../model/fleet.ts";
 import { isOnDuty, periodsOf } from "../model/period.ts";
 import { coverageKey, postsKey, suggestionKey } from "./placing-keys.ts";
@@ -105,10 +105,14 @@ export function selectPlacingState(
   return isSuggestionCurrent(state) || !state.suggestion ? "edited" : "inputs-changed";
 }
 
-/** What the posts on screen cover in each stretch, or null until that is known. */
-function selectCoverages(state: AppState): readonly Coverage[] | null {
+/** What the posts on screen do, or null until that is known. */
+export function selectAssessment(state: AppState): Assessment | null {
   const { coverage } = state;
-  return coverage && coverage.key === coverageKey(state) ? coverage.value.periods : null;
+  return coverage && coverage.key === coverageKey(state) ? coverage.value : null;
+}
+
+function selectCoverages(state: AppState): readonly Coverage[] | null {
+  return selectAssessment(state)?.periods ?? null;
 }
 
 function unproven(bound: number): Proof {

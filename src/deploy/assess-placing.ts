@@ -4,10 +4,11 @@ import type { PeriodDemand, PlacingTask } from "../model/placing.ts";
 import { unitsAtFixedPost } from "../model/standing-units.ts";
 import { evaluatePosts } from "./evaluate-posts.ts";
 import { measureGoals } from "./measure-goals.ts";
+import { planTransitions } from "./plan-transitions.ts";
 
 /** What the posts and fixed posts of a task do, stretch by stretch and on the way between. */
 export function assessPlacing(task: PlacingTask): Assessment {
-  return { periods: task.periods.map((period) => coverIn(task, period)), transitions: [] };
+  return { periods: task.periods.map((period) => coverIn(task, period)), transitions: planTransitions(task) };
 }
 
 const NOTHING: PostCoverage = { reaches: 0, onlyHere: 0, rows: 0, topCategories: [], place: null };

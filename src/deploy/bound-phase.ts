@@ -1,7 +1,8 @@
 import { coverTimes, type PhaseCover, weighPhase } from "./phase-cover.ts";
 import type { SuggestedSites } from "./phased-problem.ts";
 
-const PATIENCE = 10;
+/** Steps without a better bound after which they are halved: many steps can be patient. */
+const PATIENCE = { few: 6, many: 20, manySteps: 200 } as const;
 
 /** An upper bound on the value of any placing of a phase that meets its must-covers, with what proves it. */
 export interface PhaseBound {
@@ -36,6 +37,9 @@ export function boundPhase(cover: PhaseCover, suggested: SuggestedSites, looks: 
   const center = price.slice();
   const direction = new Float64Array(price.length);
   const placed = new Float64Array(price.length);
+  const withSite = cover.groups.map(() => new Float64Array(cover.siteCount).fill(Number.POSITIVE_INFINITY));
+  noteWithSite(latest, withSite);
+  const patience = steps > PATIENCE.manySteps ? PATIENCE.many : PATIENCE.few;
   let factor = 1;
   let sinceBetter = 0;
   for (let round = 1; round < steps && roundDown(best.value) > known * (1 + 1e-9); round++) {
@@ -62,11 +66,12 @@ export function boundPhase(cover: PhaseCover, suggested: SuggestedSites, looks: 
       price[i] = Math.max(0, (price[i] as number) - size * (direction[i] as number));
     }
     latest = priceAll(cover, price, offset, step);
+    noteWithSite(latest, withSite);
     if (latest.value < best.value - 1e-9) {
       best = latest;
       center.set(price);
       sinceBetter = 0;
-    } else if (++sinceBetter >= PATIENCE) {
+    } else if (++sinceBetter >= patience) {
       factor /= 2;
       sinceBetter = 0;
       price.set(center);
@@ -76,10 +81,20 @@ export function boundPhase(cover: PhaseCover, suggested: SuggestedSites, looks: 
   }
   return {
     value: Math.max(known, roundDown(best.value)),
-    withSite: best.prices.map((sums, t) =>
-      sums.map((p) => roundDown(best.value - Math.max(0, (best.leastTop[t] as number) - p))),
-    ),
+    withSite: withSite.map((bounds) => bounds.map((bound) => roundDown(Math.min(best.value, bound)))),
   };
+}
+
+/** Every L(λ) bounds the placings with a site taken; the least of them is kept. */
+function noteWithSite(priced: ReturnType<typeof priceAll>, withSite: readonly Float64Array[]): void {
+  priced.prices.forEach((sums, t) => {
+    const bounds = withSite[t] as Float64Array;
+    const base = priced.value - (priced.leastTop[t] as number);
+    for (let site = 0; site < sums.length; site++) {
+      const bound = Math.min(priced.value, base + (sums[site] as number));
+      if (bound < (bounds[site] as number)) bounds[site] = bound;
+    }
+  });
 }
 
 /** How many (site, entry) pairs a phase lists. */

@@ -1,13 +1,14 @@
 import type {
   DeployedPhase,
   PhaseCoverage,
+  PhasedDeployment,
   PhasedProof,
   PhaseRoster,
   StandingUnits,
 } from "../model/phased-deployment.ts";
 import { listStanding } from "./movement-limits.ts";
 import { type PhaseCover, weighPhase, worthOf } from "./phase-cover.ts";
-import type { PhasedProblem, SuggestedSites } from "./phased-problem.ts";
+import type { PhasedPlacing, PhasedProblem, SuggestedSites } from "./phased-problem.ts";
 
 /**
  * One phase of the answer, counted anew on the problem as it came.
@@ -38,6 +39,17 @@ export function describePhase(
     coverage: measureCoverage(problem, cover, suggested),
     proof,
   };
+}
+
+/** The suggested units of a deployment as a placing to start from, also for a problem that differs a little. */
+export function readSuggested(problem: PhasedProblem, deployment: PhasedDeployment): PhasedPlacing {
+  return deployment.phases.map(({ standing }) =>
+    problem.types.map((_, t) =>
+      standing.flatMap(({ type, site, units, fixed }) =>
+        type === t && !fixed ? Array.from({ length: units }, () => site) : [],
+      ),
+    ),
+  );
 }
 
 /** A proof from its figures; a bound below the value by rounding is raised to it. */

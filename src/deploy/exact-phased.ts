@@ -29,6 +29,8 @@ export interface PhasedOptions {
   readonly relativeGap?: number;
   /** A placing to start from, such as the heuristic's. */
   readonly start?: PhasedPlacing;
+  /** Whether to look for the least movement at the value found; yes where left out. */
+  readonly leastMovement?: boolean;
   /** Called from within the solve, which blocks its thread: post it to the page from a worker. */
   readonly onProgress?: (progress: PhasedProgress) => void;
   /** Where the solver's WebAssembly is served; found beside its loader where left out. */
@@ -57,7 +59,8 @@ export async function deployExactly(
   const contradiction = findLoneContradiction(task);
   if (contradiction !== null) return contradiction;
   const highs = await loadSolver(options.wasmUrl);
-  const moves = task.problem.movement !== undefined && task.covers.length > 1;
+  const moves =
+    task.problem.movement !== undefined && task.covers.length > 1 && options.leastMovement !== false;
   const share = problem.fairFirst ? SHARES.coverBeforeFairness : moves ? SHARES.coverBeforeMovement : 1;
   const cover = solveCoverPhases(highs, task, options.start, relativeGap, clock.share(share));
   if (cover.placing === null) {

@@ -4,7 +4,7 @@ import type { PhasedPlacing, SuggestedSites } from "./phased-problem.ts";
 import { compareShares, weighPlacing } from "./phased-task.ts";
 import { type PlacingTask, placePhases } from "./place-phases.ts";
 
-const ROUNDS = 6;
+const ROUNDS = 4;
 const EAGERNESS = 6;
 
 /** A fair placing found without a solver, with a bound on the share of its worst-off sector. */

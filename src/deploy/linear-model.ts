@@ -98,6 +98,12 @@ export function solveModel(highs: Highs, model: LinearModel, run: ModelRun): Mod
   const types = Int32Array.from(model.integer, (whole) => (whole ? integer : continuous));
   const separated: LinearRow[] = [];
   let bound = Number.POSITIVE_INFINITY;
+  if (model.cost.length === 0) {
+    const holds = model.rows.every(({ lower, upper }) => lower <= 0 && upper >= 0);
+    return holds
+      ? { status: "optimal", values: new Float64Array(), bound: model.offset, separated }
+      : { status: "infeasible", values: null, bound, separated };
+  }
   try {
     return highs.withModel(writeModel(highs, model), (solver): ModelAnswer => {
       const addRows = (rows: readonly LinearRow[]) => {
@@ -175,7 +181,8 @@ export function solveModel(highs: Highs, model: LinearModel, run: ModelRun): Mod
   }
 }
 
-function writeModel(highs: Highs, model: LinearModel): ModelData {
+/** The model as HiGHS takes it. */
+export function writeModel(highs: Highs, model: LinearModel): ModelData {
   const numCols = model.cost.length;
   const numRows = model.rows.length;
   const starts = new Int32Array(numRows + 1);

@@ -59,13 +59,7 @@ export function reducePhase(problem: PhasedProblem, phase: number): PhaseCover {
     counts.reduce((sum, count) => sum + count, 0) + before.reduce((a, b) => Math.max(a, b), 0);
   const worth = worthOf(problem, mostUnits);
   const singly = problem.objective.kind !== "backup" || problem.objective.busyFraction === 0;
-  const open = types.map((type, t) =>
-    listCovers(siteCount, (site) =>
-      (counts[t] as number) > 0 && (allowed === undefined || allowed[site] === 1)
-        ? [...type.points.subarray(type.start[site], type.start[site + 1])]
-        : [],
-    ),
-  );
+  const open = types.map((type, t) => keepAllowed(type, siteCount, (counts[t] as number) > 0, allowed));
   const settled = before.map((n) => (singly && n > 0 ? 1 : 0));
   const sectorCount = sectors?.count ?? 0;
   const kind = Uint32Array.from(before, (n, i) => n * Math.max(1, sectorCount) + (sectors?.of[i] ?? 0));
@@ -92,27 +86,19 @@ export function reducePhase(problem: PhasedProblem, phase: number): PhaseCover {
   const mustCover = problem.mustCover.filter((must) => must.phase === phase && !isMetByFixed(problem, must));
   const mustAt = listMustCovers(mustCover, types.length, siteCount);
   const groups = open.map((covers, t): PhaseGroup => {
-    const stamp = new Int32Array(entryWeight.length).fill(-1);
-    const may = (site: number) => allowed === undefined || allowed[site] === 1;
     return {
       count: counts[t] as number,
       mostPerSite: Math.min(
         counts[t] as number,
         singly ? 1 : (types[t]?.mostPerSite ?? Number.POSITIVE_INFINITY),
       ),
-      ...listCovers(siteCount, (site) => {
-        const entries: number[] = [];
-        for (const point of covers.points.subarray(covers.start[site], covers.start[site + 1])) {
-          const entry = entryOf[point] as number;
-          if (entry < 0 || stamp[entry] === site) continue;
-          stamp[entry] = site;
-          entries.push(entry);
-        }
-        if ((counts[t] as number) > 0 && may(site)) {
-          for (const must of mustAt[t]?.[site] ?? []) entries.push(entryWeight.length + must);
-        }
-        return entries;
-      }),
+      ...mapCovers(
+        covers,
+        entryOf,
+        entryWeight.length,
+        (counts[t] as number) > 0 ? mustAt[t] : undefined,
+        allowed,
+      ),
     };
   });
   const heavy = 2 * (total + 1);
@@ -131,6 +117,51 @@ export function reducePhase(problem: PhasedProblem, phase: number): PhaseCover {
     sectorBefore,
     sectorTotal,
   };
+}
+
+/** What the candidate sites cover of a type that has units to place; nothing at sites that are not allowed. */
+function keepAllowed(
+  { start, points }: Pick<CoverGroup, "start" | "points">,
+  siteCount: number,
+  hasUnits: boolean,
+  allowed: Uint8Array | undefined,
+): Pick<CoverGroup, "start" | "points"> {
+  if (!hasUnits) return { start: new Uint32Array(siteCount + 1), points: new Uint32Array() };
+  if (allowed === undefined) {
+    return { start: start.subarray(0, siteCount + 1), points: points.subarray(0, start[siteCount]) };
+  }
+  return listCovers(siteCount, (site) =>
+    allowed[site] === 1 ? Array.from(points.subarray(start[site], start[site + 1])) : [],
+  );
+}
+
+/** Covers with each entry named once by its merged number, and the must-covers that a site meets after them. */
+function mapCovers(
+  covers: Pick<CoverGroup, "start" | "points">,
+  entryOf: Int32Array,
+  entryCount: number,
+  mustAt: readonly (readonly number[] | undefined)[] | undefined,
+  allowed: Uint8Array | undefined,
+): Pick<CoverGroup, "start" | "points"> {
+  const siteCount = covers.start.length - 1;
+  const stamp = new Int32Array(entryCount).fill(-1);
+  const start = new Uint32Array(siteCount + 1);
+  const musts = mustAt?.reduce((sum, list) => sum + (list?.length ?? 0), 0) ?? 0;
+  const points = new Uint32Array(covers.points.length + musts);
+  let end = 0;
+  for (let site = 0; site < siteCount; site++) {
+    for (let k = covers.start[site] as number; k < (covers.start[site + 1] as number); k++) {
+      const entry = entryOf[covers.points[k] as number] as number;
+      if (entry < 0 || stamp[entry] === site) continue;
+      stamp[entry] = site;
+      points[end++] = entry;
+    }
+    if (allowed === undefined || allowed[site] === 1) {
+      for (const must of mustAt?.[site] ?? []) points[end++] = entryCount + must;
+    }
+    start[site + 1] = end;
+  }
+  return { start, points: points.slice(0, end) };
 }
 
 /** Units that cover each entry, fixed ones included. */

@@ -18,8 +18,10 @@ import {
 } from "./phased-task.ts";
 import { placePhases, repairPlacing } from "./place-phases.ts";
 
-/** Looks at (site, entry) pairs for all bounds together: about 40 ms. */
-const BOUND_LOOKS = 24_000_000;
+/** Looks at (site, entry) pairs for all bounds together: about 30 ms. */
+const BOUND_LOOKS = 14_000_000;
+/** Phases from which the quick answer is built outward. */
+const QUICK_ORDERS = 2;
 
 /**
  * Deploys over all phases at once, in about a tenth of a second for 900 sites: greedy additions and exchanges under
@@ -38,13 +40,12 @@ export function deployHeuristically(
   const task = openPhasedTask(problem);
   const contradiction = findLoneContradiction(task);
   if (contradiction !== null) return contradiction;
-  const best = findPlacing(task, start);
+  const orders = visitOrders(task).slice(0, QUICK_ORDERS);
+  const best = findPlacing(task, orders, start);
   const { unmet } = weighPlacing(task, best);
   if (unmet.length > 0) return { kind: "cannot-hold", together: unmet, proven: false };
   const looks = BOUND_LOOKS / Math.max(1, task.covers.length);
-  const fair = problem.fairFirst
-    ? placeFairly(task, best, visitOrders(task)[0] ?? [], BOUND_LOOKS / 2)
-    : undefined;
+  const fair = problem.fairFirst ? placeFairly(task, best, orders[0] ?? [], BOUND_LOOKS / 2) : undefined;
   const bounds = task.covers.map((cover, phase) => boundPhase(cover, best[phase] ?? [], looks).value);
   return describeDeployment(task, fair?.placing ?? best, {
     bounds,
@@ -55,10 +56,13 @@ export function deployHeuristically(
 
 /**
  * A placing by greedy additions and exchanges that may stand; must-covers may be left unmet. Where movement is
- * limited it is built once from each phase outward and the best kept.
+ * limited it is built once in each order and the best kept.
  */
-export function findPlacing(task: PhasedTask, start?: PhasedPlacing): PhasedPlacing {
-  const orders = visitOrders(task);
+export function findPlacing(
+  task: PhasedTask,
+  orders: readonly (readonly number[])[],
+  start?: PhasedPlacing,
+): PhasedPlacing {
   const placings = orders.map((order) => placePhases(task, order));
   if (start !== undefined) placings.push(repairPlacing(task, orders[0] ?? [], start));
   return pickBest(task, placings);
@@ -79,11 +83,14 @@ export function pickBest(task: PhasedTask, placings: readonly PhasedPlacing[]): 
   return best;
 }
 
-/** Orders in which to visit the phases: from each one outward where movement is limited, else in time. */
-export function visitOrders({ covers, limits }: PhasedTask): number[][] {
+/** Orders in which to visit the phases: from each one outward where movement is limited, the heaviest first; else in time. */
+export function visitOrders({ covers, limits, problem }: PhasedTask): number[][] {
   const phases = covers.map((_, phase) => phase);
   if (limits.every((types) => types.every((reach) => reach === null))) return [phases];
-  return phases.map((first) => [...phases.slice(first), ...phases.slice(0, first).reverse()]);
+  const heavy = problem.phases.map(({ weight }) => weight.reduce((sum, w) => sum + w, 0));
+  return phases
+    .toSorted((a, b) => (heavy[b] as number) - (heavy[a] as number) || a - b)
+    .map((first) => [...phases.slice(first), ...phases.slice(0, first).reverse()]);
 }
 
 function describeDeployment(

@@ -35,8 +35,8 @@ export type KeptSites = readonly (readonly Uint8Array[])[] | null;
 /**
  * The model of some phases together: maximise Σ wᵢ·stepₙ·yᵢₙ subject to Σₙ yᵢₙ ≤ Σ x over the sites that cover i,
  * Σ x ≤ units of each type, Σ x ≥ 1 for each must-cover; x whole numbers of units per phase, type and site, y in
- * [0, 1] (Church & ReVelle 1974; Daskin 1983 with steps (1 − q)qⁿ). Units are counted, not named. Movement is kept
- * by rows that are added where they are broken (see `movement-cuts.ts`).
+ * [0, 1] (Church & ReVelle 1974; Daskin 1983 with steps (1 − q)qⁿ). Units are counted, not named. Entries that the same
+ * sites reach are one. Movement is kept by rows that are added where they are broken (see `movement-cuts.ts`).
  */
 export function buildPhasedModel(task: PhasedTask, phases: readonly number[], kept: KeptSites): PhasedModel {
   const model = openModel();
@@ -66,24 +66,32 @@ export function buildPhasedModel(task: PhasedTask, phases: readonly number[], ke
         most[entry] = (most[entry] as number) + n;
       });
     });
+    const alike = new Map<string, { entry: number; weight: number }>();
     for (let entry = 0; entry < cover.weight.length; entry++) {
       const terms = reachers[entry] as (readonly [number, number])[];
       if (entry >= cover.demandCount) {
         addRow(model, 1, Number.POSITIVE_INFINITY, terms);
         continue;
       }
+      const key = `${cover.before[entry]} ${cover.sector[entry] ?? 0} ${terms.map(([column]) => column)}`;
+      const known = alike.get(key) ?? { entry, weight: 0 };
+      known.weight += cover.weight[entry] as number;
+      alike.set(key, known);
+    }
+    for (const { entry, weight } of alike.values()) {
       const counted: (readonly [number, number])[] = [];
       const before = cover.before[entry] as number;
       for (let level = 0; level < (most[entry] as number); level++) {
         const n = before + level;
         const step = (cover.worth[n + 1] as number) - (cover.worth[n] as number);
         if (step <= 1e-12) break;
-        const gain = step * (cover.weight[entry] as number);
+        const gain = step * weight;
         const column = addColumn(model, { lower: 0, upper: 1, cost: gain });
         levels.push({ phase, entry, level, column, gain });
         counted.push([column, 1]);
       }
       if (counted.length === 0) continue;
+      const terms = reachers[entry] as (readonly [number, number])[];
       addRow(model, Number.NEGATIVE_INFINITY, 0, [
         ...counted,
         ...terms.map(([column]) => [column, -1] as const),

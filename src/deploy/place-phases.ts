@@ -1,13 +1,15 @@
+import { type SeededRandom, seedRandom } from "../model/seeded-random.ts";
 import {
   listStanding,
   type MovementLimits,
   sitesForOneMoreAfter,
   sitesForOneMoreBefore,
 } from "./movement-limits.ts";
-import { coverTimes, type PhaseCover } from "./phase-cover.ts";
+import { coverTimes, type PhaseCover, weighPhase } from "./phase-cover.ts";
 import type { PhasedPlacing, PhasedProblem } from "./phased-problem.ts";
 
 const SWEEPS = 12;
+const SITES_DRAWN = 24;
 
 /** What a search for places works on. */
 export interface PlacingTask {
@@ -32,14 +34,61 @@ export function placePhases(
 ): PhasedPlacing {
   const search = openSearch(task, start);
   for (const phase of order) search.improve(phase);
+  if (isUnlimited(task)) return search.placing();
+  improveTogether(search, task.covers.length);
+  return search.placing();
+}
+
+/**
+ * Looks further from a placing by shaking it: a few random units of one phase are moved to good places among some
+ * drawn at random, everything is improved again, and the better placing kept (iterated local search; Lourenço, Martin &
+ * Stützle 2003). The same seed gives the same placing, as long as `keepOn` lets it go through all its rounds.
+ *
+ * @param phases The phases to shake; where movement is not limited the others are left as they are.
+ */
+export function shakePlacing(
+  task: PlacingTask,
+  phases: readonly number[],
+  start: PhasedPlacing,
+  effort: { readonly rounds: number; readonly seed: number; readonly keepOn: () => boolean },
+): PhasedPlacing {
+  const random = seedRandom(effort.seed);
+  let best = start;
+  let known = scoreOf(task, best);
+  for (let round = 0; round < effort.rounds && effort.keepOn(); round++) {
+    const search = openSearch(task, best);
+    const phase = phases[round % phases.length] as number;
+    search.shake(phase, random, 1 + (round % 3));
+    search.improve(phase);
+    if (!isUnlimited(task)) improveTogether(search, task.covers.length);
+    const candidate = search.placing();
+    const score = scoreOf(task, candidate);
+    if (score < known) continue;
+    best = candidate;
+    known = score;
+  }
+  return best;
+}
+
+function scoreOf({ covers }: PlacingTask, placing: PhasedPlacing): number {
+  return covers.reduce((sum, cover, phase) => {
+    const { value, unmet } = weighPhase(cover, placing[phase] ?? []);
+    return sum + value - unmet * (cover.weight[cover.demandCount] ?? 0);
+  }, 0);
+}
+
+function isUnlimited({ limits }: PlacingTask): boolean {
+  return limits.every((types) => types.every((reach) => reach === null));
+}
+
+function improveTogether(search: ReturnType<typeof openSearch>, phaseCount: number): void {
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
     let changed = false;
-    for (let phase = 0; phase < task.covers.length; phase++) {
+    for (let phase = 0; phase < phaseCount; phase++) {
       if (search.improve(phase)) changed = true;
     }
     if (!changed) break;
   }
-  return search.placing();
 }
 
 /**
@@ -186,6 +235,35 @@ function openSearch({ problem, covers, limits }: PlacingTask, start: PhasedPlaci
       if (masksFor(phase, type).some((mask) => mask[site] === 0)) return;
       here.push(site);
       stand(phase, type, site, 1);
+    },
+    /** Moves so many random units of a phase each to the best of some sites drawn at random. */
+    shake: (phase: number, random: SeededRandom, count: number) => {
+      const cover = covers[phase] as PhaseCover;
+      for (let n = 0; n < count; n++) {
+        const all = (units[phase] as number[][]).flatMap((sites, type) =>
+          sites.map((_, unit) => ({ type, unit })),
+        );
+        const moved = all[Math.floor(random.next() * all.length)];
+        if (moved === undefined) return;
+        const here = units[phase]?.[moved.type] as number[];
+        const [old] = here.splice(moved.unit, 1);
+        if (old === undefined) return;
+        stand(phase, moved.type, old, -1);
+        const masks = masksFor(phase, moved.type);
+        const { mostPerSite } = cover.groups[moved.type] as PhaseCover["groups"][number];
+        let site = old;
+        let gain = -1;
+        for (let drawn = 0; drawn < SITES_DRAWN; drawn++) {
+          const s = Math.floor(random.next() * cover.siteCount);
+          if (masks.some((mask) => mask[s] === 0) || countAt(here, s) >= mostPerSite) continue;
+          const g = gainAt(phase, moved.type, s);
+          if (g <= gain || g <= 0) continue;
+          site = s;
+          gain = g;
+        }
+        here.push(site);
+        stand(phase, moved.type, site, 1);
+      }
     },
     placing: (): PhasedPlacing => units.map((phase) => phase.map((sites) => [...sites])),
   };

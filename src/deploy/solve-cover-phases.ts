@@ -7,10 +7,16 @@ import { findPlacing, pickBest, visitOrders } from "./phased-heuristic.ts";
 import { buildPhasedModel, objectiveTerms, readPlacing, writePlacing } from "./phased-model.ts";
 import type { PhasedPlacing } from "./phased-problem.ts";
 import { isMovable, type PhasedTask, weighPlacing } from "./phased-task.ts";
-import { placePhases, repairPlacing } from "./place-phases.ts";
+import { placePhases, repairPlacing, shakePlacing } from "./place-phases.ts";
 import type { SolveClock } from "./solve-clock.ts";
 
-const THOROUGH_LOOKS = 150_000_000;
+const QUICK_LOOKS = 6_000_000;
+const THOROUGH_LOOKS = 60_000_000;
+const SHAKES = 240;
+/** Share of a stage's time that shaking may take. */
+const SHAKING = 0.25;
+/** The solver measures its gap against the answer it has, which is a little less than ours may be. */
+const GAP_ASKED = 0.9;
 
 /** What solving for the objective came to. */
 export interface CoverAnswer {
@@ -69,10 +75,13 @@ export function solveCoverPhases(
     return { placing: solved, phaseBounds, bound, lagrangian, provenInfeasible: false };
   }
   const orders = visitOrders(task);
-  const first = pickBest(task, [
-    findPlacing(task, start),
+  const found = pickBest(task, [
+    findPlacing(task, orders, start),
     ...orders.map((order) => repairPlacing(task, order, solved)),
   ]);
+  const some = clock.share(SHAKING);
+  const keepOn = () => some.secondsLeft() > 0;
+  const first = shakePlacing(task, inTime, found, { rounds: SHAKES, seed: 1, keepOn });
   const joint = solveTogether(highs, task, first, { lagrangian, phaseBounds, relativeGap }, clock);
   return { ...joint, phaseBounds, lagrangian };
 }
@@ -81,13 +90,22 @@ function solvePhase(
   highs: Highs,
   free: PhasedTask,
   phase: number,
-  start: PhasedPlacing,
+  given: PhasedPlacing,
   relativeGap: number,
   clock: SolveClock,
 ) {
   const cover = free.covers[phase] as PhaseCover;
-  const known = weighPhase(cover, start[phase] ?? []);
   const doing = `Proving ${free.problem.phases[phase]?.name ?? "a phase"}`;
+  const quick = weighPhase(cover, given[phase] ?? []);
+  const first = boundPhase(cover, given[phase] ?? [], QUICK_LOOKS);
+  clock.report(doing, quick.value, first.value);
+  if (quick.unmet === 0 && first.value - quick.value <= relativeGap * quick.value) {
+    return { placing: given, bound: first.value, lagrangian: first, infeasible: false };
+  }
+  const some = clock.share(SHAKING);
+  const keepOn = () => some.secondsLeft() > 0;
+  const start = shakePlacing(free, [phase], given, { rounds: SHAKES, seed: phase + 1, keepOn });
+  const known = weighPhase(cover, start[phase] ?? []);
   const lagrangian = boundPhase(cover, start[phase] ?? [], THOROUGH_LOOKS);
   clock.report(doing, known.value, lagrangian.value);
   const met = known.unmet === 0;
@@ -98,7 +116,7 @@ function solvePhase(
   const built = buildPhasedModel(free, [phase], kept);
   const answer = solveModel(highs, built.model, {
     seconds: clock.secondsLeft(),
-    relativeGap: relativeGap / 10,
+    relativeGap: relativeGap * GAP_ASKED,
     absoluteGap: cover.whole ? 0.999 : 1e-9,
     ...(met ? { start: writePlacing(built, free, start) } : {}),
     report: (value, bound) =>
@@ -148,7 +166,7 @@ function solveTogether(
   const order = visitOrders(task)[0] ?? phases;
   const answer = solveModel(highs, built.model, {
     seconds: clock.secondsLeft(),
-    relativeGap: known.relativeGap / 10,
+    relativeGap: known.relativeGap * GAP_ASKED,
     absoluteGap: whole ? 0.999 : 1e-9,
     ...(met ? { start: writePlacing(built, task, first) } : {}),
     separate: (values) => {

@@ -1,4 +1,5 @@
 import type { Highs } from "highs";
+import { placeFairly } from "./fair-placing.ts";
 import {
   addSmallestShares,
   listSectorShares,
@@ -16,6 +17,9 @@ import { repairPlacing } from "./place-phases.ts";
 import type { SolveClock } from "./solve-clock.ts";
 
 const SLACK = 1e-7;
+const FAIR_LOOKS = 60_000_000;
+/** Share of the time left that each stage but the last may take. */
+const STAGE_SHARE = 0.4;
 
 /** What solving for fairness came to. */
 export interface FairAnswer {
@@ -48,9 +52,10 @@ export function solveFairPhases(
   const free: PhasedTask = { ...task, limits: task.limits.map((types) => types.map(() => null)) };
   const phases = task.covers.map((_, phase) => phase);
   const limited = task.limits.some((types) => types.some((reach) => reach !== null));
-  let placing = start;
+  const quick = placeFairly(free, start, phases, FAIR_LOOKS);
+  let placing = fairer(free, start, quick.placing);
   let proven = true;
-  let worstShareBound = 1;
+  let { worstShareBound } = quick;
   const phaseBounds: number[] = [];
   for (const phase of phases) {
     const share = 1 / (phases.length - phase + (limited ? phases.length : 0));
@@ -63,7 +68,8 @@ export function solveFairPhases(
   const bound = phaseBounds.reduce((sum, b) => sum + b, 0);
   if (isMovable(task, placing)) return { placing, proven, worstShareBound, bound, phaseBounds };
   const repaired = visitOrders(task).map((order) => repairPlacing(task, order, placing));
-  const first = [start, ...repaired].reduce((best, candidate) => fairer(task, best, candidate));
+  const fast = placeFairly(task, start, visitOrders(task)[0] ?? phases, FAIR_LOOKS);
+  const first = [start, fast.placing, ...repaired].reduce((best, candidate) => fairer(task, best, candidate));
   const together = solveScope(highs, task, phases, first, unfairBounds, relativeGap, clock);
   return {
     placing: together.placing,
@@ -132,7 +138,7 @@ function solveScope(
       measureShares(built, task, placing),
     );
     const answer = solveModel(highs, model, {
-      seconds: last ? clock.secondsLeft() : clock.share(2 / (shares.length - stage + 3)).secondsLeft(),
+      seconds: last ? clock.secondsLeft() : clock.share(STAGE_SHARE).secondsLeft(),
       relativeGap: last ? relativeGap / 10 : 1e-7,
       absoluteGap: 1e-9,
       start,

@@ -1,5 +1,6 @@
 import { reportBackTest } from "../analysis/back-test.ts";
 import { weighCategories } from "../analysis/category-weights.ts";
+import { clockCrowd } from "../analysis/crowd-clock.ts";
 import { reportEventEffect } from "../analysis/event-report.ts";
 import { reportExpectation } from "../analysis/expectation-report.ts";
 import { countHexes } from "../analysis/hex-counts.ts";
@@ -81,6 +82,9 @@ export function answerAnalyses(locate: Locate, judge: (table: CrimeTable) => Tab
     async reportExpectation(request, options) {
       const ground = locate(request.area);
       return takeTurns(expect(ground, request), options);
+    },
+    async clockCrowd({ plan }) {
+      return clockCrowd(plan);
     },
   } satisfies Partial<Engine>;
 }

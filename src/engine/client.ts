@@ -68,6 +68,7 @@ export function startEngine(): Engine {
     reportWhen: forward("reportWhen"),
     reportEvents: forward("reportEvents"),
     reportExpectation: forward("reportExpectation"),
+    clockCrowd: forward("clockCrowd"),
   };
 }
 

@@ -3,6 +3,8 @@ import type { ArchiveMember } from "../model/archive-member.ts";
 import type { PredictorName } from "../model/back-test-report.ts";
 import type { SavedMapping } from "../model/column-mapping.ts";
 import type { TableSummary } from "../model/crime-table.ts";
+import type { CrowdClock } from "../model/crowd-clock.ts";
+import type { CrowdPlan } from "../model/crowd-plan.ts";
 import type { Assessment, Placement } from "../model/deployment.ts";
 import type { CalendarReading, EventCalendar } from "../model/event-calendar.ts";
 import type { EventReport, EventReportOptions } from "../model/event-report.ts";
@@ -184,6 +186,8 @@ export interface EngineCalls {
   };
   /** What to expect in each hex and phase of an event, and a back-test of whether to believe it. */
   reportExpectation: { request: ExpectationRequest; reply: Expectation };
+  /** How a crowd leaves, minute by minute; needs no data. */
+  clockCrowd: { request: { readonly plan: CrowdPlan }; reply: CrowdClock };
   /** Rows within `radiusM` of each point. */
   countAround: {
     request: { readonly points: readonly LngLat[]; readonly radiusM: Metres };

@@ -82,6 +82,7 @@ export class GlStage {
     hideFromKeyboard(canvas);
     this.#overlay = new MapLibreOverlay({
       layers: [],
+      deviceProps: { type: "webgl", webgl: { preserveDrawingBuffer: false } },
       getCursor: () => "inherit",
       onError: () => this.#lose(),
       onLoad: () => this.#adoptCanvas(this.#overlay.getCanvas()),

@@ -10,6 +10,8 @@ export interface MethodNote {
   readonly version: number;
   /** First and last month of the rows that it rests on; null where they have no time. */
   readonly span: { readonly first: MonthIndex; readonly last: MonthIndex } | null;
+  /** What it was worked out from, where that is no table of rows: `what was entered`. */
+  readonly input?: string;
   /** How many of what the figure rests on: `{ rows: 22253, hexes: 134 }`. */
   readonly n: Readonly<Record<string, number>>;
   /** The parameters that were chosen, with their unit in the name: `{ bandwidthM: 410, permutations: 999, seed: 1 }`. */

@@ -12,8 +12,13 @@ export function describeSpan(span: MethodNote["span"]): string {
   return `${nameMonth(span.first)} – ${nameMonth(span.last)}`;
 }
 
+/** The months of the rows, or what else the figure was worked out from. */
+export function describeData({ span, input }: Pick<MethodNote, "span" | "input">): string {
+  return input ?? describeSpan(span);
+}
+
 /**
- * What every row of an exported table says of where it comes from: methods, data span, and whether it is simulated.
+ * What every row of an exported table says of where it comes from: methods, data span, and whether it is simulated, or worked out from what somebody entered.
  * @param badge what there is to warn of, or null
  */
 export function stateProvenance({
@@ -23,12 +28,13 @@ export function stateProvenance({
   readonly badge: string | null;
   readonly notes: readonly MethodNote[];
 }): Provenance[] {
+  const isEntered = notes.length > 0 && notes.every(({ input }) => input !== undefined);
   return [
     {
       name: "Method",
       value: notes.map(({ method, version }) => `${method} (version ${version})`).join("; "),
     },
-    { name: "Data span", value: [...new Set(notes.map(({ span }) => describeSpan(span)))].join("; ") },
-    { name: "Data", value: badge ?? "Recorded data" },
+    { name: "Data span", value: [...new Set(notes.map(describeData))].join("; ") },
+    { name: "Data", value: badge ?? (isEntered ? "Worked out, not recorded" : "Recorded data") },
   ];
 }

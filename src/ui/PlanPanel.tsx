@@ -10,6 +10,8 @@ import { FixedPostsSection } from "./fixed-posts/FixedPostsSection.tsx";
 import { PostList } from "./PostList.tsx";
 import { ObjectiveSection } from "./phases/ObjectiveSection.tsx";
 import { PhasesSection } from "./phases/PhasesSection.tsx";
+import { RosterSection } from "./phases/RosterSection.tsx";
+import { TransitionsSection } from "./phases/TransitionsSection.tsx";
 import { UnitsSection } from "./units/UnitsSection.tsx";
 
 /** Who stands where: the event, the units, the suggestion and the posts. */
@@ -30,6 +32,8 @@ export function PlanPanel() {
         <FixedPostsSection />
         <ObjectiveSection />
         <PostList />
+        <TransitionsSection />
+        <RosterSection />
       </div>
       <div className="panel-foot">
         {placing === "inputs-changed" && (

@@ -15,7 +15,9 @@ it("are those at a location with a cell, in the table's order", () => {
   fc.assert(
     fc.property(located, ({ cellOf, locationOf }) => {
       const expected = [...locationOf.keys()].filter((row) => (cellOf[locationOf[row] as number] ?? -1) >= 0);
-      expect([...rowsInArea({ rowCount: locationOf.length, locationOf }, cellOf)]).toEqual(expected);
+      const { rows, cells } = rowsInArea({ rowCount: locationOf.length, locationOf }, cellOf);
+      expect([...rows]).toEqual(expected);
+      expect([...cells]).toEqual(expected.map((row) => cellOf[locationOf[row] as number]));
     }),
   );
 });
@@ -24,7 +26,7 @@ it("are found anew for another table over the same cells", () => {
   const cellOf = Int32Array.of(0, -1);
   const first = { rowCount: 2, locationOf: Uint32Array.of(0, 1) };
   const second = { rowCount: 3, locationOf: Uint32Array.of(1, 0, 0) };
-  expect([...rowsInArea(first, cellOf)]).toEqual([0]);
-  expect([...rowsInArea(second, cellOf)]).toEqual([1, 2]);
+  expect([...rowsInArea(first, cellOf).rows]).toEqual([0]);
+  expect([...rowsInArea(second, cellOf).rows]).toEqual([1, 2]);
   expect(rowsInArea(second, cellOf)).toBe(rowsInArea(second, cellOf));
 });

@@ -21,20 +21,8 @@ export const MAY_IMPORT = {
   map: ["model", "app"],
   ui: ["model", "app", "map"],
   "main.tsx": ["ui", "app"],
-  "cli.ts": [
-    ...ANYTHING_BUT_THE_PAGE,
-    ...(["cli-plan.ts", "cli-analyse.ts", "cli-inspect.ts", "cli-input.ts"] as const),
-  ],
-  "cli-plan.ts": [...ANYTHING_BUT_THE_PAGE, "cli-scope.ts", "cli-input.ts"],
-  "cli-analyse.ts": [
-    ...ANYTHING_BUT_THE_PAGE,
-    ...(["cli-answers.ts", "cli-write-answers.ts", "cli-scope.ts", "cli-input.ts"] as const),
-  ],
-  "cli-answers.ts": [...ANYTHING_BUT_THE_PAGE],
-  "cli-write-answers.ts": [...ANYTHING_BUT_THE_PAGE, "cli-input.ts"],
-  "cli-inspect.ts": [...ANYTHING_BUT_THE_PAGE, "cli-input.ts"],
-  "cli-scope.ts": [...ANYTHING_BUT_THE_PAGE, "cli-input.ts"],
-  "cli-input.ts": [...ANYTHING_BUT_THE_PAGE],
+  cli: [...ANYTHING_BUT_THE_PAGE],
+  "cli.ts": [...ANYTHING_BUT_THE_PAGE, "cli"],
   data: ["model"],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -1,8 +1,8 @@
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { type Page, test as plain } from "@playwright/test";
+import { type Locator, type Page, test as plain } from "@playwright/test";
 import { expect, MusterPage, sharedFile, stayOnThisMachine, test } from "./muster-page.ts";
 
 const LONDON = sharedFile("london-2025-05_2026-04-gridded.csv.gz");
@@ -94,41 +94,76 @@ plain("a change of filter on a million rows redraws map and charts at once", asy
   await openPage(muster, "When");
   await expect(page.locator(HEADLINE)).not.toHaveText("–");
   await page.waitForTimeout(4000);
-  const chart = page.getByRole("region", { name: /^Crime types/ });
-  const taken: number[] = [];
-  for (const type of ["Robbery", "Drugs", "Burglary", "Vehicle crime"]) {
+  const bench = page.getByRole("region", { name: "Analysis" });
+  const types = bench.getByRole("region", { name: /^Crime types/ }).locator("svg");
+  const months = bench.getByRole("region", { name: /^Months/ }).locator("[role=option]");
+  const changes: [string, Locator][] = [
+    ...["Robbery", "Drugs", "Burglary", "Vehicle crime"].map((type): [string, Locator] => [
+      type,
+      types.getByText(type, { exact: true }),
+    ]),
+    ["no types", bench.getByRole("button", { name: /^Clear Crime types/ })],
+    ["first month", months.first()],
+    ["last month", months.last()],
+    ["no period", bench.getByRole("button", { name: /^Clear Period/ })],
+  ];
+  const taken: Redrawn[] = [];
+  const told: string[] = [];
+  for (const [change, target] of changes) {
     const redrawn = await watchRedraw(page);
-    await chart.locator("svg").getByText(type, { exact: true }).click({ force: true });
-    taken.push(await redrawn());
+    await target.click({ force: true });
+    const { figuresMs, frameMs } = await redrawn();
+    taken.push({ figuresMs, frameMs });
+    told.push(`${change} ${figuresMs.toFixed(0)}, ${frameMs.toFixed(0)}`);
+    await page.waitForTimeout(600);
   }
+  const figures = median(taken.map(({ figuresMs }) => figuresMs));
+  const frame = median(taken.map(({ frameMs }) => frameMs));
   console.log(
-    `Filter to figures, map and charts on screen: ${taken.map((ms) => ms.toFixed(0)).join(", ")} ms`,
+    `From click to figures in the page, and to the frame with map and charts painted, ms: ${told.join("; ")}. ` +
+      `Median ${figures.toFixed(0)}, ${frame.toFixed(0)}. Load of the machine: ${loadavg()[0]?.toFixed(1)}.`,
   );
-  expect(Math.max(...taken)).toBeLessThan(5000);
+  expect(Math.max(...taken.map(({ frameMs }) => frameMs))).toBeLessThan(5000);
 });
 
-/** From the next click on: the time until the headline has another figure and the frame after that is painted, milliseconds. */
-async function watchRedraw(page: Page): Promise<() => Promise<number>> {
+interface Redrawn {
+  readonly figuresMs: number;
+  readonly frameMs: number;
+}
+
+function median(values: number[]): number {
+  return values.sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+}
+
+/**
+ * From the next click on: the time until the headline has another figure, and until the frame after that is painted,
+ * milliseconds.
+ */
+async function watchRedraw(page: Page): Promise<() => Promise<Redrawn>> {
   await page.evaluate((selector) => {
     const read = () => document.querySelector(selector)?.textContent ?? "";
     const before = read();
+    const isNew = () => read() !== before && read() !== "–";
     Object.assign(window, {
-      redrawn: new Promise<number>((resolve) => {
+      redrawn: new Promise<Redrawn>((resolve) => {
         addEventListener(
           "pointerup",
           () => {
             const startedAt = performance.now();
-            const look = () => {
-              const now = read();
-              if (now === before || now === "–") requestAnimationFrame(look);
-              else requestAnimationFrame(() => resolve(performance.now() - startedAt));
-            };
-            look();
+            const since = () => performance.now() - startedAt;
+            new MutationObserver((_, observer) => {
+              if (!isNew()) return;
+              observer.disconnect();
+              const figuresMs = since();
+              requestAnimationFrame(() =>
+                requestAnimationFrame(() => resolve({ figuresMs, frameMs: since() })),
+              );
+            }).observe(document.body, { subtree: true, childList: true, characterData: true });
           },
           { once: true, capture: true },
         );
       }),
     });
   }, HEADLINE);
-  return () => page.evaluate(() => (window as unknown as { redrawn: Promise<number> }).redrawn);
+  return () => page.evaluate(() => (window as unknown as { redrawn: Promise<Redrawn> }).redrawn);
 }

@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { coveredWeight, listCovers, reduceCoverProblem } from "../../src/deploy/cover-problem.ts";
+import { coveredWeight } from "../../src/deploy/cover-problem.ts";
 import { solveExactly } from "../../src/deploy/exact-cover.ts";
 import { placeByGreedyExchange } from "../../src/deploy/greedy-exchange.ts";
+import { coverPlaces, readSaoJose } from "./sao-jose.ts";
+import { coverWithin, readSpoptStores } from "./spopt-stores.ts";
 
 const FOLDER = new URL("../../../shared/reference/optimisation/", import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, FOLDER), "utf8");
@@ -14,26 +16,8 @@ const OPTIMA = {
   SJC402: [6555, 11_339, 14_690, 15_658, 15_970, 15_984],
 };
 
-function readSaoJose(name: string, count: number) {
-  const nodes = read(`mclp/${name}.txt`)
-    .trim()
-    .split("\n")
-    .slice(1)
-    .map((line) => line.trim().split(/\s+/).map(Number));
-  return reduceCoverProblem({
-    weight: Float64Array.from(nodes, ([, , demand = 0]) => demand),
-    siteCount: nodes.length,
-    groups: [
-      {
-        count,
-        ...listCovers(nodes.length, (site) => {
-          const [sx = 0, sy = 0] = nodes[site] ?? [];
-          return nodes.flatMap(([x = 0, y = 0], i) => (Math.hypot(x - sx, y - sy) <= 800 ? [i] : []));
-        }),
-      },
-    ],
-  });
-}
+const readProblem = (name: string, count: number) =>
+  coverPlaces(readSaoJose(read(`mclp/${name}.txt`)), 800, count);
 
 describe.skipIf(!existsSync(new URL("mclp/", FOLDER)))("São José dos Campos instances", () => {
   for (const [name, optima] of Object.entries(OPTIMA)) {
@@ -45,7 +29,7 @@ describe.skipIf(!existsSync(new URL("mclp/", FOLDER)))("São José dos Campos in
     test.each(optima.map((optimum, i) => [i + 1, optimum]))(
       `${name}, %i facilities: exact covers %i and proves it`,
       async (count, optimum) => {
-        const solution = await solveExactly(readSaoJose(name, count), options);
+        const solution = await solveExactly(readProblem(name, count), options);
         expect(solution).toMatchObject({ covered: optimum, bound: optimum, status: "optimal" });
       },
     );
@@ -53,7 +37,7 @@ describe.skipIf(!existsSync(new URL("mclp/", FOLDER)))("São José dos Campos in
     test.each(optima.map((optimum, i) => [i + 1, optimum]))(
       `${name}, %i facilities: greedy and exchange come within 1 percent of %i`,
       (count, optimum) => {
-        const problem = readSaoJose(name, count);
+        const problem = readProblem(name, count);
         const covered = coveredWeight(problem, placeByGreedyExchange(problem));
         expect(covered).toBeLessThanOrEqual(optimum);
         expect(covered).toBeGreaterThanOrEqual(0.99 * optimum);
@@ -64,34 +48,14 @@ describe.skipIf(!existsSync(new URL("mclp/", FOLDER)))("São José dos Campos in
 
 describe.skipIf(!existsSync(new URL("spopt/", FOLDER)))("San Francisco stores (PySAL spopt)", () => {
   test("4 of 16 stores cover 875,247 people within 5 km by road", async () => {
-    const rows = (file: string) =>
-      read(`spopt/${file}`)
-        .trim()
-        .split("\n")
-        .slice(1)
-        .map((line) => line.replaceAll('"', "").trim().split(","));
-    const tracts = rows("SF_demand_205_centroid_uniform_weight.csv");
-    const indexOf = new Map(tracts.map((tract, i) => [tract[3], i]));
-    const roads = rows("SF_network_distance_candidateStore_16_censusTract_205_new.csv");
-    const stores = [...new Set(roads.map(([, store]) => store))];
-    const problem = reduceCoverProblem({
-      weight: Float64Array.from(tracts, (tract) => Number(tract[6])),
-      siteCount: stores.length,
-      groups: [
-        {
-          count: 4,
-          ...listCovers(stores.length, (s) =>
-            roads.flatMap(([metres, store, tract]) => {
-              const point = indexOf.get(tract);
-              return store === stores[s] && Number(metres) <= 5000 && point !== undefined ? [point] : [];
-            }),
-          ),
-        },
-      ],
-    });
+    const stores = readSpoptStores(
+      read("spopt/SF_demand_205_centroid_uniform_weight.csv"),
+      read("spopt/SF_network_distance_candidateStore_16_censusTract_205_new.csv"),
+    );
+    const problem = coverWithin(stores, 5000, 4);
     const solution = await solveExactly(problem, options);
     expect(solution).toMatchObject({ covered: 875_247, bound: 875_247, status: "optimal" });
-    expect(solution.chosen[0]?.map((s) => stores[s]).sort()).toEqual([
+    expect(solution.chosen[0]?.map((s) => stores.siteNames[s]).sort()).toEqual([
       "Store_11",
       "Store_12",
       "Store_15",

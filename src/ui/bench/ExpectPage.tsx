@@ -3,6 +3,7 @@ import { useMuster } from "../../app/muster.ts";
 import { SIMULATED_BADGE } from "../../model/provenance.ts";
 import { AnswerFrame } from "./expect-page/AnswerFrame.tsx";
 import "./expect-page/expect-page.css";
+import { CrowdSection } from "./expect-page/CrowdSection.tsx";
 import { predictorOf } from "./expect-page/expect-words.ts";
 import { FocusSection } from "./expect-page/FocusSection.tsx";
 import { HexFrame } from "./expect-page/HexFrame.tsx";
@@ -32,6 +33,7 @@ export function ExpectPage() {
           <FocusSection />
         </>
       )}
+      <CrowdSection />
       {expectation && (
         <TrustSection
           backTest={expectation.backTest}

@@ -1,5 +1,5 @@
 import type { MethodNote } from "../../model/method-note.ts";
-import { describeSpan } from "../../model/provenance.ts";
+import { describeData } from "../../model/provenance.ts";
 import { formatCount, formatDistance } from "../../model/wording.ts";
 
 /** One line of a method note: what it is about, and what it says. */
@@ -15,7 +15,7 @@ export function describeMethod(note: MethodNote): MethodLine[] {
   return [
     { name: "Method", text: `${note.method} (version ${note.version})` },
     { name: "Source", text: note.source },
-    { name: "Data", text: describeSpan(note.span) },
+    { name: "Data", text: describeData(note) },
     { name: "Rests on", text: rests.join(", ") || "nothing counted" },
     { name: "Chosen", text: chosen.join(", ") || "nothing" },
   ];

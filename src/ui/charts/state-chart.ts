@@ -1,5 +1,5 @@
 import type { MethodNote } from "../../model/method-note.ts";
-import { describeSpan } from "../../model/provenance.ts";
+import { describeData } from "../../model/provenance.ts";
 import type { ReportTable } from "../../model/report-table.ts";
 import type { PictureWords } from "./compose-svg.ts";
 
@@ -15,9 +15,9 @@ export interface ChartStatement {
 
 /** What stands around an exported picture: title, reading, badge, and below it each method with all its cautions. */
 export function statePicture({ title, reading, badge, notes }: ChartStatement): PictureWords {
-  const foot = notes.flatMap(({ method, source, span, cautions }) => [
-    `${method}. ${source}. Data: ${describeSpan(span)}.`,
-    ...cautions,
+  const foot = notes.flatMap((note) => [
+    `${note.method}. ${note.source}. Data: ${describeData(note)}.`,
+    ...note.cautions,
   ]);
   return { title, reading, badge, foot: [...new Set(foot)] };
 }

@@ -18,7 +18,7 @@ const NAMING = [
   ["model/event-tables.ts", "tabulateEvents"],
   ["model/expectation-tables.ts", "tabulateExpectation"],
   ["model/back-test-tables.ts", "tabulateBackTest"],
-  ["cli-answers.ts", "tabulateAllWhere"],
+  ["cli/answers.ts", "tabulateAllWhere"],
 ] as const;
 
 function bodyOf(path: string, name: string): string {
@@ -30,11 +30,14 @@ function bodyOf(path: string, name: string): string {
 
 describe("the tables of the pages", () => {
   const named = NAMING.map(([path, name]) => bodyOf(path, name)).join("\n");
+  /** The crowd clock is worked out from what is entered on the page, and the terminal has no crowd clock. */
+  const OF_ENTRIES = new Set(["tabulateCrowd"]);
   const used = new Set(uiFiles.flatMap(({ text }) => text.match(/\btabulate[A-Z]\w*/g) ?? []));
 
   test("are each built by a function whose table the terminal has a name for", () => {
     expect(used.size).toBeGreaterThan(15);
-    for (const name of used) expect(named, name).toMatch(new RegExp(`\\b${name}\\b`));
+    for (const name of [...used].filter((each) => !OF_ENTRIES.has(each)))
+      expect(named, name).toMatch(new RegExp(`\\b${name}\\b`));
   });
 
   test("are built nowhere in the pages themselves", () => {

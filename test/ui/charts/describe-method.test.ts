@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { MethodNote } from "../../../src/model/method-note.ts";
-import { describeSpan } from "../../../src/model/provenance.ts";
+import { describeSpan, stateProvenance } from "../../../src/model/provenance.ts";
 import { describeMethod, describeParameter } from "../../../src/ui/charts/describe-method.ts";
 
 const note: MethodNote = {
@@ -27,6 +27,19 @@ describe("a method note in plain words", () => {
   it("says so where nothing was chosen and no row has a date", () => {
     const lines = describeMethod({ ...note, span: null, parameters: {} });
     expect(lines.map(({ text }) => text)).toEqual(expect.arrayContaining(["rows without a date", "nothing"]));
+  });
+
+  it("says what was entered where there are no rows", () => {
+    const [, , data] = describeMethod({ ...note, span: null, input: "what was entered" });
+    expect(data).toEqual({ name: "Data", text: "what was entered" });
+    expect(stateProvenance({ badge: null, notes: [{ ...note, input: "what was entered" }] })).toContainEqual({
+      name: "Data",
+      value: "Worked out, not recorded",
+    });
+    expect(stateProvenance({ badge: null, notes: [note] })).toContainEqual({
+      name: "Data",
+      value: "Recorded data",
+    });
   });
 
   it("names one month once", () => {

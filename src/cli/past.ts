@@ -1,0 +1,40 @@
+import { readFile } from "node:fs/promises";
+import type { Engine } from "../engine/engine-calls.ts";
+import { DEFAULT_CHOICES } from "../model/analysis-choices.ts";
+import type { CalendarReading } from "../model/event-calendar.ts";
+import type { EventVenue } from "../model/event-spec.ts";
+import { ProblemError } from "../model/problem.ts";
+import { openFile, UsageError } from "./input.ts";
+
+/** Calendars that ship, by venue. */
+const SHIPPED_CALENDARS: Readonly<Record<string, URL>> = {
+  "wembley-stadium": new URL("../../data/wembley-events.json", import.meta.url),
+};
+
+/** The weights of harm that a flag names. @throws UsageError */
+export async function readHarm(engine: Engine, name: string) {
+  const id = { cchi: "cchiDays", ons: "onsSeverity" }[name];
+  const index = (await engine.listHarmIndices({})).find((each) => each.id === id);
+  if (!index) throw new UsageError(`--harm is cchi or ons, not "${name}".`);
+  return { weights: index.weights, weightsName: index.name, blend: DEFAULT_CHOICES.blend };
+}
+
+/** The events of a file; where none is given, those that ship for the venue. @throws ProblemError where no line can be read */
+export async function readEvents(
+  engine: Engine,
+  path: string | undefined,
+  { id }: EventVenue,
+): Promise<CalendarReading> {
+  const shipped = SHIPPED_CALENDARS[id ?? ""];
+  const text =
+    path !== undefined
+      ? await (await openFile(path)).blob.text()
+      : shipped === undefined
+        ? ""
+        : await readFile(shipped, "utf8");
+  const reading = await engine.readEventCalendar({ text });
+  const [first] = reading.refused;
+  if (path !== undefined && reading.calendar.events.length === 0 && first)
+    throw new ProblemError(first.problem);
+  return reading;
+}

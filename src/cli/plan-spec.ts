@@ -1,0 +1,163 @@
+import { writeFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { suggestExactly } from "../deploy/suggest-posts.ts";
+import { createEngine } from "../engine/engine.ts";
+import type { TableSummary } from "../model/crime-table.ts";
+import type { Placement, Post } from "../model/deployment.ts";
+import { officersIn } from "../model/fleet.ts";
+import type { HolidayRegion } from "../model/holidays.ts";
+import { isOnDuty, type Period } from "../model/period.ts";
+import type { PlanDocument } from "../model/plan-document.ts";
+import { ProblemError } from "../model/problem.ts";
+import { rosterOf } from "../model/roster.ts";
+import { formatMonth } from "../model/wall-clock.ts";
+import { describePlace } from "../plan/describe-place.ts";
+import { describeProof, proofFactsOf } from "../plan/describe-proof.ts";
+import { replacePosts } from "../plan/edit-posts.ts";
+import { readPlanText, writePlanFile } from "../plan/plan-file.ts";
+import { openFile, readMappings, refuseUnusedMappings, UsageError } from "./input.ts";
+import { readEvents, readHarm } from "./past.ts";
+import { requireTypes } from "./scope.ts";
+
+/** What `plan --spec` takes. */
+export interface SpecOptions {
+  readonly spec: string;
+  readonly files: readonly string[];
+  readonly mappings: readonly string[];
+  readonly events: string | undefined;
+  readonly harm: string;
+  readonly holidays: HolidayRegion;
+  readonly timeLimitSeconds: number;
+  /** Where the plan goes with its posts, to be opened on the page; nowhere where left out. */
+  readonly out: string | undefined;
+  readonly json: boolean;
+}
+
+/**
+ * Places the units of a plan file (the whole model: fleet, phases, fixed posts, goal, movement) and prints what came of it. Pinned
+ * posts stay; all others are placed anew.
+ * @throws UsageError, ProblemError
+ */
+export async function runSpec(options: SpecOptions): Promise<void> {
+  const plan = await readSpec(options.spec);
+  const mappings = await readMappings(options.mappings);
+  const engine = createEngine(suggestExactly);
+  const harm = await readHarm(engine, options.harm);
+  const { calendar } = await readEvents(engine, options.events, plan.event.venue);
+  const files = await Promise.all(options.files.map(openFile));
+  const summary = await engine.openFiles({ files, mappings });
+  requireTypes(plan.query, summary.categories);
+  if (mappings.length > 0) refuseUnusedMappings(mappings, await engine.judgeQuality({ area: null }));
+  const placement = await engine.prove({
+    ...plan,
+    timeLimitSeconds: options.timeLimitSeconds,
+    expect: {
+      harm,
+      predictor: null,
+      events: {
+        ...{ venue: plan.event.venue.at, calendar, holidays: options.holidays },
+        ...{ leaveOut: [], ordinarilyPresent: null },
+      },
+    },
+  });
+  const placed = replacePosts(plan, placement.posts);
+  if (options.out !== undefined) await writePlan(options.out, placed);
+  const report = composeReport(placed, placement, summary);
+  console.log(options.json ? JSON.stringify(report, null, 2) : formatReport(report));
+}
+
+async function readSpec(path: string): Promise<PlanDocument> {
+  const text = await (await openFile(path)).blob.text();
+  const reading = readPlanText(text, basename(path));
+  if (reading.ok) return reading.plan;
+  throw new ProblemError(reading.problem);
+}
+
+async function writePlan(path: string, plan: PlanDocument): Promise<void> {
+  try {
+    await writeFile(path, writePlanFile(plan));
+  } catch (error) {
+    if (error instanceof ProblemError) throw error;
+    throw new UsageError(`Cannot write ${path}: ${error instanceof Error ? error.message : error}.`);
+  }
+}
+
+function composeReport(plan: PlanDocument, placement: Placement, summary: TableSummary) {
+  const { event, area, query, fleet, phases, objective, movement, fixedPosts, posts } = plan;
+  const { assessment, candidateSites, unmet } = placement;
+  const rosters = rosterOf(plan);
+  return {
+    event,
+    ...{ area, query, fleet, phases, objective, movement, fixedPosts },
+    data: {
+      files: summary.files,
+      rows: summary.rowCount,
+      rowsCounted: assessment.periods[0]?.rows ?? 0,
+      timePrecision: summary.timePrecision,
+      months: summary.months && {
+        first: formatMonth(summary.months.first),
+        last: formatMonth(summary.months.last),
+      },
+      ...{ simulated: summary.simulated, attribution: summary.attribution },
+    },
+    officers: officersIn(fleet),
+    candidateSites,
+    unmet,
+    periods: placement.periods.map(({ period, proof }, i) => {
+      const coverage = assessment.periods[i] as Placement["assessment"]["periods"][number];
+      const onDuty = posts.flatMap((post, k) => (isOnDuty(post, period) ? [k] : []));
+      const facts = proofFactsOf({
+        posts: onDuty.map((k) => posts[k] as Post),
+        ...{ coverage, proof, candidateSites },
+      });
+      return {
+        period,
+        totalDemand: coverage.totalDemand,
+        coveredDemand: coverage.coveredDemand,
+        coveredShare: facts.coveredShare,
+        goals: coverage.goals,
+        proof,
+        words: describeProof(facts).join(" "),
+        posts: onDuty.map((k) => k + 1),
+        officers: {
+          posted: rosters[i]?.officersPosted ?? 0,
+          unposted: rosters[i]?.officersUnposted ?? 0,
+          offDuty: rosters[i]?.officersOffDuty ?? 0,
+        },
+      };
+    }),
+    posts: posts.map((post, k) => ({
+      number: k + 1,
+      ...post,
+      place: describePlace(post.at, event.venue, placeOf(placement, k)),
+    })),
+    transitions: assessment.transitions,
+  };
+}
+
+function placeOf({ assessment }: Placement, post: number): string | null {
+  return assessment.periods.find(({ perPost }) => perPost[post]?.place)?.perPost[post]?.place ?? null;
+}
+
+function formatReport(report: ReturnType<typeof composeReport>): string {
+  const name = (period: Period) => (period === "evening" ? "The evening" : `The ${period} phase`);
+  return [
+    `${report.event.name || "Event"}, ${report.event.venue.name}: ${report.officers} officers.`,
+    ...report.unmet.map((sentence) => `Note: ${sentence}`),
+    ...report.periods.flatMap(({ period, coveredShare, words, posts, officers }) => [
+      "",
+      `${name(period)}: ${(100 * coveredShare).toFixed(1)}% covered by ${posts.length} posts. ${officers.posted} officers at posts, ${officers.unposted} at none, ${officers.offDuty} off duty.`,
+      `  ${words}`,
+      ...posts.map((number) => {
+        const post = report.posts[number - 1];
+        return `  ${String(number).padStart(3)}  ${post?.unit}  ${post?.at[1].toFixed(5)}, ${post?.at[0].toFixed(5)}  ${post?.place}`;
+      }),
+    ]),
+    ...report.transitions.map(
+      ({ from, to, moves, minutes, late }) =>
+        `\n${from} to ${to}: ${moves.filter((move) => move.from && move.to).reduce((sum, { units }) => sum + units, 0)} units change post, ${Math.round(minutes)} unit-minutes in all${late > 0 ? `, ${late} late` : ""}.`,
+    ),
+    "",
+    `Source: ${report.data.attribution}${report.data.simulated ? " (simulated data)" : ""}.`,
+  ].join("\n");
+}

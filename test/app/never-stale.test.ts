@@ -1,0 +1,85 @@
+import fc from "fast-check";
+import { describe, expect, it, vi } from "vitest";
+import type { Actions } from "../../src/app/create-app.ts";
+import { selectAssessment, selectDeployment, selectShownSuggestion } from "../../src/app/deployments.ts";
+import { placingRequest } from "../../src/app/placing-request.ts";
+import { selectPlan, selectSurface } from "../../src/app/selectors.ts";
+import { selectPeriod } from "../../src/app/shown-period.ts";
+import type { AppState } from "../../src/app/state.ts";
+import { PHASE_NAMES } from "../../src/model/event-spec.ts";
+import { GOALS } from "../../src/model/objective.ts";
+import { isOnDuty } from "../../src/model/period.ts";
+import { makeApp, rowsAround } from "./make-app.ts";
+
+const PATIENCE = { timeout: 20_000 };
+const WEMBLEY = [-0.2796, 51.556] as const;
+
+/** What a person may do to a plan; posts and units are named by their place in their lists. */
+const someAct = fc.oneof(
+  fc.nat(20).map((n) => (actions: Actions, state: AppState) => {
+    const post = selectPlan(state).posts[n];
+    if (post) actions.removePost(post.id);
+  }),
+  fc.tuple(fc.nat(20), fc.boolean()).map(([n, pinned]) => (actions: Actions, state: AppState) => {
+    const post = selectPlan(state).posts[n];
+    if (post) actions.pinPost(post.id, pinned);
+  }),
+  fc
+    .tuple(fc.nat(20), fc.double({ min: -0.004, max: 0.004, noNaN: true }))
+    .map(([n, by]) => (actions: Actions, state: AppState) => {
+      const post = selectPlan(state).posts[n];
+      if (post) actions.movePost(post.id, [post.at[0] + by, post.at[1]]);
+    }),
+  fc.nat(6).map((count) => (actions: Actions) => actions.setUnitGroup("serial", { count })),
+  fc
+    .integer({ min: 100, max: 900 })
+    .map((coverRadiusM) => (actions: Actions) => actions.setUnitGroup("serial", { coverRadiusM })),
+  fc.subarray([...PHASE_NAMES]).map((phases) => (actions: Actions) => actions.setPhases(phases)),
+  fc.constantFrom(...PHASE_NAMES).map((phase) => (actions: Actions) => actions.showPhase(phase)),
+  fc.constantFrom(...GOALS).map((goal) => (actions: Actions) => actions.setObjective({ goal })),
+  fc
+    .option(fc.integer({ min: 0, max: 60 }))
+    .map((turnaroundMinutes) => (actions: Actions) => actions.setMovement({ turnaroundMinutes })),
+  fc.integer({ min: 700, max: 1500 }).map((radiusM) => (actions: Actions) => actions.setArea({ radiusM })),
+  fc.constant((actions: Actions) => void actions.suggest()),
+  fc.constant((actions: Actions) => actions.undo()),
+  fc.constant((actions: Actions) => actions.redo()),
+);
+
+describe("figures on screen", () => {
+  it("are always those of the posts, units and phases on screen, whatever is done in whatever order", async () => {
+    const { store, actions, context } = makeApp();
+    actions.choosePoint(WEMBLEY);
+    await actions.openFiles([rowsAround(51.556, -0.2796, 400)]);
+    await vi.waitFor(() => expect(selectSurface(store.getState())).not.toBeNull(), PATIENCE);
+    await fc.assert(
+      fc.asyncProperty(fc.array(someAct, { minLength: 1, maxLength: 8 }), async (acts) => {
+        for (const act of acts) {
+          act(actions, store.getState());
+          holdsNow(store.getState());
+        }
+        await vi.waitFor(() => {
+          const state = store.getState();
+          expect(state.solving).toBeNull();
+          expect(selectAssessment(state)).not.toBeNull();
+        }, PATIENCE);
+        const state = store.getState();
+        holdsNow(state);
+        expect(selectAssessment(state)).toEqual(await context.engine.assess(placingRequest(state)));
+      }),
+      { numRuns: 30 },
+    );
+  }, 300_000);
+});
+
+/** What must be true of every state that is ever drawn. */
+function holdsNow(state: AppState): void {
+  const plan = selectPlan(state);
+  const deployment = selectDeployment(state);
+  if (!deployment) return;
+  const onDuty = plan.posts.filter((post) => isOnDuty(post, selectPeriod(state)));
+  expect(deployment.posts).toEqual(onDuty);
+  expect(deployment.coverage.perPost).toHaveLength(onDuty.length);
+  expect(deployment.proof.bound).toBeGreaterThanOrEqual(deployment.coverage.coveredDemand - 1e-6);
+  if (selectShownSuggestion(state) === null) expect(deployment.proof.method).toBe("by-hand");
+}

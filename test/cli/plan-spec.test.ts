@@ -1,0 +1,85 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { demonstrationEvent } from "../../data/demonstration-event.ts";
+import { officersIn } from "../../src/model/fleet.ts";
+import { createPlan } from "../../src/plan/create-plan.ts";
+import { addSupportUnits, setMovement, setPhases, setUnitGroup } from "../../src/plan/edit-fleet.ts";
+import { saveFixedPost } from "../../src/plan/edit-ground.ts";
+import { addPost } from "../../src/plan/edit-posts.ts";
+import { readPlanText, writePlanFile } from "../../src/plan/plan-file.ts";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const DEMONSTRATION = join(ROOT, "data/demonstration.parquet");
+const FOLDER = mkdtempSync(join(tmpdir(), "muster-spec-"));
+const PINNED = [-0.2901, 51.5607] as const;
+
+function muster(...args: string[]) {
+  const run = spawnSync(process.execPath, ["scripts/muster.mjs", ...args], { cwd: ROOT, encoding: "utf8" });
+  return { code: run.status, out: run.stdout, err: run.stderr };
+}
+
+/** Three support units and two vehicles over two phases, with a gate that takes two serials on arrival and a pinned post. */
+function writeSpec(): string {
+  const empty = setUnitGroup(createPlan(demonstrationEvent), "serial", { count: 0 });
+  const staffed = setUnitGroup(addSupportUnits(empty, 1), "vehicle", { count: 1 });
+  const phased = setMovement(setPhases(staffed, ["arrival", "dispersal"]), { turnaroundMinutes: 60 });
+  const gated = saveFixedPost(phased, {
+    ...{ id: "gate", name: "Gate A", kind: "gate", at: phased.event.venue.at },
+    needs: [{ unit: "serial", phase: "arrival", officers: 14 }],
+  });
+  const path = join(FOLDER, "spec.json");
+  writeFileSync(path, writePlanFile(addPost(gated, PINNED, "vehicle", null)));
+  return path;
+}
+
+describe("muster plan --spec", () => {
+  const spec = writeSpec();
+
+  it("places the whole model of a plan file, and writes a plan that opens", () => {
+    const out = join(FOLDER, "placed.json");
+    const run = muster("plan", "--spec", spec, "--data", DEMONSTRATION, "--out", out, "--json");
+    expect(run.err).toBe("");
+    expect(run.code).toBe(0);
+    const report = JSON.parse(run.out);
+    expect(report.periods.map(({ period }: { period: string }) => period)).toEqual(["arrival", "dispersal"]);
+    for (const { proof, coveredDemand, officers } of report.periods) {
+      expect(proof.bound).toBeGreaterThanOrEqual(coveredDemand - 1e-6);
+      expect(officers.posted + officers.unposted + officers.offDuty).toBe(report.officers);
+    }
+    const reading = readPlanText(readFileSync(out, "utf8"), "placed.json");
+    const plan = reading.ok ? reading.plan : null;
+    expect(plan?.posts[0]).toMatchObject({ at: PINNED, pinned: true, unit: "vehicle" });
+    expect(plan && officersIn(plan.fleet)).toBe(report.officers);
+    const serials = (phase: "arrival" | "dispersal") =>
+      plan?.posts.filter((post) => post.unit === "serial" && (post.phases?.includes(phase) ?? true)).length;
+    expect([serials("arrival"), serials("dispersal")]).toEqual([1, 3]);
+  });
+
+  it("says it in words", () => {
+    const { code, out } = muster("plan", "--spec", spec, "--data", DEMONSTRATION);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^The arrival phase: \d+\.\d% covered by 2 posts\. 23 officers at posts, 1 at none/m);
+    expect(out).toMatch(/arrival to dispersal: \d units? change post/);
+    expect(out).toContain("simulated data");
+  });
+
+  it.each([
+    [
+      "a flag that the file answers",
+      ["--spec", spec, "--units", "3"],
+      /--units and --spec cannot be given together/,
+    ],
+    ["a flag that needs a file", ["--venue", "wembley-stadium", "--out", "x.json"], /--out goes with --spec/],
+    ["a file that is no plan", ["--spec", DEMONSTRATION], /cannot be opened|not JSON|larger|damaged/],
+    ["a folder that cannot be written to", ["--spec", spec, "--out", "/nowhere/at/all.json"], /Cannot write/],
+  ])("refuses %s", (_, args, words) => {
+    const { code, err } = muster("plan", "--data", DEMONSTRATION, ...args);
+    expect(code).toBe(2);
+    expect(err).toMatch(words);
+    expect(err.trim().split("\n")).toHaveLength(1);
+  });
+});
