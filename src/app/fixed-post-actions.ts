@@ -1,9 +1,10 @@
 import type { FixedPost } from "../model/fixed-post.ts";
+import { type FixedPostList, fixedPostsFromSites } from "../model/fixed-posts-from-sites.ts";
 import { makeFixedPost } from "../model/new-fixed-post.ts";
 import { ProblemError } from "../model/problem.ts";
 import type { LngLat } from "../model/units.ts";
 import { removeFixedPost, saveFixedPost } from "../plan/edit-ground.ts";
-import { type AppContext, editPlan, showProblem } from "./app-context.ts";
+import { type AppContext, attempt, editPlan, showProblem } from "./app-context.ts";
 import type { PlacingActions } from "./placing-actions.ts";
 import { selectPlan } from "./selectors.ts";
 
@@ -15,6 +16,11 @@ export interface FixedPostActions {
   saveFixedPost(post: FixedPost): string | null;
   moveFixedPost(id: string, to: LngLat): void;
   removeFixedPost(id: string): void;
+  /**
+   * Adds what a file lists, CSV or GeoJSON points, as one undo step; null, with the problem shown, where it cannot be read at
+   * all.
+   */
+  addFixedPostFile(file: File): Promise<FixedPostList | null>;
   /** Opens the editor of a fixed post, or closes it. */
   editFixedPost(id: string | null): void;
 }
@@ -81,6 +87,20 @@ export function createFixedPostActions(
         announcement: `${post.name} removed. Undo brings it back.`,
       });
     },
+    addFixedPostFile: (file) =>
+      attempt(context, async () => {
+        const reading = await context.engine.readSiteList({ file: file.name, text: await file.text() });
+        const { fleet } = selectPlan(store.getState());
+        const list = fixedPostsFromSites(reading.sites, posts(), fleet);
+        if (list.posts.some(({ needs }) => needs.length > 0)) placing.cancelSuggestion();
+        editPlan(context, (plan) => list.posts.reduce(saveFixedPost, plan));
+        const lines = reading.refused.map(({ problem }) => `${problem.what} ${problem.remedy}`);
+        return {
+          posts: list.posts,
+          refused: [...lines, ...list.refused],
+          notes: [...reading.notes, ...list.notes],
+        };
+      }),
     editFixedPost: (fixedPostEdited) => store.setState({ fixedPostEdited }),
   };
 }

@@ -112,6 +112,50 @@ describe("a fixed post", () => {
   });
 });
 
+describe("fixed posts from a file", () => {
+  const file = (text: string) => new File([text], "posts.csv");
+  const LIST = "name,latitude,longitude,type,minimum staff,phases\n";
+
+  it("are added with kind, officers and phases in one undo step; what cannot be is refused with its reason", async () => {
+    const app = makeFixed();
+    const list = await app.actions.addFixedPostFile(
+      file(
+        `${LIST}Gate A,51.551,-0.27,gate,10,arrival\nWembley Park,51.5635,-0.2795,station,,\nBig,51.55,-0.28,,300,\nNowhere,,,,1,\n`,
+      ),
+    );
+    const unit = selectPlan(app.state()).fleet[0];
+    expect(app.posts()).toEqual([
+      {
+        ...{ id: "fixed-1", name: "Gate A", kind: "gate", at: GATE_AT },
+        needs: [{ unit: unit?.id, phase: "arrival", officers: 10 }],
+      },
+      { id: "fixed-2", name: "Wembley Park", kind: "station", at: [-0.2795, 51.5635], needs: [] },
+    ]);
+    expect(list?.refused).toHaveLength(2);
+    expect(list?.refused.join(" ")).toContain("“Big” asks for 300 officers");
+    expect(list?.notes.join(" ")).toContain(`the officers are asked of ${unit?.name}.`);
+    app.actions.undo();
+    expect(app.posts()).toEqual([]);
+  });
+
+  it("are not added twice, nor beyond what a plan can hold", async () => {
+    const app = makeFixed();
+    const lines = Array.from({ length: 70 }, (_, i) => `Gate ${i},51.5${10 + i},-0.27,,,`);
+    const list = await app.actions.addFixedPostFile(file(LIST + lines.join("\n")));
+    expect(app.posts()).toHaveLength(60);
+    expect(list?.refused).toHaveLength(10);
+    const again = await app.actions.addFixedPostFile(file(`${LIST}${lines[0]}\n`));
+    expect(again).toMatchObject({ posts: [], refused: ["“Gate 0” is there already."] });
+  });
+
+  it("that is none leaves the plan as it is and says why", async () => {
+    const app = makeFixed();
+    expect(await app.actions.addFixedPostFile(file("hello\nworld\n"))).toBeNull();
+    expect(app.state().problem?.what).toContain("posts.csv");
+    expect(app.posts()).toEqual([]);
+  });
+});
+
 describe("fixed posts that take more than there is", () => {
   it("are warned of at once, without data and before any suggestion, on screen and in the order", () => {
     const app = makeFixed();

@@ -52,6 +52,7 @@ test("what cannot be taken over stays as it was typed, with the reason, and too 
   muster,
   page,
 }) => {
+  await page.emulateMedia({ colorScheme: "dark" });
   await muster.open();
   await muster.settle();
   await addGate(muster);
@@ -73,6 +74,25 @@ test("what cannot be taken over stays as it was typed, with the reason, and too 
   await expect(arrival).toHaveValue("200");
   await expect(name).toHaveValue("");
   expect(await findViolations(page)).toEqual([]);
+});
+
+test("fixed posts come from a file, with what was not taken and why", async ({ muster, page }) => {
+  await muster.open();
+  await muster.settle();
+  await page.getByLabel("File of fixed posts").setInputFiles({
+    name: "gates.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from("name,latitude,longitude,officers\nGate A,51.558,-0.28,7\nGate B,,,7\n"),
+  });
+  await expect(page.getByText(/^1 fixed post added\./)).toContainText("are asked of Foot serials");
+  await page.getByText("1 not taken").click();
+  await expect(page.locator(".panel")).toContainText("line 3");
+  const mark = page
+    .locator(".app__map")
+    .getByRole("button", { name: /^Fixed post Gate A, gate, 7 officers/ });
+  await expect(mark).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(mark).toHaveCount(0);
 });
 
 test("without WebGL fixed posts are drawn, and moved with arrow keys", async ({ muster, page }) => {

@@ -8,6 +8,7 @@ import { FIXED_POST_LIMITS } from "../../model/fixed-post.ts";
 import { capitalise } from "../../model/wording.ts";
 import { Section } from "../Section.tsx";
 import { FixedPostEditor } from "./FixedPostEditor.tsx";
+import { FixedPostFile } from "./FixedPostFile.tsx";
 import { FixedPostMark } from "./FixedPostMark.tsx";
 import "./fixed-posts.css";
 
@@ -55,6 +56,7 @@ export function FixedPostsSection() {
         })}
       </ul>
       <AddButton isFull={fixedPosts.length >= FIXED_POST_LIMITS.posts} />
+      <FixedPostFile />
     </Section>
   );
 }
