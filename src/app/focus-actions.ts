@@ -2,8 +2,9 @@ import { type FocusArea, type FocusGeometry, focusAreaProblem } from "../model/f
 import type { FocusReading } from "../model/focus-reading.ts";
 import { distanceM } from "../model/geodesy.ts";
 import { FEWEST_POINTS, makeFocusArea, shapeThrough, tooManyAreas } from "../model/new-focus-area.ts";
+import { makePlanArea, type PlanAreaKind, planAreaProblem } from "../model/plan-area.ts";
 import type { LngLat } from "../model/units.ts";
-import { setFocusAreas } from "../plan/edit-ground.ts";
+import { savePlanArea, setFocusAreas } from "../plan/edit-ground.ts";
 import { readFocusGeoJson } from "../plan/read-focus-geojson.ts";
 import { writeFocusGeoJson } from "../plan/write-focus-geojson.ts";
 import { type AppContext, attempt, editPlan } from "./app-context.ts";
@@ -15,6 +16,8 @@ import type { AppState } from "./state.ts";
 export interface FocusActions {
   /** Begins to draw on the map; what was begun before is dropped. */
   startDrawing(type: FocusGeometry["type"]): void;
+  /** Begins to draw an area that binds the plan. */
+  drawPlanArea(kind: PlanAreaKind): void;
   /** Adds a point to what is being drawn; a circle is finished with its one point. */
   drawPoint(at: LngLat): void;
   takeBackPoint(): void;
@@ -47,13 +50,33 @@ export function createFocusActions(context: AppContext): FocusActions {
     editPlan(context, (plan) => setFocusAreas(plan, focusAreas));
   const announce = (announcement: string) => store.setState({ announcement });
 
+  /** Makes an area that binds the plan of what was drawn; what cannot be one stays on the map, with the reason. */
+  function finishPlanArea(kind: PlanAreaKind, ring: readonly LngLat[]): void {
+    const { areas: others } = selectPlan(store.getState());
+    const area = makePlanArea(kind, ring, others);
+    const problem = planAreaProblem(area);
+    if (problem) {
+      announce(problem);
+      return;
+    }
+    editPlan(context, (plan) => savePlanArea(plan, area));
+    store.setState({ ...endDrawing(store.getState()), announcement: `${area.name} added.` });
+  }
+
   const actions: FocusActions = {
     startDrawing: (type) =>
       store.setState({
         picking: type === "point" ? "focus-point" : "focus-shape",
-        focusDraft: { type, points: [] },
+        focusDraft: { purpose: "focus", type, points: [] },
         focusEdited: null,
         step: "explore",
+      }),
+    drawPlanArea: (kind) =>
+      store.setState({
+        picking: "focus-shape",
+        focusDraft: { purpose: kind, type: "polygon", points: [] },
+        focusEdited: null,
+        step: "plan",
       }),
     drawPoint(at) {
       const draft = store.getState().focusDraft;
@@ -78,6 +101,10 @@ export function createFocusActions(context: AppContext): FocusActions {
       const shape = shapeThrough(draft.type, draft.points);
       if (!shape) {
         announce(`${SHAPES[draft.type]} needs at least ${FEWEST_POINTS[draft.type]} points.`);
+        return;
+      }
+      if (draft.purpose !== "focus") {
+        finishPlanArea(draft.purpose, draft.points);
         return;
       }
       const area = makeFocusArea(areas(), shape, draft.type === "line" ? { kind: "route" } : {});

@@ -4,10 +4,10 @@ import type { AppState } from "./state.ts";
 
 /** What the engine is asked about who stands where, from the plan as it is now. */
 export function placingRequest(state: AppState): EngineCalls["assess"]["request"] {
-  const { area, query, event, fleet, phases, objective, movement, focusAreas, fixedPosts, posts } =
+  const { area, query, event, fleet, phases, objective, movement, focusAreas, fixedPosts, areas, posts } =
     state.history.present;
   return {
-    ...{ area, query, event, fleet, phases, objective, movement, focusAreas, fixedPosts, posts },
+    ...{ area, query, event, fleet, phases, objective, movement, focusAreas, fixedPosts, areas, posts },
     expect: selectPast(state),
   };
 }

@@ -2,6 +2,7 @@ import type { EventSpec, PhaseName } from "../model/event-spec.ts";
 import type { UnitKind } from "../model/fleet.ts";
 import type { Movement, Objective } from "../model/objective.ts";
 import { isOnDuty } from "../model/period.ts";
+import type { PlanArea } from "../model/plan-area.ts";
 import type { Query } from "../model/query.ts";
 import type { StudyArea } from "../model/study-area.ts";
 import type { LngLat } from "../model/units.ts";
@@ -17,6 +18,7 @@ import {
   setUnitGroup,
   type UnitGroupChange,
 } from "../plan/edit-fleet.ts";
+import { removePlanArea, savePlanArea } from "../plan/edit-ground.ts";
 import { setArea, setEventDate, setEventName, setEventTimes, setQuery, setVenue } from "../plan/edit-plan.ts";
 import { addPost, movePost, pinPost, removePost, setPostPhases } from "../plan/edit-posts.ts";
 import { redo, undo } from "../plan/history.ts";
@@ -51,6 +53,8 @@ export interface PlanActions {
   setObjective(objective: Partial<Objective>): void;
   setMovement(movement: Partial<Movement>): void;
   setPostPhases(id: string, phases: readonly PhaseName[] | null): void;
+  savePlanArea(area: PlanArea): void;
+  removePlanArea(id: string): void;
   addPost(at: LngLat): void;
   /** Does with a point of the map what the page is picking a point for. */
   placePicked(at: LngLat): void;
@@ -172,6 +176,16 @@ export function createPlanActions(
       placing.cancelSuggestion();
       edit((plan) => setPostPhases(plan, id, phases));
       keepSelectionInPlan();
+    },
+    savePlanArea: (area) => {
+      placing.cancelSuggestion();
+      edit((plan) => savePlanArea(plan, area));
+    },
+    removePlanArea: (id) => {
+      placing.cancelSuggestion();
+      const name = store.getState().history.present.areas.find((area) => area.id === id)?.name ?? "Area";
+      edit((plan) => removePlanArea(plan, id));
+      store.setState({ announcement: `${name} removed. Undo brings it back.` });
     },
     addPost: (at) => {
       placing.cancelSuggestion();

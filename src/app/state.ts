@@ -11,6 +11,7 @@ import type { HarmIndex } from "../model/harm-index.ts";
 import type { HexProfile, HexSurface } from "../model/hex-surface.ts";
 import type { LoadProgress } from "../model/load-progress.ts";
 import type { Harmonising } from "../model/offence-taxonomy.ts";
+import type { PlanAreaKind } from "../model/plan-area.ts";
 import type { PlanDocument } from "../model/plan-document.ts";
 import type { ProblemReport } from "../model/problem.ts";
 import type { QualityReport } from "../model/quality-report.ts";
@@ -47,8 +48,9 @@ export type Picking = "venue" | "post" | "fixed-post" | DrawingPick;
 /** A focus area's only point, or one more of its several. */
 export type DrawingPick = "focus-point" | "focus-shape";
 
-/** A focus area that is being drawn on the map. */
+/** An area that is being drawn on the map, and what it is to be. */
 export interface FocusDraft {
+  readonly purpose: "focus" | PlanAreaKind;
   readonly type: FocusGeometry["type"];
   readonly points: readonly LngLat[];
 }

@@ -2,14 +2,21 @@ import type { DemandPoints } from "../model/demand.ts";
 import type { Post } from "../model/deployment.ts";
 import { type UnitGroup, unitsToPlace } from "../model/fleet.ts";
 import { distanceM } from "../model/geodesy.ts";
-import { isOnDuty } from "../model/period.ts";
+import { isOnDuty, type Period } from "../model/period.ts";
 import type { PlacingTask } from "../model/placing.ts";
+import { areasInPhase, markInAreas, type PlanArea, type PlanAreaKind } from "../model/plan-area.ts";
 import { describeShortage } from "../model/standing-shortage.ts";
 import { unitsAtFixedPost } from "../model/standing-units.ts";
 import type { LngLat, Metres } from "../model/units.ts";
 import type { CandidateSites } from "./candidate-sites.ts";
 import { gatherByGround } from "./gather-by-ground.ts";
-import type { FixedUnits, PhasedProblem, ProblemType } from "./phased-problem.ts";
+import {
+  type FixedUnits,
+  type MustCover,
+  mustCoverEntries,
+  type PhasedProblem,
+  type ProblemType,
+} from "./phased-problem.ts";
 import { indexByLatitude, type LatitudeIndex, pointsWithin } from "./points-within.ts";
 import { SECTOR_NAMES, sectorsOf } from "./sectors.ts";
 
@@ -87,10 +94,18 @@ export function buildPhasedProblem(task: PlacingTask, sites: CandidateSites): Bu
     demandCount: demand.lng.length,
     siteCount: candidates.length,
     offListCount: standers.length,
-    phases: periods.map(({ period }, phase) => ({ name: period, weight: weights[phase] as Float64Array })),
+    phases: periods.map(({ period }, phase) => ({
+      name: period,
+      weight: weights[phase] as Float64Array,
+      allowed: markInAreas(areasOf(task, "no-go", period), sites).map((isIn) => 1 - isIn),
+    })),
     types,
     fixed,
-    mustCover: [],
+    mustCover: periods.flatMap(({ period }, phase) =>
+      areasOf(task, "must-cover", period).flatMap((area) =>
+        mustCoverArea({ types }, phase, area, demand, weights[phase] as Float64Array),
+      ),
+    ),
     sectors: { count: SECTOR_NAMES.length, of: sectorsOf(demand, venue) },
     objective:
       objective.goal === "backup"
@@ -113,6 +128,28 @@ export function buildPhasedProblem(task: PlacingTask, sites: CandidateSites): Bu
     }),
   };
   return { problem, groups, siteAt, unmet };
+}
+
+/** The areas of a kind that hold in a stretch; in the evening as one, all. */
+function areasOf({ areas }: PlacingTask, kind: PlanAreaKind, period: Period): readonly PlanArea[] {
+  return period === "evening"
+    ? areas.filter((area) => area.kind === kind)
+    : areasInPhase(areas, kind, period);
+}
+
+/** A requirement for each demand point of the area that weighs anything: some unit reaches it. */
+function mustCoverArea(
+  problem: Pick<PhasedProblem, "types">,
+  phase: number,
+  area: PlanArea,
+  demand: Pick<DemandPoints, "lng" | "lat">,
+  weight: Float64Array,
+): MustCover[] {
+  const inside = markInAreas([area], demand);
+  const entries = Array.from(weight.keys())
+    .filter((entry) => inside[entry] === 1 && (weight[entry] as number) > 0)
+    .map((entry) => ({ entry, name: area.name }));
+  return mustCoverEntries(problem, phase, entries);
 }
 
 /** Minutes that a unit of a group takes: the straight line times the detour factor, at its pace. */

@@ -1,6 +1,6 @@
 import type { Highs } from "highs";
-import { type BeatProblem, type ChosenBeats, weighHexes } from "./beat-problem.ts";
-import { addColumn, addRow, openModel } from "./linear-model.ts";
+import { type BeatProblem, type ChosenBeats, leastDemand, slotsToFill, weighHexes } from "./beat-problem.ts";
+import { addColumn, addRow, type LinearModel, openModel } from "./linear-model.ts";
 import type { PatchReach } from "./patch-reach.ts";
 import { openPatchSearch } from "./patch-search.ts";
 import { kindOfSlot, kindsOf, listSearches, type Patch, type PatchPrices } from "./price-patches.ts";
@@ -67,11 +67,59 @@ export function chooseAmong(
   kindsOf(reach).forEach(({ count }, kind) => {
     addRow(model, Number.NEGATIVE_INFINITY, count, ofKind[kind] ?? []);
   });
-  const startValues = new Float64Array(patches.length);
+  const balance = problem.mostRatio === null ? [] : addBalanceRows(problem, reach, model, patches, start);
+  const startValues = new Float64Array(model.cost.length);
   startValues.fill(1, 0, start.length);
-  const answer = runModel(highs, model, { ...run, start: startValues });
+  startValues.set(balance, patches.length);
+  const hasStart = start.length > 0;
+  const answer = runModel(highs, model, { ...run, ...(hasStart && { start: startValues }) });
   const chosen = patches.filter((_, column) => (answer.values?.[column] ?? 0) > 0.5);
   return { answer, beats: answer.values && assignPatches(problem, reach, chosen) };
+}
+
+/**
+ * Adds the columns least and most: each root's workload is between them where a patch of it is chosen, most is at most the ratio
+ * times least, and every slot is filled. Returns what the start has for the two.
+ */
+function addBalanceRows(
+  problem: BeatProblem,
+  reach: PatchReach,
+  model: LinearModel,
+  patches: readonly Patch[],
+  start: readonly Patch[],
+): [least: number, most: number] {
+  const greatest = patches.reduce((most, { weight }) => Math.max(most, weight), 0);
+  const least = addColumn(model, { lower: 0, upper: greatest });
+  const most = addColumn(model, { lower: Math.min(greatest, leastDemand(problem) ?? 0), upper: greatest });
+  const ofRoot = new Map<number, [column: number, weight: number][]>();
+  patches.forEach(({ root, weight }, column) => {
+    const own = ofRoot.get(root);
+    if (own) own.push([column, weight]);
+    else ofRoot.set(root, [[column, weight]]);
+  });
+  for (const own of ofRoot.values()) {
+    addRow(model, Number.NEGATIVE_INFINITY, 0, [...own, [most, -1]]);
+    const lifted = own.map(([column, weight]) => [column, weight - greatest] as const);
+    addRow(model, -greatest, Number.POSITIVE_INFINITY, [...lifted, [least, -1]]);
+  }
+  addRow(model, Number.NEGATIVE_INFINITY, 0, [
+    [most, 1],
+    [least, -(problem.mostRatio as number)],
+  ]);
+  const filled = slotsToFill(problem);
+  addRow(
+    model,
+    filled,
+    filled,
+    patches.map((_, column) => [column, 1] as const),
+  );
+  kindsOf(reach).forEach(({ count }, kind) => {
+    if (kind < reach.free.length) return;
+    const own = patches.flatMap((patch, column) => (patch.kind === kind ? [[column, 1] as const] : []));
+    addRow(model, count, count, own);
+  });
+  const loads = start.map(({ weight }) => weight);
+  return [Math.min(greatest, ...loads), Math.max(0, ...loads)];
 }
 
 function dropDoubles(patches: readonly Patch[]): Patch[] {

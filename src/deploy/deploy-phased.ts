@@ -11,8 +11,9 @@ import type { PhasedProblem } from "./phased-problem.ts";
 export type PhasedSolver = (problem: PhasedProblem) => Promise<PhasedDeployment | CannotHold>;
 
 /**
- * Places a task's units over all its stretches together, for any goal and within the turnaround. Where what is pinned and fixed cannot be
- * reached within the turnaround, or must be covered and cannot, units are placed without that limit, and `unmet` says so.
+ * Places a task's units over all its stretches together, for any goal, within the turnaround, off the no-go areas and so that the
+ * must-cover areas are reached. Where that cannot all hold, units are placed without the must-cover areas that are at odds with
+ * the rest, else without the turnaround, and `unmet` says so.
  */
 export async function deployPhased(
   task: PlacingTask,
@@ -20,12 +21,24 @@ export async function deployPhased(
   solve: PhasedSolver,
 ): Promise<Placement> {
   const built = buildPhasedProblem(task, sites);
-  const answer = await solve(built.problem);
-  if (answer.kind === "deployment") return compose(task, sites, built, answer, built.unmet);
-  const { movement: _, ...unlimited } = built.problem;
-  const without = await solve(unlimited);
-  if (without.kind !== "deployment") throw new Error("What is fixed cannot stand even without a turnaround.");
-  return compose(task, sites, built, without, [...built.unmet, describeTurnaround(task)]);
+  const unmet = [...built.unmet];
+  let problem = built.problem;
+  for (;;) {
+    const answer = await solve(problem);
+    if (answer.kind === "deployment") return compose(task, sites, built, answer, unmet);
+    const names = new Set(
+      answer.together.flatMap((requirement) => (requirement.kind === "must-cover" ? [requirement.name] : [])),
+    );
+    if (names.size > 0) {
+      problem = { ...problem, mustCover: problem.mustCover.filter(({ name }) => !names.has(name)) };
+      for (const name of names)
+        unmet.push(`${name} cannot be reached in all its parts with the units there are.`);
+    } else if (problem.movement) {
+      const { movement: _, ...unlimited } = problem;
+      problem = unlimited;
+      unmet.push(describeTurnaround(task));
+    } else throw new Error("What is fixed cannot stand even without a turnaround.");
+  }
 }
 
 function describeTurnaround({ movement }: PlacingTask): string {

@@ -14,12 +14,14 @@ import { growBeats, improveBeats } from "./grow-beats.ts";
 import { forgetSolver, loadSolver, solverProblem } from "./load-solver.ts";
 import { listPatchReach, type PatchReach } from "./patch-reach.ts";
 import { listBeatsAsPatches, type Patch, pricePatches } from "./price-patches.ts";
-import { runModel } from "./run-model.ts";
+import { type ModelAnswer, runModel } from "./run-model.ts";
 
 const RELATIVE_GAP = 1e-6;
 /** Patches that a set packing may hold, and looks that listing them may take. */
 const MOST_PATCHES = 40_000;
 const MOST_LOOKS = 12_000_000;
+/** Patches that a set packing with a balance to meet may hold. */
+const MOST_BALANCED = 12_000;
 /** Shares of the gap that is left after pricing, within which patches are listed and chosen among, one after the other. */
 const SHARES = [0.05, 0.1, 0.2, 0.4, 0.7, 1] as const;
 
@@ -62,8 +64,8 @@ interface Standing {
 /**
  * Chooses beats with proof. Starts from `growBeats` and the Lagrangian bound; where they meet, that is the answer. Then, without a
  * balance to meet, connected patches are priced (`pricePatches`); those that something better could contain are listed and
- * chosen among as a set packing with HiGHS, which proves the best of all. With a ratio, or where patches are too many to look through, a
- * flow model (`buildFlowModel`) of the hexes that something better could hold. `optimal` means bound − covered ≤ 10⁻⁶ × covered.
+ * chosen among as a set packing with HiGHS, which proves the best of all. With a ratio the choice is among all patches, or where they are too many
+ * a flow model (`buildFlowModel`) of the hexes that something better could hold. `optimal` means bound − covered ≤ 10⁻⁶ × covered.
  *
  * @throws ProblemError where the solver cannot be loaded or fails; the reason of the signal where it is aborted
  */
@@ -90,7 +92,7 @@ export async function solveBeats(problem: BeatProblem, options: BeatOptions): Pr
     const last =
       problem.mostRatio === null && bound.reach !== null
         ? await solveByPatches(problem, bound.reach, first, bound.price, solve)
-        : solveByFlow(problem, first, bound, solve);
+        : solveBalanced(problem, first, bound, solve);
     return conclude(problem, last, "exact", seconds());
   } catch (error) {
     options.signal?.throwIfAborted();
@@ -180,23 +182,46 @@ async function solveByPatches(
   return { ...now, timeLimit: secondsLeft() <= 0 };
 }
 
-function solveByFlow(problem: BeatProblem, first: Standing, bound: BeatBound, solve: Solve): Standing {
+/** Chooses among all connected patches where they can be listed, else by the flow model. */
+function solveBalanced(problem: BeatProblem, first: Standing, bound: BeatBound, solve: Solve): Standing {
   const { highs, options, secondsLeft, round } = solve;
-  const flow = buildFlowModel(problem, keepPromising(problem, first, bound));
-  const start = first.known < 0 ? undefined : writeBeats(flow, first.beats);
-  const answer = runModel(highs, flow.model, {
+  const run = {
     seconds: Math.max(0.1, secondsLeft()),
-    ...(start && { start }),
     relativeGap: RELATIVE_GAP / 10,
     absoluteGap: round(0.5) === 0 ? 0.999 : 1e-9,
     signal: options.signal,
-    report: (value) =>
+    report: (value: number) =>
       options.onProgress?.({
         covered: Math.max(0, first.known),
         bound: Math.max(first.known, Math.min(first.bound, round(value))),
       }),
-  });
-  const read = answer.values && readBeats(flow, answer.values);
+  };
+  const every = bound.reach && listEveryPatch(problem, bound.reach);
+  if (bound.reach && every) {
+    const start = first.known < 0 ? [] : listBeatsAsPatches(problem, bound.reach, first.beats);
+    const { answer, beats } = chooseAmong(highs, problem, bound.reach, every, start, run);
+    return judgeBalanced(problem, first, answer, beats, round);
+  }
+  const flow = buildFlowModel(problem, keepPromising(problem, first, bound));
+  const start = first.known < 0 ? undefined : writeBeats(flow, first.beats);
+  const answer = runModel(highs, flow.model, { ...run, ...(start && { start }) });
+  return judgeBalanced(problem, first, answer, answer.values && readBeats(flow, answer.values), round);
+}
+
+function listEveryPatch(problem: BeatProblem, reach: PatchReach): readonly Patch[] | null {
+  const price = new Float64Array(problem.hexCount);
+  const unpriced = { bound: Number.POSITIVE_INFINITY, price, rest: () => 0, patches: [], settled: false };
+  const floor = Number.NEGATIVE_INFINITY;
+  return listPromisingPatches(problem, reach, unpriced, { floor, most: MOST_BALANCED, looks: MOST_BALANCED });
+}
+
+function judgeBalanced(
+  problem: BeatProblem,
+  first: Standing,
+  answer: ModelAnswer,
+  read: ChosenBeats | undefined,
+  round: (bound: number) => number,
+): Standing {
   const found = read && isBalanced(problem, read) ? improveBeats(problem, read) : undefined;
   const covers = found ? weighBeats(problem, found) : -1;
   const best = found && covers > first.known ? { beats: found, known: covers } : first;

@@ -94,8 +94,7 @@ export function solveModel(highs: Highs, model: LinearModel, run: ModelRun): Mod
   const began = performance.now();
   const secondsLeft = () => run.seconds - (performance.now() - began) / 1000;
   const { optimal, timeLimit, infeasible, unboundedOrInfeasible } = highs.constants.modelStatus;
-  const { integer, continuous } = highs.constants.variableType;
-  const types = Int32Array.from(model.integer, (whole) => (whole ? integer : continuous));
+  const types = columnTypes(highs, model);
   const separated: LinearRow[] = [];
   let bound = Number.POSITIVE_INFINITY;
   if (model.cost.length === 0) {
@@ -181,7 +180,13 @@ export function solveModel(highs: Highs, model: LinearModel, run: ModelRun): Mod
   }
 }
 
-/** The model as HiGHS takes it. */
+/** Which columns are whole, as HiGHS takes it. */
+export function columnTypes(highs: Highs, { integer: whole }: LinearModel): Int32Array {
+  const { integer, continuous } = highs.constants.variableType;
+  return Int32Array.from(whole, (isWhole) => (isWhole ? integer : continuous));
+}
+
+/** The model as HiGHS takes it, its columns not held to whole numbers. */
 export function writeModel(highs: Highs, model: LinearModel): ModelData {
   const numCols = model.cost.length;
   const numRows = model.rows.length;

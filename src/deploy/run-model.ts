@@ -1,5 +1,5 @@
 import type { Highs } from "highs";
-import { type LinearModel, writeModel } from "./linear-model.ts";
+import { columnTypes, type LinearModel, writeModel } from "./linear-model.ts";
 
 /** How a model is to be solved. */
 export interface ModelRun {
@@ -28,39 +28,42 @@ export interface ModelAnswer {
  */
 export function runModel(highs: Highs, model: LinearModel, run: ModelRun): ModelAnswer {
   const { callbackType, modelStatus } = highs.constants;
-  return highs.withModel(writeModel(highs, model), (solver): ModelAnswer => {
-    solver.options.set({
-      output_flag: false,
-      time_limit: run.seconds,
-      mip_rel_gap: run.relativeGap,
-      mip_abs_gap: run.absoluteGap,
-    });
-    if (run.start) solver.setSolution({ colValue: run.start });
-    solver.run({
-      [callbackType.mipLogging](event) {
-        const { mip_dual_bound: bound } = event.data;
-        if (bound !== undefined && Number.isFinite(bound)) run.report?.(bound);
-        return undefined;
-      },
-      [callbackType.mipInterrupt](event) {
-        if (run.signal?.aborted) event.interrupt();
-        return undefined;
-      },
-    });
-    run.signal?.throwIfAborted();
-    const status = solver.getModelStatus();
-    if (status === modelStatus.infeasible || status === modelStatus.unboundedOrInfeasible) {
-      return { end: "infeasible", values: undefined, bound: Number.NEGATIVE_INFINITY };
-    }
-    if (status !== modelStatus.optimal && status !== modelStatus.timeLimit) {
-      throw new Error(`the solver ended with model status ${status}`);
-    }
-    const bound = Number(solver.info.get("mip_dual_bound"));
-    const hasValues = Number.isFinite(solver.info.get("objective_function_value"));
-    return {
-      end: status === modelStatus.optimal ? "solved" : "time-limit",
-      values: hasValues ? solver.getSolution().colValue : undefined,
-      bound: Number.isFinite(bound) ? bound : Number.POSITIVE_INFINITY,
-    };
-  });
+  return highs.withModel(
+    { ...writeModel(highs, model), integrality: columnTypes(highs, model) },
+    (solver): ModelAnswer => {
+      solver.options.set({
+        output_flag: false,
+        time_limit: run.seconds,
+        mip_rel_gap: run.relativeGap,
+        mip_abs_gap: run.absoluteGap,
+      });
+      if (run.start) solver.setSolution({ colValue: run.start });
+      solver.run({
+        [callbackType.mipLogging](event) {
+          const { mip_dual_bound: bound } = event.data;
+          if (bound !== undefined && Number.isFinite(bound)) run.report?.(bound);
+          return undefined;
+        },
+        [callbackType.mipInterrupt](event) {
+          if (run.signal?.aborted) event.interrupt();
+          return undefined;
+        },
+      });
+      run.signal?.throwIfAborted();
+      const status = solver.getModelStatus();
+      if (status === modelStatus.infeasible || status === modelStatus.unboundedOrInfeasible) {
+        return { end: "infeasible", values: undefined, bound: Number.NEGATIVE_INFINITY };
+      }
+      if (status !== modelStatus.optimal && status !== modelStatus.timeLimit) {
+        throw new Error(`the solver ended with model status ${status}`);
+      }
+      const bound = Number(solver.info.get("mip_dual_bound"));
+      const hasValues = Number.isFinite(solver.info.get("objective_function_value"));
+      return {
+        end: status === modelStatus.optimal ? "solved" : "time-limit",
+        values: hasValues ? solver.getSolution().colValue : undefined,
+        bound: Number.isFinite(bound) ? bound : Number.POSITIVE_INFINITY,
+      };
+    },
+  );
 }

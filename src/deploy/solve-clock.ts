@@ -2,7 +2,7 @@
 export interface PhasedProgress {
   /** In words for a person: `Proving the arrival phase`. */
   readonly doing: string;
-  /** Best objective so far of what is being solved, and a bound on it. */
+  /** Best so far of what the stage solves for, and a bound on it; infinite where none is known. */
   readonly value: number;
   readonly bound: number;
   readonly seconds: number;

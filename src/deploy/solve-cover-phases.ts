@@ -13,6 +13,8 @@ import type { SolveClock } from "./solve-clock.ts";
 const QUICK_LOOKS = 6_000_000;
 const THOROUGH_LOOKS = 60_000_000;
 const SHAKES = 240;
+/** Share of the time left that the hardest phase may take at least. */
+const HARDEST = 0.5;
 /** Share of a stage's time that shaking may take. */
 const SHAKING = 0.25;
 /** The solver measures its gap against the answer it has, which is a little less than ours may be. */
@@ -55,23 +57,41 @@ export function solveCoverPhases(
     return b.unmet < a.unmet || (b.unmet === a.unmet && b.value > a.value) ? other : sites;
   });
   const lagrangian: PhaseBound[] = [];
-  const phaseBounds: number[] = [];
   let solved: PhasedPlacing = placing;
-  let incomplete = false;
-  const limited = task.limits.some((types) => types.some((reach) => reach !== null));
   for (const phase of inTime) {
-    const left = inTime.length - phase + (limited ? 1 : 0);
-    const answer = solvePhase(highs, free, phase, solved, relativeGap, clock.share(1 / left));
-    lagrangian.push(answer.lagrangian);
-    phaseBounds.push(answer.bound);
+    const some = clock.share(SHAKING / (inTime.length - phase));
+    const prepared = preparePhase(free, phase, solved, relativeGap, some);
+    solved = prepared.placing;
+    lagrangian.push(prepared.lagrangian);
+  }
+  const phaseBounds = lagrangian.map(({ value }) => value);
+  const limited = task.limits.some((types) => types.some((reach) => reach !== null));
+  const gaps = inTime.map((phase) => openIn(free, phase, solved, phaseBounds));
+  const hardestFirst = inTime.toSorted((p, q) => (gaps[q] as number) - (gaps[p] as number) || p - q);
+  for (const [k, phase] of hardestFirst.entries()) {
+    const { value, unmet } = weighPlacing(free, solved);
+    const open = inTime.map((other) => openIn(free, other, solved, phaseBounds));
+    const total = open.reduce((sum, gap) => sum + gap, 0);
+    const allowed = relativeGap * value;
+    if (total <= allowed) break;
+    const mine = open[phase] as number;
+    if (mine <= 1e-9 * value) continue;
+    const room = unmet.length > 0 ? 0 : Math.max(0, allowed - (total - mine));
+    const left = hardestFirst.length - k + (limited ? 1 : 0);
+    const known = {
+      lagrangian: lagrangian[phase] as PhaseBound,
+      relativeGap,
+      room,
+    };
+    const answer = solvePhase(highs, free, phase, solved, known, clock.share(Math.max(1 / left, HARDEST)));
     if (answer.infeasible) {
       return { placing: null, phaseBounds, bound: 0, lagrangian, provenInfeasible: true };
     }
-    if (answer.placing === null) incomplete = true;
-    else solved = answer.placing;
+    phaseBounds[phase] = answer.bound;
+    solved = answer.placing;
   }
   const bound = phaseBounds.reduce((sum, b) => sum + b, 0);
-  if (!incomplete && isMovable(task, solved)) {
+  if (weighPlacing(task, solved).unmet.length === 0 && isMovable(task, solved)) {
     return { placing: solved, phaseBounds, bound, lagrangian, provenInfeasible: false };
   }
   const orders = visitOrders(task);
@@ -86,53 +106,71 @@ export function solveCoverPhases(
   return { ...joint, phaseBounds, lagrangian };
 }
 
-function solvePhase(
-  highs: Highs,
+/** What may still be gained in a phase; without end where a must-cover is not met. */
+function openIn(free: PhasedTask, phase: number, placing: PhasedPlacing, bounds: readonly number[]): number {
+  const { value, unmet } = weighPhase(free.covers[phase] as PhaseCover, placing[phase] ?? []);
+  return unmet > 0 ? Number.POSITIVE_INFINITY : Math.max(0, (bounds[phase] as number) - value);
+}
+
+/** A better placing of one phase by shaking, and its bound, as far as a quick bound leaves it open. */
+function preparePhase(
   free: PhasedTask,
   phase: number,
   given: PhasedPlacing,
   relativeGap: number,
   clock: SolveClock,
-) {
+): { placing: PhasedPlacing; lagrangian: PhaseBound } {
   const cover = free.covers[phase] as PhaseCover;
-  const doing = `Proving ${free.problem.phases[phase]?.name ?? "a phase"}`;
   const quick = weighPhase(cover, given[phase] ?? []);
   const first = boundPhase(cover, given[phase] ?? [], QUICK_LOOKS);
-  clock.report(doing, quick.value, first.value);
+  clock.report(nameStage(free, phase), quick.value, first.value);
   if (quick.unmet === 0 && first.value - quick.value <= relativeGap * quick.value) {
-    return { placing: given, bound: first.value, lagrangian: first, infeasible: false };
+    return { placing: given, lagrangian: first };
   }
-  const some = clock.share(SHAKING);
-  const keepOn = () => some.secondsLeft() > 0;
-  const start = shakePlacing(free, [phase], given, { rounds: SHAKES, seed: phase + 1, keepOn });
+  const keepOn = () => clock.secondsLeft() > 0;
+  const placing = shakePlacing(free, [phase], given, { rounds: SHAKES, seed: phase + 1, keepOn });
+  const lagrangian = boundPhase(cover, placing[phase] ?? [], THOROUGH_LOOKS);
+  clock.report(nameStage(free, phase), weighPhase(cover, placing[phase] ?? []).value, lagrangian.value);
+  return { placing, lagrangian };
+}
+
+function nameStage(free: PhasedTask, phase: number): string {
+  return `Proving ${free.problem.phases[phase]?.name ?? "a phase"}`;
+}
+
+function solvePhase(
+  highs: Highs,
+  free: PhasedTask,
+  phase: number,
+  start: PhasedPlacing,
+  run: { readonly lagrangian: PhaseBound; readonly relativeGap: number; readonly room: number },
+  clock: SolveClock,
+): { placing: PhasedPlacing; bound: number; infeasible: boolean } {
+  const cover = free.covers[phase] as PhaseCover;
+  const doing = nameStage(free, phase);
+  const { lagrangian, relativeGap, room } = run;
   const known = weighPhase(cover, start[phase] ?? []);
-  const lagrangian = boundPhase(cover, start[phase] ?? [], THOROUGH_LOOKS);
-  clock.report(doing, known.value, lagrangian.value);
   const met = known.unmet === 0;
-  if (met && lagrangian.value - known.value <= relativeGap * known.value) {
-    return { placing: start, bound: lagrangian.value, lagrangian, infeasible: false };
-  }
   const kept = met ? keepSites(free, [phase], [lagrangian], [0], known.value, start) : null;
   const built = buildPhasedModel(free, [phase], kept);
   const answer = solveModel(highs, built.model, {
     seconds: clock.secondsLeft(),
-    relativeGap: relativeGap * GAP_ASKED,
+    relativeGap: GAP_ASKED * (room > 0 ? room / Math.max(known.value, room) : relativeGap / 5),
     absoluteGap: cover.whole ? 0.999 : 1e-9,
     ...(met ? { start: writePlacing(built, free, start) } : {}),
     report: (value, bound) =>
       clock.report(doing, Math.max(known.value, value), Math.min(lagrangian.value, bound)),
   });
   if (answer.status === "infeasible" && !met) {
-    return { placing: null, bound: 0, lagrangian, infeasible: true };
+    return { placing: start, bound: 0, infeasible: true };
   }
   const found = answer.values === null ? start : readPlacing(built, answer.values, start);
   const best = pickBest(free, [start, placePhases(free, [phase], found)]);
   const weighed = weighPhase(cover, best[phase] ?? []);
   const rounded = cover.whole ? Math.floor(answer.bound + 1e-6) : answer.bound;
   return {
-    placing: weighed.unmet > 0 ? null : best,
+    placing: best,
     bound: Math.max(weighed.value, Math.min(lagrangian.value, Math.max(rounded, met ? known.value : 0))),
-    lagrangian,
     infeasible: false,
   };
 }

@@ -142,7 +142,7 @@ function solveScope(
       relativeGap: last ? relativeGap / 10 : 1e-7,
       absoluteGap: 1e-9,
       start,
-      separate: (values) => separateFrom(built, task, values),
+      ...(phases.length > 1 ? { separate: (values: Float64Array) => separateFrom(built, task, values) } : {}),
       report: (value, most) => clock.report(doing, value, most),
     });
     model.rows.push(...answer.separated);

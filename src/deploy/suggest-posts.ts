@@ -67,9 +67,9 @@ export async function suggestExactly(
   return compose(task, sites, chosen, { method, status, bound, goal: null, seconds }, unmet);
 }
 
-/** Whether units are placed for cover in one stretch: the case that has solvers of its own. */
-function isPlainCover({ periods, objective }: PlacingTask): boolean {
-  return periods.length === 1 && objective.goal === "cover";
+/** Whether units are placed for cover in one stretch, anywhere: the case that has solvers of its own. */
+function isPlainCover({ periods, objective, areas }: PlacingTask): boolean {
+  return periods.length === 1 && objective.goal === "cover" && areas.length === 0;
 }
 
 function openEvening(task: PlacingTask, sites: CandidateSites) {

@@ -41,7 +41,15 @@ export interface PlacingRequest
   extends Scope,
     Pick<
       PlanDocument,
-      "event" | "fleet" | "phases" | "objective" | "movement" | "focusAreas" | "fixedPosts" | "posts"
+      | "event"
+      | "fleet"
+      | "phases"
+      | "objective"
+      | "movement"
+      | "focusAreas"
+      | "fixedPosts"
+      | "areas"
+      | "posts"
     > {
   /** What the expectation of phases rests on besides the plan, and how harm is weighed. */
   readonly expect: Pick<ExpectationRequest, "harm" | "events" | "predictor">;

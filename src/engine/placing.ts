@@ -39,13 +39,13 @@ export function answerPlacings(locate: Locate, solveExactly: ExactSolver) {
   /** What there is to cover: recorded rows for the evening as one, what is expected for phases. */
   async function openTask(request: PlacingRequest, options: CallOptions | undefined) {
     const { table, grid, cellOf } = locate(request.area);
-    const { query, event, fleet, objective, movement, posts, fixedPosts } = request;
+    const { query, event, fleet, objective, movement, posts, fixedPosts, areas } = request;
     const weights = weighCategories(
       objective.weighBy,
       request.expect.harm,
       countHexes(table, cellOf, grid, query).byCategory,
     );
-    const chosen = { fleet, objective, movement, posts, fixedPosts, venue: event.venue.at };
+    const chosen = { fleet, objective, movement, posts, fixedPosts, areas, venue: event.venue.at };
     const sites = candidateSites(grid);
     if (request.phases.length === 0) {
       const { cell: _, ...demand } = gatherDemand(table, cellOf, query);

@@ -12,7 +12,7 @@ export interface PeriodDemand {
 
 /** Everything that placings of a plan's units are judged by. Plain data, so that it crosses to the solver's worker. */
 export interface PlacingTask
-  extends Pick<PlanDocument, "fleet" | "objective" | "movement" | "posts" | "fixedPosts"> {
+  extends Pick<PlanDocument, "fleet" | "objective" | "movement" | "posts" | "fixedPosts" | "areas"> {
   /** Sectors are counted around it. */
   readonly venue: LngLat;
   /** Where there is demand; `weight` holds the recorded rows that count there. */

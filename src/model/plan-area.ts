@@ -126,6 +126,18 @@ export function planAreasOf(
   return { areas, refused };
 }
 
+/** A drawn area in all phases, with an id and a name that none of the others has. */
+export function makePlanArea(
+  kind: PlanAreaKind,
+  ring: readonly LngLat[],
+  others: readonly PlanArea[],
+): PlanArea {
+  const words = kind === "no-go" ? "No-go area" : "Must-cover area";
+  let number = 1;
+  while (others.some(({ name }) => name === `${words} ${number}`)) number++;
+  return { id: freshAreaId(others), name: `${words} ${number}`, kind, ring, phases: ALL_PHASES };
+}
+
 /** An id that none of the areas has: `area-1`, `area-2` and so on. */
 export function freshAreaId(areas: readonly PlanArea[]): string {
   let number = 1;

@@ -5,6 +5,7 @@ import type { FixedPost } from "./fixed-post.ts";
 import type { Fleet } from "./fleet.ts";
 import type { FocusArea } from "./focus-area.ts";
 import type { Movement, Objective } from "./objective.ts";
+import type { PlanArea } from "./plan-area.ts";
 import type { Query } from "./query.ts";
 import type { StudyArea } from "./study-area.ts";
 
@@ -33,6 +34,8 @@ export interface PlanDocument {
   /** Ground that a person weighs by phase. */
   readonly focusAreas: readonly FocusArea[];
   readonly fixedPosts: readonly FixedPost[];
+  /** Ground where no unit may be suggested, and ground that units must reach. */
+  readonly areas: readonly PlanArea[];
   readonly posts: readonly Post[];
   /** Source of the records that were last open with the plan; null before any data. */
   readonly source: PlanSource | null;

@@ -19,6 +19,7 @@ export function createPlan(event: EventSpec): PlanDocument {
     movement: DEFAULT_MOVEMENT,
     focusAreas: [],
     fixedPosts: [],
+    areas: [],
     posts: [],
     source: null,
     evidence: null,

@@ -1,13 +1,44 @@
 import { PHASE_NAMES } from "../model/event-spec.ts";
 import { FIXED_POST_LIMITS, type FixedNeed, type FixedPost } from "../model/fixed-post.ts";
 import type { FocusArea } from "../model/focus-area.ts";
+import { type PlanArea, planAreaProblem } from "../model/plan-area.ts";
 import type { PlanDocument } from "../model/plan-document.ts";
 import { applyEdit, checkPosition, clampWhole, refuse } from "./apply-edit.ts";
-import { cutText } from "./plan-limits.ts";
+import { cutText, PLAN_LIMITS } from "./plan-limits.ts";
 
 /** Sets the ground that a person weighs by phase; what may be a focus area is checked where one is made. */
 export function setFocusAreas(plan: PlanDocument, focusAreas: readonly FocusArea[]): PlanDocument {
   return applyEdit(plan, { focusAreas, evidence: null });
+}
+
+/**
+ * Adds an area that binds the plan, or puts it in place of the one with its id.
+ * @throws ProblemError where it cannot be used, or at 60 areas
+ */
+export function savePlanArea(plan: PlanDocument, area: PlanArea): PlanDocument {
+  const saved: PlanArea = {
+    ...area,
+    name: area.name.trim(),
+    ring: area.ring.map(checkPosition),
+    phases: PHASE_NAMES.filter((name) => area.phases.includes(name)),
+  };
+  const problem = planAreaProblem(saved);
+  if (problem !== null) throw refuse(problem, "Then save the area again.");
+  const isNew = plan.areas.every(({ id }) => id !== area.id);
+  if (isNew && plan.areas.length >= PLAN_LIMITS.areas)
+    throw refuse(
+      `A plan can hold ${PLAN_LIMITS.areas} areas.`,
+      "Remove one that is not needed, then add this one.",
+    );
+  const areas = isNew
+    ? [...plan.areas, saved]
+    : plan.areas.map((other) => (other.id === area.id ? saved : other));
+  return applyEdit(plan, { areas, evidence: null });
+}
+
+/** Takes an area away. */
+export function removePlanArea(plan: PlanDocument, id: string): PlanDocument {
+  return applyEdit(plan, { areas: plan.areas.filter((area) => area.id !== id), evidence: null });
 }
 
 /**

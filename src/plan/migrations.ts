@@ -21,7 +21,7 @@ export const MIGRATIONS: readonly Migration[] = [
     migrate: (old) => ({
       ...old,
       fleet: mapObjects(withEveryMode(old), ({ mode, ...group }) => ({ ...group, ...unitOfMode(mode) })),
-      ...{ phases: [], focusAreas: [], fixedPosts: [] },
+      ...{ phases: [], focusAreas: [], fixedPosts: [], areas: [] },
       objective: { goal: "cover", busyShare: 0.3, weighBy: "count" },
       movement: { detour: 1.25, turnaroundMinutes: null },
       posts: mapObjects(old.posts, ({ mode, ...post }) => ({

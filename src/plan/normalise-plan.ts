@@ -11,13 +11,14 @@ import { planSchema } from "./plan-schema.ts";
  * @throws ProblemError where the plan could not be opened again, so that no such file or link is ever made.
  */
 export function normalisePlan(plan: PlanDocument): PlanDocument {
-  const { event, area, focusAreas, fixedPosts, posts } = plan;
+  const { event, area, areas, focusAreas, fixedPosts, posts } = plan;
   const result = v.safeParse(planSchema, {
     ...plan,
     event: { ...event, venue: { ...event.venue, at: roundPosition(event.venue.at) } },
     area: { ...area, center: roundPosition(area.center) },
     posts: posts.map((post) => ({ ...post, at: roundPosition(post.at) })),
     focusAreas: focusAreas.map((focus) => ({ ...focus, geometry: roundGeometry(focus.geometry) })),
+    areas: areas.map((each) => ({ ...each, ring: each.ring.map(roundPosition) })),
     fixedPosts: fixedPosts.map((post) => ({ ...post, at: roundPosition(post.at) })),
   });
   if (result.success) return result.output;

@@ -1,6 +1,8 @@
 /** What a plan document may hold at most; edits keep to it and reading enforces it. */
 export const PLAN_LIMITS = {
   posts: 200,
+  /** Areas that bind it. */
+  areas: 60,
   /** Characters (UTF-16 units) of a name, place or category. */
   text: 200,
   /** Characters of an attribution or a sentence of method, which may name several sources. */

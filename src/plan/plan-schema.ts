@@ -4,6 +4,7 @@ import { MASK_BELOW } from "../model/evidence.ts";
 import { PLAN_VERSION, type PlanDocument } from "../model/plan-document.ts";
 import { RADIUS_LIMITS_M, RESOLUTIONS } from "../model/study-area.ts";
 import { HOURS_PER_WEEK } from "../model/wall-clock.ts";
+import { focusAreasSchema, planAreasSchema } from "./area-schemas.ts";
 import {
   fixedPostsSchema,
   fleetSchema,
@@ -11,7 +12,6 @@ import {
   objectiveSchema,
   postsSchema,
 } from "./fleet-schema.ts";
-import { focusAreasSchema } from "./focus-schema.ts";
 import { isCalendarDate, PLAN_LIMITS } from "./plan-limits.ts";
 import {
   flag,
@@ -136,6 +136,7 @@ export const planSchema: v.GenericSchema<unknown, PlanDocument> = v.pipe(
     movement: movementSchema,
     focusAreas: focusAreasSchema,
     fixedPosts: fixedPostsSchema,
+    areas: planAreasSchema,
     posts: postsSchema,
     source: v.nullable(source),
     evidence: v.nullable(evidence),

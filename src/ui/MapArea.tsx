@@ -50,16 +50,22 @@ export function MapArea({ padding }: { padding: FocusPadding }) {
   );
 }
 
-/** Focus areas, which belong to what is explored; null on the other steps. */
+/** Focus areas, which belong to what is explored, and in the Plan step the areas that bind it; none to brief. */
 function useSceneFocus(): SceneFocus | null {
-  const areas = useMuster((state) => selectPlan(state).focusAreas);
+  const { focusAreas, areas } = useMuster(selectPlan);
   const draft = useMuster((state) => state.focusDraft);
   const editedId = useMuster((state) => state.focusEdited);
-  const isExploring = useMuster((state) => state.step === "explore");
-  return useMemo(
-    () => (isExploring ? { areas, draft, editedId } : null),
-    [areas, draft, editedId, isExploring],
-  );
+  const step = useMuster((state) => state.step);
+  return useMemo(() => {
+    if (step === "brief") return null;
+    if (step === "explore") return { areas: focusAreas, draft, editedId };
+    const binding = areas.map(({ id, name, ring }) => ({
+      id,
+      name,
+      geometry: { type: "polygon" as const, ring },
+    }));
+    return binding.length > 0 || draft ? { areas: binding, draft, editedId: null } : null;
+  }, [focusAreas, areas, draft, editedId, step]);
 }
 
 /** The scene of the current plan with the given hexes; open data without any means that they are being counted. */

@@ -12,6 +12,7 @@ import { ObjectiveSection } from "./phases/ObjectiveSection.tsx";
 import { PhasesSection } from "./phases/PhasesSection.tsx";
 import { RosterSection } from "./phases/RosterSection.tsx";
 import { TransitionsSection } from "./phases/TransitionsSection.tsx";
+import { PlanAreasSection } from "./plan-areas/PlanAreasSection.tsx";
 import { UnitsSection } from "./units/UnitsSection.tsx";
 
 /** Who stands where: the event, the units, the suggestion and the posts. */
@@ -31,6 +32,7 @@ export function PlanPanel() {
         <PhasesSection />
         <FixedPostsSection />
         <ObjectiveSection />
+        <PlanAreasSection />
         <PostList />
         <TransitionsSection />
         <RosterSection />

@@ -86,7 +86,7 @@ test("fixed posts come from a file, with what was not taken and why", async ({ m
   });
   await expect(page.getByText(/^1 fixed post added\./)).toContainText("are asked of Foot serials");
   await page.getByText("1 not taken").click();
-  await expect(page.locator(".panel")).toContainText("line 3");
+  await expect(page.locator(".panel")).toContainText("Line 3 has no position.");
   const mark = page
     .locator(".app__map")
     .getByRole("button", { name: /^Fixed post Gate A, gate, 7 officers/ });

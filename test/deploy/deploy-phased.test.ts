@@ -9,6 +9,7 @@ import { layHexGrid } from "../../src/model/hex-grid.ts";
 import { GOALS, type Goal } from "../../src/model/objective.ts";
 import { isOnDuty } from "../../src/model/period.ts";
 import type { PlacingTask } from "../../src/model/placing.ts";
+import { isInRing, type PlanArea } from "../../src/model/plan-area.ts";
 import {
   at,
   demandAt,
@@ -150,6 +151,59 @@ describe("placing over phases", () => {
     expect(await walk(10)).toBeLessThanOrEqual(10);
   });
 });
+
+describe("areas that bind a plan", () => {
+  const ring = [at(-200, -200), at(200, -200), at(200, 200), at(-200, 200)];
+  const areaOf = (kind: PlanArea["kind"], phases: readonly PhaseName[] = PHASES): PlanArea => ({
+    ...{ id: kind, name: "The square", kind, ring, phases },
+  });
+
+  it("take no suggested unit where none may stand, in the phases in which they hold", async () => {
+    const demand = demandAt([
+      { at: at(0, 0), weight: 50 },
+      { at: at(700, 0), weight: 1 },
+    ]);
+    const task = twoPhases(placingTask(demand, [{ ...unitGroup("serial", 150), count: 1 }], []));
+    const both = { ...task, periods: task.periods.map((each) => ({ ...each, weight: demand.weight })) };
+    const { posts } = await suggestExactly({ ...both, areas: [areaOf("no-go", ["arrival"])] }, grid, LIMIT);
+    for (const post of posts.filter((each) => isOnDuty(each, "arrival"))) {
+      expect(isInRing(ring, post.at)).toBe(false);
+    }
+    const later = posts.filter((each) => isOnDuty(each, "dispersal"));
+    expect(later.some((post) => isInRing(ring, post.at))).toBe(true);
+  });
+
+  it("are reached in all their parts where they must be, at the cost of cover", async () => {
+    const demand = demandAt([
+      { at: at(0, 0), weight: 1 },
+      { at: at(800, 0), weight: 50 },
+    ]);
+    const task = placingTask(demand, [{ ...unitGroup("serial", 250), count: 1 }], []);
+    const free = await suggestExactly(task, grid, LIMIT);
+    const bound = await suggestExactly({ ...task, areas: [areaOf("must-cover")] }, grid, LIMIT);
+    expect(free.assessment.periods[0]?.coveredDemand).toBe(50);
+    expect(bound.assessment.periods[0]?.coveredDemand).toBe(1);
+    expect(bound.unmet).toEqual([]);
+  });
+
+  it("that cannot be reached are said, and the units placed without them", async () => {
+    const demand = demandAt([
+      { at: at(-190, 0), weight: 1 },
+      { at: at(190, 0), weight: 1 },
+      { at: at(800, 0), weight: 50 },
+    ]);
+    const task = placingTask(demand, [{ ...unitGroup("serial", 100), count: 1 }], []);
+    const { assessment, unmet } = await suggestExactly(
+      { ...task, areas: [areaOf("must-cover")] },
+      grid,
+      LIMIT,
+    );
+    expect(unmet).toEqual(["The square cannot be reached in all its parts with the units there are."]);
+    expect(assessment.periods).toHaveLength(1);
+  });
+});
+
+const LIMIT = { timeLimitSeconds: 20 };
 
 /** What a placing is worth by a goal; of fairness, the share of the worst covered sector that has demand. */
 function worthOf({ assessment }: Placement, goal: Goal): number {

@@ -47,14 +47,21 @@ describe("a focus area on the map", () => {
 
 describe("what is being drawn", () => {
   it("goes on to the pointer, and an area back to where it began", () => {
-    expect(lineOfDraft({ type: "line", points: [WEMBLEY, north] }, east)).toEqual([WEMBLEY, north, east]);
-    expect(lineOfDraft({ type: "polygon", points: [WEMBLEY, north] }, east)).toEqual([
+    expect(lineOfDraft({ purpose: "focus", type: "line", points: [WEMBLEY, north] }, east)).toEqual([
+      WEMBLEY,
+      north,
+      east,
+    ]);
+    expect(lineOfDraft({ purpose: "focus", type: "polygon", points: [WEMBLEY, north] }, east)).toEqual([
       WEMBLEY,
       north,
       east,
       WEMBLEY,
     ]);
-    expect(lineOfDraft({ type: "polygon", points: [WEMBLEY, north] }, null)).toEqual([WEMBLEY, north]);
-    expect(lineOfDraft({ type: "line", points: [] }, east)).toEqual([]);
+    expect(lineOfDraft({ purpose: "focus", type: "polygon", points: [WEMBLEY, north] }, null)).toEqual([
+      WEMBLEY,
+      north,
+    ]);
+    expect(lineOfDraft({ purpose: "focus", type: "line", points: [] }, east)).toEqual([]);
   });
 });

@@ -6,7 +6,9 @@ import { FIXED_POST_KINDS, type FixedPost } from "../../src/model/fixed-post.ts"
 import { type Fleet, UNIT_KINDS } from "../../src/model/fleet.ts";
 import type { FocusArea } from "../../src/model/focus-area.ts";
 import { GOALS } from "../../src/model/objective.ts";
+import { type PlanArea, planAreaProblem } from "../../src/model/plan-area.ts";
 import { PLAN_VERSION, type PlanDocument } from "../../src/model/plan-document.ts";
+import { roundPosition } from "../../src/model/round-position.ts";
 import type { LngLat } from "../../src/model/units.ts";
 import { normalisePlan } from "../../src/plan/normalise-plan.ts";
 
@@ -145,6 +147,21 @@ const evidenceFor = (postCount: number): fc.Arbitrary<EvidenceSnapshot> =>
     hexClasses: fc.array(fc.constantFrom(..."abcdABCD"), { maxLength: 300 }).map((all) => all.join("")),
   });
 
+const planAreas: fc.Arbitrary<readonly PlanArea[]> = fc
+  .uniqueArray(
+    fc.record({
+      id: fc.string({ minLength: 1, maxLength: 20 }),
+      name: fc.string({ minLength: 1, maxLength: 80 }).map((name) => name.trim()),
+      kind: fc.constantFrom("no-go", "must-cover"),
+      ring: fc.array(arbitraryPosition, { minLength: 3, maxLength: 6 }),
+      phases: fc.subarray([...PHASE_NAMES], { minLength: 1 }),
+    }),
+    { maxLength: 4, selector: (area) => area.id },
+  )
+  .map((areas) =>
+    areas.filter((area) => planAreaProblem({ ...area, ring: area.ring.map(roundPosition) }) === null),
+  );
+
 const decisions = fleet.chain((groups) => {
   const units = groups.map(({ id }) => id);
   return fc.record({
@@ -186,6 +203,7 @@ export const arbitraryPlan: fc.Arbitrary<PlanDocument> = decisions.chain((chosen
     }),
     focusAreas,
     fixedPosts: fc.constant(chosen.fixedPosts),
+    areas: planAreas,
     posts: fc.constant(chosen.posts),
     source: fc.option(fc.record({ simulated: fc.boolean(), attribution: text })),
     evidence: fc.option(evidenceFor(chosen.posts.length)),

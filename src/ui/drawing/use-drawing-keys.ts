@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { actions } from "../../../app/muster.ts";
+import { actions } from "../../app/muster.ts";
 
 /**
  * While a focus area is drawn, wherever the keyboard is: Enter finishes, Backspace and undo take the last point back, Escape

@@ -1,7 +1,9 @@
 import * as v from "valibot";
 import { PHASE_NAMES } from "../model/event-spec.ts";
 import { FOCUS_LIMITS, focusAreaProblem } from "../model/focus-area.ts";
-import { id, isUnique, listUpTo, numberIn, position, textUpTo } from "./schema-parts.ts";
+import { planAreaProblem } from "../model/plan-area.ts";
+import { PLAN_LIMITS } from "./plan-limits.ts";
+import { id, isUnique, listUpTo, numberIn, phaseList, position, textUpTo } from "./schema-parts.ts";
 
 const size = numberIn(0, Math.max(FOCUS_LIMITS.radiusM.max, FOCUS_LIMITS.halfWidthM.max));
 const weight = numberIn(FOCUS_LIMITS.weight.min, FOCUS_LIMITS.weight.max);
@@ -34,4 +36,22 @@ export const focusAreasSchema = v.pipe(
     FOCUS_LIMITS.areas,
   ),
   v.check((list) => isUnique(list.map((area) => area.id)), "has two focus areas with one id"),
+);
+
+/** Ground that binds the placing of units, each area under an id of its own. */
+export const planAreasSchema = v.pipe(
+  listUpTo(
+    v.pipe(
+      v.object({
+        id,
+        name: textUpTo(FOCUS_LIMITS.nameLength),
+        kind: v.picklist(["no-go", "must-cover"], "is not no-go or must-cover"),
+        ring: corners,
+        phases: v.pipe(phaseList, v.nonEmpty("is empty")),
+      }),
+      v.check((area) => planAreaProblem(area) === null, "is no area that can be used"),
+    ),
+    PLAN_LIMITS.areas,
+  ),
+  v.check((list) => isUnique(list.map((area) => area.id)), "has two areas with one id"),
 );

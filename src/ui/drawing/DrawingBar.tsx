@@ -1,8 +1,9 @@
 import { Button } from "@mantine/core";
-import { actions } from "../../../app/muster.ts";
-import type { FocusDraft } from "../../../app/state.ts";
-import { FEWEST_POINTS } from "../../../model/new-focus-area.ts";
+import { actions } from "../../app/muster.ts";
+import type { FocusDraft } from "../../app/state.ts";
+import { FEWEST_POINTS } from "../../model/new-focus-area.ts";
 import { useDrawingKeys } from "./use-drawing-keys.ts";
+import "./drawing-bar.css";
 
 const WHAT: Readonly<Record<FocusDraft["type"], string>> = {
   point: "Click the map where the middle is.",
@@ -10,13 +11,16 @@ const WHAT: Readonly<Record<FocusDraft["type"], string>> = {
   polygon: "Click the map at each corner of the area.",
 };
 
-/** While a focus area is drawn: what a click does, and finishing, taking back and cancelling as buttons. */
+/** While an area is drawn: what a click does, and finishing, taking back and cancelling as buttons. */
 export function DrawingBar({ draft }: { draft: FocusDraft }) {
   useDrawingKeys();
-  const { type, points } = draft;
+  const { type, points, purpose } = draft;
   const missing = FEWEST_POINTS[type] - points.length;
   return (
-    <section className="drawing-bar" aria-label="Drawing a focus area">
+    <section
+      className="drawing-bar"
+      aria-label={purpose === "focus" ? "Drawing a focus area" : "Drawing an area"}
+    >
       <p className="note strong">{WHAT[type]}</p>
       {type !== "point" && <p className="note">{sayCount(points.length, missing)}</p>}
       <p className="note soft drawing-bar__keys">
