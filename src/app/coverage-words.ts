@@ -2,7 +2,8 @@ import type { Coverage } from "../model/deployment.ts";
 import { unitsIn, unitsToPlace } from "../model/fleet.ts";
 import { isOnDuty, type Period } from "../model/period.ts";
 import type { PlanDocument } from "../model/plan-document.ts";
-import { unitsAtFixedPost } from "../model/standing-units.ts";
+import { listShortages } from "../model/standing-shortage.ts";
+import { standingUnits, unitsAtFixedPost } from "../model/standing-units.ts";
 import { formatDistance, formatShare } from "../model/wording.ts";
 import { describeProof, proofFactsOf } from "../plan/describe-proof.ts";
 import { coveredShare, isSuggestionCurrent, selectDeployment, selectPlacingState } from "./deployments.ts";
@@ -19,6 +20,8 @@ export interface CoverageWords {
   readonly sentence: string;
   /** How good that is, in sentences. */
   readonly proof: readonly string[];
+  /** What cannot be held, in sentences: to be read before the number is believed. */
+  readonly warnings: readonly string[];
 }
 
 let last: { readonly of: readonly unknown[]; readonly words: CoverageWords } | null = null;
@@ -39,19 +42,21 @@ export function selectCoverageWords(state: AppState): CoverageWords {
 
 function composeCoverageWords(state: AppState): CoverageWords {
   const plan = selectPlan(state);
-  const unknown = { share: null, boundShare: null, proof: [] };
-  if (plan.posts.length === 0)
+  const suggested = isSuggestionCurrent(state) ? state.suggestion?.placement : null;
+  const warnings = [...new Set([...listShortages(plan), ...(suggested?.unmet ?? [])])];
+  const unknown = { share: null, boundShare: null, proof: [], warnings };
+  const period = selectPeriod(state);
+  if (plan.posts.length === 0 && standingUnits([], plan.fixedPosts, plan.fleet, period).length === 0)
     return { ...unknown, sentence: `No posts yet for ${unitsIn(plan.fleet)} units.` };
-  const sentence = `of ${describeCounted(plan, selectPeriod(state))} is ${describeReach(plan)}`;
+  const sentence = `of ${describeCounted(plan, period)} is ${describeReach(plan, period)}`;
   const deployment = selectDeployment(state);
   if (!deployment) {
     const evidence = state.data.kind === "none" ? plan.evidence : null;
     if (!evidence) return { ...unknown, sentence };
     const { coveredShare: share, boundShare, method } = evidence;
-    return { share, boundShare, sentence, proof: [method] };
+    return { share, boundShare, sentence, proof: [method], warnings };
   }
   const facts = proofFactsOf(deployment);
-  const suggested = isSuggestionCurrent(state) ? state.suggestion?.placement : null;
   const best = coveredShare(suggested?.assessment.periods[selectPeriodIndex(state)]);
   return {
     share: coveredShare(deployment.coverage),
@@ -61,8 +66,8 @@ function composeCoverageWords(state: AppState): CoverageWords {
       ...describeGoals(state, deployment.coverage),
       ...describeProof(facts, best),
       ...describeSpareUnits(state),
-      ...(suggested?.unmet ?? []),
     ],
+    warnings,
   };
 }
 
@@ -75,8 +80,12 @@ function describeCounted({ query, objective }: PlanDocument, period: Period): st
 }
 
 /** `within 300 m of a post`, or `within reach of a post` where posts reach differently far. */
-function describeReach({ posts }: PlanDocument): string {
-  const radii = new Set(posts.map((post) => post.coverRadiusM));
+function describeReach({ posts, fixedPosts, fleet }: PlanDocument, period: Period): string {
+  const atFixedPosts = fixedPosts.flatMap((post) => unitsAtFixedPost(post, fleet, period));
+  const radii = new Set([
+    ...posts.map((post) => post.coverRadiusM),
+    ...atFixedPosts.map(({ group }) => group.coverRadiusM),
+  ]);
   const [radius] = radii;
   return radii.size === 1 ? `within ${radius} m of a post` : "within reach of a post";
 }

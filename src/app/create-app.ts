@@ -7,6 +7,7 @@ import { type AnalysisActions, createAnalysisActions } from "./analysis-actions.
 import type { AppContext } from "./app-context.ts";
 import { type CrowdActions, createCrowdActions } from "./crowd-actions.ts";
 import { createDataActions, type DataActions } from "./data-actions.ts";
+import { createFixedPostActions, type FixedPostActions } from "./fixed-post-actions.ts";
 import { createFocusActions, type FocusActions } from "./focus-actions.ts";
 import { keepReportsFresh } from "./keep-reports.ts";
 import { createPlacingActions, type PlacingActions } from "./placing-actions.ts";
@@ -25,6 +26,7 @@ export interface Actions
     AnalysisActions,
     CrowdActions,
     FocusActions,
+    FixedPostActions,
     QualityActions,
     PlanActions,
     PlacingActions,
@@ -71,6 +73,7 @@ export function createApp(
     picking: null,
     focusDraft: null,
     focusEdited: null,
+    fixedPostEdited: null,
     preferences: parts.preferences,
   }));
   const context: AppContext = { ...parts, store };
@@ -79,13 +82,15 @@ export function createApp(
   const placing = createPlacingActions(context);
   const data = createDataActions(context, placing);
   const focus = createFocusActions(context);
+  const fixed = createFixedPostActions(context, placing);
   return {
     context,
     actions: {
       ...placing,
       ...data,
       ...focus,
-      ...createPlanActions(context, data, placing, focus),
+      ...fixed,
+      ...createPlanActions(context, data, placing, { ...focus, ...fixed }),
       ...createSharingActions(context, data, placing),
       ...createViewActions(context),
       ...createQualityActions(context, data),

@@ -3,6 +3,7 @@ import { unitsIn, unitsToPlace } from "../model/fleet.ts";
 import { isOnDuty, periodsOf } from "../model/period.ts";
 import type { PlanDocument } from "../model/plan-document.ts";
 import { ProblemError } from "../model/problem.ts";
+import { unitsAtFixedPost } from "../model/standing-units.ts";
 import { replacePosts } from "../plan/edit-posts.ts";
 import type { AppContext } from "./app-context.ts";
 import { amendPlan, editPlan, showProblem } from "./app-context.ts";
@@ -128,8 +129,8 @@ function coveredIn({ periods }: Assessment): number {
   return periods.reduce((sum, { coveredDemand }) => sum + coveredDemand, 0);
 }
 
-/** Whether the posts are no more, of each group and in each stretch, than the units to place, and reach as far as those do. */
-function arePostsOf(plan: Pick<PlanDocument, "posts" | "fleet" | "phases">): boolean {
+/** Whether the posts are no more, of each group and in each stretch, than the units that fixed posts leave to place, and reach as far as those do. */
+function arePostsOf(plan: Pick<PlanDocument, "posts" | "fixedPosts" | "fleet" | "phases">): boolean {
   return plan.posts.every((post) => {
     const group = plan.fleet.find(({ id }) => id === post.unit);
     if (!group || post.coverRadiusM !== group.coverRadiusM) return false;
@@ -137,7 +138,10 @@ function arePostsOf(plan: Pick<PlanDocument, "posts" | "fleet" | "phases">): boo
       const alike = plan.posts.filter(
         ({ unit, phases }) => unit === group.id && isOnDuty({ phases }, period),
       );
-      return alike.length <= unitsToPlace(group, period);
+      const atFixedPosts = plan.fixedPosts
+        .flatMap((fixed) => unitsAtFixedPost(fixed, plan.fleet, period))
+        .reduce((sum, each) => sum + (each.group === group ? each.units : 0), 0);
+      return alike.length + atFixedPosts <= unitsToPlace(group, period);
     });
   });
 }

@@ -25,7 +25,7 @@ export function coverageKey(state: AppState): string | null {
   const scope = scopeKey(state);
   const { fleet, fixedPosts, phases, movement } = state.history.present;
   const onTheWay = phases.length > 1 ? [movement, paceOf(fleet)] : [];
-  const standing = fixedPosts.length > 0 ? [fixedPosts, sizeOf(fleet)] : [];
+  const standing = fixedPosts.length > 0 ? [placesOf(fixedPosts), sizeOf(fleet)] : [];
   return (
     scope && JSON.stringify([scope, demandKey(state), onTheWay, standing, postsKey(state.history.present)])
   );
@@ -36,7 +36,8 @@ export function suggestionKey(state: AppState): string | null {
   const scope = scopeKey(state);
   const { fleet, fixedPosts, areas, phases, movement } = state.history.present;
   const onTheWay = phases.length > 1 ? [movement, paceOf(fleet)] : [];
-  return scope && JSON.stringify([scope, demandKey(state), onTheWay, fixedPosts, areas, sizeOf(fleet)]);
+  const staffed = placesOf(fixedPosts.filter(({ needs }) => needs.length > 0));
+  return scope && JSON.stringify([scope, demandKey(state), onTheWay, staffed, areas, sizeOf(fleet)]);
 }
 
 /** Hash of what more and fewer units are weighed from; null while nobody asked. */
@@ -61,6 +62,11 @@ function sizeOf(fleet: Fleet) {
   return fleet.map((group) => [
     ...[group.id, group.count, group.officersPerUnit, group.coverRadiusM, group.reserve, group.onDuty],
   ]);
+}
+
+/** Fixed posts without what they are called, which changes no figure. */
+function placesOf(fixedPosts: PlanDocument["fixedPosts"]) {
+  return fixedPosts.map(({ at, needs }) => [at, needs]);
 }
 
 function paceOf(fleet: Fleet) {

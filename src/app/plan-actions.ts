@@ -25,6 +25,7 @@ import { redo, undo } from "../plan/history.ts";
 import type { AppContext } from "./app-context.ts";
 import { editPlan, showProblem } from "./app-context.ts";
 import type { DataActions } from "./data-actions.ts";
+import type { FixedPostActions } from "./fixed-post-actions.ts";
 import type { FocusActions } from "./focus-actions.ts";
 import type { PlacingActions } from "./placing-actions.ts";
 import { settleIn } from "./settle-in.ts";
@@ -70,7 +71,7 @@ export function createPlanActions(
   context: AppContext,
   data: DataActions,
   placing: PlacingActions,
-  focus: Pick<FocusActions, "drawPoint">,
+  ground: Pick<FocusActions, "drawPoint"> & Pick<FixedPostActions, "addFixedPost">,
 ): PlanActions {
   const { store } = context;
 
@@ -82,10 +83,13 @@ export function createPlanActions(
     }
   }
 
-  /** A post that is not staffed in the phase on screen is not shown, so it is not selected either. */
+  /** A post that is not staffed in the phase on screen is not shown, so it is not selected either; nor is one that is gone. */
   function keepSelectionInPlan(): void {
     const state = store.getState();
     const { selection } = state;
+    const isKnown = (id: string | null) => state.history.present.fixedPosts.some((post) => post.id === id);
+    if (!isKnown(state.fixedPostEdited)) store.setState({ fixedPostEdited: null });
+    if (selection?.kind === "fixed-post" && !isKnown(selection.id)) store.setState({ selection: null });
     if (selection?.kind !== "post") return;
     const post = state.history.present.posts.find(({ id }) => id === selection.id);
     if (!post || !isOnDuty(post, selectPeriod(state))) store.setState({ selection: null });
@@ -94,6 +98,7 @@ export function createPlanActions(
   function moveTo(venue: EventSpec["venue"]): void {
     placing.cancelSuggestion();
     edit((plan) => setVenue(plan, venue));
+    keepSelectionInPlan();
     store.setState({ selection: null, picking: null, focusDraft: null, elsewhere: null });
     if (store.getState().data.kind === "open") {
       settleIn(context, placing, false).catch((error) => showProblem(context, error));
@@ -103,6 +108,7 @@ export function createPlanActions(
   function travel(step: typeof undo): void {
     placing.cancelSuggestion();
     store.setState({ history: step(store.getState().history), problem: null });
+    keepSelectionInPlan();
     void reopenSource();
   }
 
@@ -199,7 +205,8 @@ export function createPlanActions(
       const { picking } = store.getState();
       if (picking === "venue") actions.choosePoint(at);
       else if (picking === "post") actions.addPost(at);
-      else if (picking) focus.drawPoint(at);
+      else if (picking === "fixed-post") ground.addFixedPost(at);
+      else if (picking) ground.drawPoint(at);
     },
     movePost: (id, to) => {
       placing.cancelSuggestion();

@@ -109,6 +109,7 @@ export function createSharingActions(
       store.setState({
         history: commit(history, plan),
         selection: null,
+        fixedPostEdited: null,
         picking: null,
         focusDraft: null,
         suggestion: null,

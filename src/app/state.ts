@@ -40,10 +40,11 @@ export type DataState =
 
 export type Selection =
   | { readonly kind: "cell"; readonly cell: string }
-  | { readonly kind: "post"; readonly id: string };
+  | { readonly kind: "post"; readonly id: string }
+  | { readonly kind: "fixed-post"; readonly id: string };
 
 /** What a click on the map means while it is set. */
-export type Picking = "venue" | "post" | DrawingPick;
+export type Picking = "venue" | "post" | "fixed-post" | DrawingPick;
 
 /** A focus area's only point, or one more of its several. */
 export type DrawingPick = "focus-point" | "focus-shape";
@@ -135,6 +136,8 @@ export interface AppState {
   readonly focusDraft: FocusDraft | null;
   /** Id of the focus area whose editor is open. */
   readonly focusEdited: string | null;
+  /** Id of the fixed post whose editor is open. */
+  readonly fixedPostEdited: string | null;
   readonly preferences: Preferences;
 }
 

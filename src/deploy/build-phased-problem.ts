@@ -5,11 +5,11 @@ import { distanceM } from "../model/geodesy.ts";
 import { isOnDuty, type Period } from "../model/period.ts";
 import type { PlacingTask } from "../model/placing.ts";
 import { areasInPhase, markInAreas, type PlanArea, type PlanAreaKind } from "../model/plan-area.ts";
+import { describeShortage } from "../model/standing-shortage.ts";
 import { unitsAtFixedPost } from "../model/standing-units.ts";
 import type { LngLat, Metres } from "../model/units.ts";
 import type { CandidateSites } from "./candidate-sites.ts";
 import { gatherByGround } from "./gather-by-ground.ts";
-import { describeShortage } from "./open-period.ts";
 import {
   type FixedUnits,
   type MustCover,

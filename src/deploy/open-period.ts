@@ -1,6 +1,7 @@
-import { type UnitGroup, unitsToPlace } from "../model/fleet.ts";
-import { isOnDuty, type Period } from "../model/period.ts";
+import { unitsToPlace } from "../model/fleet.ts";
+import { isOnDuty } from "../model/period.ts";
 import type { PeriodDemand, PlacingTask } from "../model/placing.ts";
+import { describeShortage } from "../model/standing-shortage.ts";
 import { unitsAtFixedPost } from "../model/standing-units.ts";
 import type { CandidateSites } from "./candidate-sites.ts";
 import { buildCoverProblem, type CoverProblem } from "./cover-problem.ts";
@@ -36,10 +37,4 @@ export function openPeriod(
   if (groups.every(({ count }) => count === 0)) return { problem: null, unmet };
   const standing = [...pinned, ...fixed.map(({ at, group }) => ({ at, coverRadiusM: group.coverRadiusM }))];
   return { problem: buildCoverProblem({ ...task.demand, weight }, sites, groups, standing), unmet };
-}
-
-/** Why pinned and fixed posts cannot all be staffed, in words. */
-export function describeShortage(group: UnitGroup, period: Period, asked: number, there: number): string {
-  const when = period === "evening" ? "" : ` in the ${period} phase`;
-  return `${group.name}: pinned and fixed posts take ${asked}${when}, and ${there} can be placed.`;
 }

@@ -16,6 +16,7 @@ import { DEFAULT_WHERE } from "../model/where-report.ts";
 import { readEventCalendar } from "../sources/event-calendar.ts";
 import { HARM_INDICES } from "../sources/harm-weights.ts";
 import type { TableQuality } from "../sources/judge-quality.ts";
+import { readSiteList } from "../sources/read-site-list.ts";
 import { writeEventCsv } from "../sources/write-event-csv.ts";
 import type { Engine, ExpectationRequest } from "./engine-calls.ts";
 import { takeTurns } from "./take-turns.ts";
@@ -57,6 +58,9 @@ export function answerAnalyses(locate: Locate, judge: (table: CrimeTable) => Tab
     },
     async readEventCalendar({ text }) {
       return readEventCalendar(text);
+    },
+    async readSiteList({ file, text }) {
+      return readSiteList(file, text);
     },
     async writeEventCalendar({ calendar }) {
       return writeEventCsv(calendar);

@@ -64,6 +64,7 @@ export function startEngine(): Engine {
     countAround: forward("countAround"),
     listHarmIndices: forward("listHarmIndices"),
     readEventCalendar: forward("readEventCalendar"),
+    readSiteList: forward("readSiteList"),
     writeEventCalendar: forward("writeEventCalendar"),
     reportWhere: forward("reportWhere"),
     reportWhen: forward("reportWhen"),

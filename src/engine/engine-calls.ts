@@ -21,6 +21,7 @@ import type { ProblemReport } from "../model/problem.ts";
 import type { QualityReport } from "../model/quality-report.ts";
 import type { Query } from "../model/query.ts";
 import type { KeptMonth, ServiceAccount, ServiceProgress } from "../model/service-account.ts";
+import type { SiteListReading } from "../model/site-list.ts";
 import type { StudyArea } from "../model/study-area.ts";
 import type { LngLat, Metres, MonthIndex } from "../model/units.ts";
 import type { WhatIf } from "../model/what-if.ts";
@@ -181,6 +182,8 @@ export interface EngineCalls {
   listHarmIndices: { request: Record<string, never>; reply: readonly HarmIndex[] };
   /** Reads events from text that somebody typed, pasted or opened; what cannot be read is refused line by line. */
   readEventCalendar: { request: { readonly text: string }; reply: CalendarReading };
+  /** Reads a list of sites from the text of a file; what cannot be read is refused line by line. */
+  readSiteList: { request: { readonly file: string; readonly text: string }; reply: SiteListReading };
   /** The text of a calendar as CSV. */
   writeEventCalendar: { request: { readonly calendar: EventCalendar }; reply: string };
   /** Where recorded crime of a scope gathers, by several methods. */

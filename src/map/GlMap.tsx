@@ -30,19 +30,21 @@ const NO_AREAS: SceneFocus["areas"] = [];
 /** The map drawn with WebGL2: maplibre below, deck.gl above it, posts as buttons on top. */
 export function GlMap(props: GlMapProps): ReactElement {
   const { scene, handlers, picking, focusPadding, basemap } = props;
-  const { area, venue, scheme, selectedPostId } = scene;
+  const { area, venue, scheme, selectedPostId, selectedFixedPostId } = scene;
   const container = useRef<HTMLDivElement>(null);
   const [stage, setStage] = useState<GlStage | null>(null);
   const [overBasemap, setOverBasemap] = useState(false);
   const [, setCamera] = useState(0);
   const hexes = useHexes(scene, handlers, picking);
   const { posts, preview, commit } = usePostMoves(scene.posts, handlers.onMovePost);
+  const fixed = usePostMoves(scene.fixedPosts, handlers.onMoveFixedPost);
   const isTipShown = hexes.tip !== null;
   const [pointer, setPointer] = useState<LngLat | null>(null);
   const { focus } = scene;
   const isDrawing = focus?.draft != null;
-  const latest = useLatest({ props, hexes, preview, commit, isTipShown, isDrawing });
+  const latest = useLatest({ props, hexes, preview, commit, fixed, isTipShown, isDrawing });
   const isMovable = handlers.onMovePost !== undefined;
+  const isFixedMovable = handlers.onMoveFixedPost !== undefined;
 
   useEffect(() => {
     const element = container.current;
@@ -64,9 +66,16 @@ export function GlMap(props: GlMapProps): ReactElement {
           latest.current.props.onBasemapState?.(state);
         },
         onLost: () => latest.current.props.onLost(),
-        onPreview: (id, at) => latest.current.preview(id, at),
-        onMove: (id, at) => latest.current.commit(id, at),
-        onSelect: (id) => latest.current.props.handlers.onSelectPost?.(id),
+        posts: {
+          onPreview: (id, at) => latest.current.preview(id, at),
+          onMove: (id, at) => latest.current.commit(id, at),
+          onSelect: (id) => latest.current.props.handlers.onSelectPost?.(id),
+        },
+        fixedPosts: {
+          onPreview: (id, at) => latest.current.fixed.preview(id, at),
+          onMove: (id, at) => latest.current.fixed.commit(id, at),
+          onSelect: (id) => latest.current.props.handlers.onSelectFixedPost?.(id),
+        },
       });
     } catch {
       latest.current.props.onLost();
@@ -85,6 +94,11 @@ export function GlMap(props: GlMapProps): ReactElement {
     () => stage?.posts.update(posts, selectedPostId, isMovable),
     [stage, posts, selectedPostId, isMovable],
   );
+  const fixedPosts = fixed.posts;
+  useEffect(
+    () => stage?.fixedPosts.update(fixedPosts, selectedFixedPostId, isFixedMovable),
+    [stage, fixedPosts, selectedFixedPostId, isFixedMovable],
+  );
   const focusAreas = focus?.areas ?? NO_AREAS;
   useEffect(() => stage?.focus.update(focusAreas), [stage, focusAreas]);
   useEffect(() => stage?.takeClicks(picking !== null), [stage, picking]);
@@ -100,6 +114,8 @@ export function GlMap(props: GlMapProps): ReactElement {
         field,
         posts,
         selectedPostId,
+        fixedPosts,
+        selectedFixedPostId,
         selectedHex,
         hoveredHex,
         cursorHex,
@@ -115,6 +131,8 @@ export function GlMap(props: GlMapProps): ReactElement {
       field,
       posts,
       selectedPostId,
+      fixedPosts,
+      selectedFixedPostId,
       selectedHex,
       hoveredHex,
       cursorHex,

@@ -13,6 +13,7 @@ const ENTER_DOES = {
   select: "Enter selects a hex, Escape clears the selection.",
   venue: "Enter puts the venue at the middle of the hex.",
   post: "Enter puts a post at the middle of the hex.",
+  "fixed-post": "Enter puts a fixed post at the middle of the hex.",
   "focus-point": "Space puts the middle of the focus area at the middle of the hex, Escape cancels.",
   "focus-shape":
     "Space puts a point at the middle of the hex, Backspace takes the last one back, Enter finishes, Escape cancels.",

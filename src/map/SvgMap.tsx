@@ -12,6 +12,7 @@ import { MapTooltip } from "./MapTooltip.tsx";
 import { fitProjection, type Projection, type Sheet } from "./project.ts";
 import { MAP_PALETTE, type Scheme } from "./ramps.ts";
 import { ScaleBar } from "./ScaleBar.tsx";
+import { SvgFixedMark, SvgFixedPost } from "./SvgFixedPost.tsx";
 import { SvgFocus } from "./SvgFocus.tsx";
 import { SvgGround, SvgPlaces } from "./SvgGround.tsx";
 import { SvgCover, SvgPost, SvgPostDisc } from "./SvgPost.tsx";
@@ -57,7 +58,7 @@ interface StillProps {
 }
 
 function StillSvgMap({ scene, sheet, title }: StillProps): ReactElement {
-  const { area, hexes, posts, scheme, selectedPostId, venue } = scene;
+  const { area, hexes, posts, fixedPosts, scheme, selectedPostId, selectedFixedPostId, venue } = scene;
   const id = useId();
   const field = hexFieldOfScene(scene);
   const projection = useMemo(() => fitProjection(area, sheet), [area, sheet]);
@@ -81,6 +82,15 @@ function StillSvgMap({ scene, sheet, title }: StillProps): ReactElement {
       />
       <Covers scene={scene} projection={projection} />
       <SvgPlaces area={area} venue={venue} scheme={scheme} projection={projection} />
+      {fixedPosts.map((post) => (
+        <SvgFixedMark
+          key={post.id}
+          post={post}
+          isSelected={post.id === selectedFixedPostId}
+          scheme={scheme}
+          at={projection.project(post.at)}
+        />
+      ))}
       {posts.map((post) => (
         <SvgPostDisc
           key={post.id}
@@ -107,6 +117,7 @@ function LiveSvgMap({ scene, handlers, picking = null, sheet, title }: LiveProps
   const hexes = useHexes(scene, handlers, picking);
   const [pointer, setPointer] = useState<LngLat | null>(null);
   const moves = usePostMoves(scene.posts, handlers.onMovePost);
+  const fixed = usePostMoves(scene.fixedPosts, handlers.onMoveFixedPost);
   const camera = useSheetView(svg, area, sheet, hexes.tap);
   const { projection } = camera;
   const { field, cursorHex, tip } = hexes;
@@ -169,9 +180,24 @@ function LiveSvgMap({ scene, handlers, picking = null, sheet, title }: LiveProps
             projection={projection}
           />
         )}
-        <Covers scene={{ ...scene, posts: moves.posts }} projection={projection} />
+        <Covers scene={{ ...scene, posts: moves.posts, fixedPosts: fixed.posts }} projection={projection} />
         <Outlines hexes={hexes} projection={projection} scheme={scheme} />
         <SvgPlaces area={area} venue={venue} scheme={scheme} projection={projection} />
+        {fixed.posts.map((post) => (
+          <SvgFixedPost
+            key={post.id}
+            post={post}
+            isSelected={post.id === scene.selectedFixedPostId}
+            scheme={scheme}
+            projection={projection}
+            isMovable={handlers.onMoveFixedPost !== undefined}
+            toClient={camera.toClient}
+            fromClient={camera.fromClient}
+            onPreview={(at) => fixed.preview(post.id, at)}
+            onMove={(at) => fixed.commit(post.id, at)}
+            onSelect={() => handlers.onSelectFixedPost?.(post.id)}
+          />
+        ))}
         {moves.posts.map((post) => (
           <SvgPost
             key={post.id}
@@ -211,6 +237,18 @@ function Covers({
 }): ReactElement {
   return (
     <g>
+      {scene.fixedPosts.map(
+        (post) =>
+          post.coverRadiusM > 0 && (
+            <SvgCover
+              key={post.id}
+              post={post}
+              isSelected={post.id === scene.selectedFixedPostId}
+              scheme={scene.scheme}
+              projection={projection}
+            />
+          ),
+      )}
       {scene.posts.map((post) => (
         <SvgCover
           key={post.id}

@@ -7,7 +7,7 @@ import type { ScenePost } from "./scene.ts";
 import { useLatest } from "./use-latest.ts";
 
 interface SvgCoverProps {
-  readonly post: ScenePost;
+  readonly post: Pick<ScenePost, "at" | "coverRadiusM">;
   readonly isSelected: boolean;
   readonly scheme: Scheme;
   readonly projection: Projection;

@@ -8,15 +8,19 @@ import { Basemap, type BasemapState } from "./basemap.ts";
 import { FocusLabels } from "./focus-labels.ts";
 import { type FocusPadding, isOpenAt, type OpenPart, openPartOf } from "./focus-padding.ts";
 import { type CanvasScene, layersOf } from "./layers.ts";
+import { FIXED_POST_LOOK, POST_LOOK } from "./mark-looks.ts";
 import { PlaceMarkers } from "./place-markers.ts";
 import { plainStyle } from "./plain-style.ts";
 import { type PostMarkerEvents, PostMarkers } from "./post-markers.ts";
 import type { Scheme } from "./ramps.ts";
+import type { SceneFixedPost, ScenePost } from "./scene.ts";
 
 setWorkerUrl(workerUrl);
 
 /** What the stage tells the view around it. */
-export interface StageEvents extends PostMarkerEvents {
+export interface StageEvents {
+  readonly posts: PostMarkerEvents;
+  readonly fixedPosts: PostMarkerEvents;
   readonly onTap: (at: LngLat) => void;
   /** Where the pointer is over the map itself, or null where it is not. */
   readonly onHover: (at: LngLat | null) => void;
@@ -35,7 +39,8 @@ const FIT_MS = 450;
  */
 export class GlStage {
   readonly map: MapLibreMap;
-  readonly posts: PostMarkers;
+  readonly posts: PostMarkers<ScenePost>;
+  readonly fixedPosts: PostMarkers<SceneFixedPost>;
   readonly places: PlaceMarkers;
   readonly focus: FocusLabels;
   readonly basemap: Basemap;
@@ -88,7 +93,8 @@ export class GlStage {
     this.basemap = new Basemap(this.map, events.onBasemap);
     this.places = new PlaceMarkers(this.map);
     this.focus = new FocusLabels(this.map);
-    this.posts = new PostMarkers(this.map, events);
+    this.fixedPosts = new PostMarkers(this.map, events.fixedPosts, FIXED_POST_LOOK);
+    this.posts = new PostMarkers(this.map, events.posts, POST_LOOK);
     this.#listen(events);
     this.#fit(0);
   }
@@ -154,6 +160,7 @@ export class GlStage {
     this.map.off("webglcontextlost", this.#lose);
     this.#overlay.getCanvas()?.removeEventListener("webglcontextlost", this.#lose);
     this.posts.destroy();
+    this.fixedPosts.destroy();
     this.places.destroy();
     this.focus.destroy();
     this.basemap.destroy();

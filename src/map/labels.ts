@@ -1,5 +1,5 @@
 import { countSpots, nameSpots } from "./count-spots.ts";
-import type { Scene, ScenePost } from "./scene.ts";
+import type { Scene, SceneFixedPost, ScenePost } from "./scene.ts";
 
 const GENERIC = new Set(["stadium", "arena", "ground", "park", "the", "field", "centre", "center"]);
 
@@ -28,8 +28,9 @@ export function describeHex(
  * A whole map in words, for those who cannot see it:
  * `12 posts around Wembley Stadium. 127 hexes shaded by recorded count, 9 significant hotspots among them.`
  */
-export function describeScene({ hexes, hexesPending, posts, venue }: Scene): string {
-  const stand = `${posts.length} ${posts.length === 1 ? "post" : "posts"} around ${venue.name}.`;
+export function describeScene({ hexes, hexesPending, posts, fixedPosts, venue }: Scene): string {
+  const fixed = fixedPosts.length === 0 ? "" : ` and ${countOf(fixedPosts.length, "fixed post")}`;
+  const stand = `${countOf(posts.length, "post")}${fixed} around ${venue.name}.`;
   if (!hexes) return `${stand} ${hexesPending ? "The hexes are being counted." : "No crime data shown."}`;
   const spots = nameSpots(countSpots(hexes.significance), hexes.outlineNames);
   return `${stand} ${hexes.cells.length} hexes shaded by ${hexes.shadedBy}${spots && `, ${spots} among them`}.`;
@@ -39,6 +40,16 @@ export function describeScene({ hexes, hexesPending, posts, venue }: Scene): str
 export function describePost({ number, words }: ScenePost, movable: boolean): string {
   const what = `Post ${number}, ${words}.`;
   return movable ? `${what} Drag or use arrow keys to move.` : what;
+}
+
+/** What a screen reader says of a fixed post: `Fixed post Gate A, gate, 14 officers on arrival. Drag or use arrow keys to move.` */
+export function describeFixedMark({ name, words }: SceneFixedPost, movable: boolean): string {
+  const what = `Fixed post ${name}, ${words}.`;
+  return movable ? `${what} Drag or use arrow keys to move.` : what;
+}
+
+function countOf(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 /** The longest distance of the form 1, 2 or 5 × 10ⁿ metres that is at most `metres`. */

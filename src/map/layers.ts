@@ -17,7 +17,7 @@ import {
   type Scheme,
 } from "./ramps.ts";
 import { dashOutline, dotRing, ringsOf } from "./rings.ts";
-import type { SceneFocus, SceneHexes, ScenePost } from "./scene.ts";
+import type { SceneFixedPost, SceneFocus, SceneHexes, ScenePost } from "./scene.ts";
 
 /** What is drawn on the canvas; posts and labels are elements above it. */
 export interface CanvasScene {
@@ -26,6 +26,8 @@ export interface CanvasScene {
   readonly field: HexField;
   readonly posts: readonly ScenePost[];
   readonly selectedPostId: string | null;
+  readonly fixedPosts: readonly SceneFixedPost[];
+  readonly selectedFixedPostId: string | null;
   /** Index into the field, or −1. */
   readonly selectedHex: number;
   readonly hoveredHex: number;
@@ -45,7 +47,8 @@ export function layersOf(scene: CanvasScene): Layer[] {
     ringLayer(scene),
     ...significanceLayers(scene),
     ...focusLayers(scene.focus, scene.pointer, scene.scheme),
-    ...coverLayers(scene),
+    coverLayer("fixed-post-cover", staffedOf(scene.fixedPosts), scene.selectedFixedPostId, scene.scheme),
+    coverLayer("post-cover", scene.posts, scene.selectedPostId, scene.scheme),
     ...outlineLayers("hovered-hex", scene.field, scene.hoveredHex, rgbOf(palette.ink), 1.5),
     ...outlineLayers(
       "selected-hex",
@@ -198,30 +201,43 @@ function significantOutlines(hexes: SceneHexes, field: HexField): SignificantOut
   return computed;
 }
 
-function coverLayers({ posts, selectedPostId, scheme }: CanvasScene): Layer[] {
+/** How far somebody at a place reaches. */
+type Cover = Pick<ScenePost, "id" | "at" | "coverRadiusM">;
+
+/** How far those who stand somewhere reach: thin rings with a faint fill. */
+function coverLayer(id: string, data: readonly Cover[], selectedId: string | null, scheme: Scheme): Layer {
   const accent = rgbOf(MAP_PALETTE[scheme].accent);
-  const isSelected = (post: ScenePost) => post.id === selectedPostId;
-  return [
-    new ScatterplotLayer<ScenePost>({
-      ...FLAT,
-      id: "post-cover",
-      data: posts,
-      getPosition: (post) => [post.at[0], post.at[1]],
-      getRadius: (post) => post.coverRadiusM,
-      radiusUnits: "meters",
-      stroked: true,
-      filled: true,
-      getFillColor: (post) => rgba(accent, isSelected(post) ? 0.16 : 0.08),
-      getLineColor: (post) => rgba(accent, isSelected(post) ? 1 : 0.6),
-      getLineWidth: (post) => (isSelected(post) ? 3 : 1.5),
-      lineWidthUnits: "pixels",
-      updateTriggers: {
-        getFillColor: [selectedPostId, scheme],
-        getLineColor: [selectedPostId, scheme],
-        getLineWidth: [selectedPostId],
-      },
-    }),
-  ];
+  const isSelected = (cover: Cover) => cover.id === selectedId;
+  return new ScatterplotLayer<Cover>({
+    ...FLAT,
+    id,
+    data,
+    getPosition: ({ at }) => [at[0], at[1]],
+    getRadius: ({ coverRadiusM }) => coverRadiusM,
+    radiusUnits: "meters",
+    stroked: true,
+    filled: true,
+    getFillColor: (cover) => rgba(accent, isSelected(cover) ? 0.16 : 0.08),
+    getLineColor: (cover) => rgba(accent, isSelected(cover) ? 1 : 0.6),
+    getLineWidth: (cover) => (isSelected(cover) ? 3 : 1.5),
+    lineWidthUnits: "pixels",
+    updateTriggers: {
+      getFillColor: [selectedId, scheme],
+      getLineColor: [selectedId, scheme],
+      getLineWidth: [selectedId],
+    },
+  });
+}
+
+const staffed = new WeakMap<readonly SceneFixedPost[], readonly SceneFixedPost[]>();
+
+/** The fixed posts at which somebody stands; the same array for the same posts, so that the layer stays as it is. */
+function staffedOf(fixedPosts: readonly SceneFixedPost[]): readonly SceneFixedPost[] {
+  const known = staffed.get(fixedPosts);
+  if (known) return known;
+  const standing = fixedPosts.filter(({ coverRadiusM }) => coverRadiusM > 0);
+  staffed.set(fixedPosts, standing);
+  return standing;
 }
 
 function outlineLayers(

@@ -1,14 +1,26 @@
 import { type MapLibreMap, Marker } from "maplibre-gl";
 import type { LngLat } from "../model/units.ts";
-import { describePost } from "./labels.ts";
 import { attachPostGestures } from "./post-gestures.ts";
-import type { ScenePost } from "./scene.ts";
 
 /** What posts on the map tell. */
 export interface PostMarkerEvents {
   readonly onPreview: (id: string, at: LngLat | null) => void;
   readonly onMove: (id: string, at: LngLat) => void;
   readonly onSelect: (id: string) => void;
+}
+
+/** What stands at a place of the map. */
+export interface Mark {
+  readonly id: string;
+  readonly at: LngLat;
+}
+
+/** How marks of one kind look. */
+export interface MarkLook<T extends Mark> {
+  readonly className: string;
+  readonly discClassName: string;
+  /** Makes a button say and show what its mark is; the disc is its first child. */
+  readonly dress: (button: HTMLButtonElement, disc: HTMLSpanElement, mark: T, movable: boolean) => void;
 }
 
 interface PostMarker {
@@ -19,20 +31,22 @@ interface PostMarker {
   at: LngLat;
 }
 
-/** The posts of a plan as buttons on a maplibre map, in the order of their numbers. */
-export class PostMarkers {
+/** The posts of a plan, or its fixed posts, as buttons on a maplibre map, in their order. */
+export class PostMarkers<T extends Mark> {
   readonly #map: MapLibreMap;
   readonly #events: PostMarkerEvents;
+  readonly #look: MarkLook<T>;
   readonly #markers = new Map<string, PostMarker>();
   #movable = false;
 
-  constructor(map: MapLibreMap, events: PostMarkerEvents) {
+  constructor(map: MapLibreMap, events: PostMarkerEvents, look: MarkLook<T>) {
     this.#map = map;
     this.#events = events;
+    this.#look = look;
   }
 
   /** Makes the buttons stand as the posts do. */
-  update(posts: readonly ScenePost[], selectedPostId: string | null, movable: boolean): void {
+  update(posts: readonly T[], selectedPostId: string | null, movable: boolean): void {
     this.#movable = movable;
     const staying = new Set(posts.map((post) => post.id));
     for (const [id, shown] of this.#markers) if (!staying.has(id)) this.#remove(id, shown);
@@ -41,11 +55,9 @@ export class PostMarkers {
       const shown = this.#markers.get(post.id) ?? this.#add(post);
       shown.at = post.at;
       shown.marker.setLngLat([post.at[0], post.at[1]]);
-      shown.disc.textContent = String(post.number);
-      shown.button.setAttribute("aria-label", describePost(post, movable));
+      this.#look.dress(shown.button, shown.disc, post, movable);
       shown.button.setAttribute("aria-pressed", String(post.id === selectedPostId));
       shown.button.dataset.post = post.id;
-      shown.button.classList.toggle("is-pinned", post.pinned);
       shown.button.classList.toggle("is-movable", movable);
       if (before && before.compareDocumentPosition(shown.button) & Node.DOCUMENT_POSITION_PRECEDING) {
         before.after(shown.button);
@@ -59,12 +71,12 @@ export class PostMarkers {
     for (const [id, shown] of this.#markers) this.#remove(id, shown);
   }
 
-  #add(post: ScenePost): PostMarker {
+  #add(post: T): PostMarker {
     const button = document.createElement("button");
     button.type = "button";
-    button.className = "muster-post";
+    button.className = this.#look.className;
     const disc = document.createElement("span");
-    disc.className = "muster-post-disc";
+    disc.className = this.#look.discClassName;
     button.append(disc);
     const marker = new Marker({ element: button, subpixelPositioning: true })
       .setLngLat([post.at[0], post.at[1]])

@@ -2,9 +2,10 @@ import type { HexRamp, OutlineNames } from "../app/measure-classes.ts";
 import type { FocusDraft } from "../app/state.ts";
 import type { Post } from "../model/deployment.ts";
 import type { EventVenue } from "../model/event-spec.ts";
+import type { FixedPost } from "../model/fixed-post.ts";
 import type { FocusArea } from "../model/focus-area.ts";
 import type { StudyArea } from "../model/study-area.ts";
-import type { LngLat } from "../model/units.ts";
+import type { LngLat, Metres } from "../model/units.ts";
 import type { Scheme } from "./ramps.ts";
 
 /** Everything a map shows, whichever way it is drawn. */
@@ -16,9 +17,11 @@ export interface Scene {
   /** True while the hexes are being worked out. */
   readonly hexesPending: boolean;
   readonly posts: readonly ScenePost[];
+  readonly fixedPosts: readonly SceneFixedPost[];
   /** H3 index, or null. */
   readonly selectedCell: string | null;
   readonly selectedPostId: string | null;
+  readonly selectedFixedPostId: string | null;
   readonly scheme: Scheme;
   /** Ground that a person weighs; left out where a map does not show it. */
   readonly focus?: SceneFocus;
@@ -30,6 +33,16 @@ export interface ScenePost extends Pick<Post, "id" | "at" | "coverRadiusM" | "pi
   readonly number: number;
   /** What is said of it besides its number: `foot serial, suggested`. */
   readonly words: string;
+}
+
+/** A fixed post as a map shows it. */
+export interface SceneFixedPost extends Pick<FixedPost, "id" | "at" | "name"> {
+  /** What stands in its mark. */
+  readonly letter: string;
+  /** What is said of it besides its name: `gate, 14 officers on arrival`. */
+  readonly words: string;
+  /** How far those who stand there reach; 0 where nobody does. */
+  readonly coverRadiusM: Metres;
 }
 
 /** Focus areas and, while one is being drawn, its points so far. */
@@ -63,6 +76,8 @@ export interface SceneHandlers {
   readonly onSelectCell?: (cell: string | null) => void;
   readonly onSelectPost?: (id: string) => void;
   readonly onMovePost?: (id: string, to: LngLat) => void;
+  readonly onSelectFixedPost?: (id: string) => void;
+  readonly onMoveFixedPost?: (id: string, to: LngLat) => void;
   /** Called in place of selection while `picking` is set. */
   readonly onPick?: (at: LngLat) => void;
 }

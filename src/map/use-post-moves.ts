@@ -1,10 +1,15 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { LngLat } from "../model/units.ts";
-import type { ScenePost } from "./scene.ts";
+
+/** What stands at a place and can be moved. */
+interface Placed {
+  readonly id: string;
+  readonly at: LngLat;
+}
 
 /** Posts as they stand while one of them is on its way. */
-export interface PostMoves {
-  readonly posts: readonly ScenePost[];
+export interface PostMoves<T extends Placed> {
+  readonly posts: readonly T[];
   readonly preview: (id: string, at: LngLat | null) => void;
   readonly commit: (id: string, at: LngLat) => void;
 }
@@ -13,10 +18,10 @@ export interface PostMoves {
 const PUT_BACK_MS = 300;
 
 /** Shows a post where it is being moved to until the plan answers with new posts. */
-export function usePostMoves(
-  posts: readonly ScenePost[],
+export function usePostMoves<T extends Placed>(
+  posts: readonly T[],
   onMovePost: ((id: string, to: LngLat) => void) | undefined,
-): PostMoves {
+): PostMoves<T> {
   const [moving, setMoving] = useState<{ readonly id: string; readonly at: LngLat } | null>(null);
   const [seenPosts, setSeenPosts] = useState(posts);
   const timer = useRef(0);

@@ -12,6 +12,8 @@ export interface ProofFacts {
   readonly posts: number;
   /** How many of the posts were pinned, so that the proof is about the others. */
   readonly pinned: number;
+  /** Fixed posts, which no placing moves. */
+  readonly fixedPosts: number;
   /** Whether an officer chose the place of any post. */
   readonly handPlaced: boolean;
   readonly candidateSites: number;
@@ -40,6 +42,7 @@ export function proofFactsOf(deployment: Deployment): ProofFacts {
     boundShare: isBounded ? shareOf(proof.bound) : null,
     posts: posts.length,
     pinned: posts.filter((post) => post.pinned).length,
+    fixedPosts: coverage.perFixedPost.length,
     handPlaced: posts.some((post) => post.chosenBy === "officer"),
     candidateSites,
     goal: goalFactsOf(deployment, shareOf),
@@ -120,19 +123,24 @@ function boundSentence(facts: ProofFacts, bound: string): string {
 }
 
 /** What no placing does. */
-function claim({ posts, pinned, candidateSites, method }: ProofFacts, does: string): string {
+function claim(facts: ProofFacts, does: string): string {
+  const { posts, pinned, candidateSites, method } = facts;
   const free = method === "by-hand" ? posts : posts - pinned;
-  const kept =
-    free === posts
-      ? ""
-      : pinned === 1
-        ? "with the pinned post kept, "
-        : `with the ${pinned} pinned posts kept, `;
+  const kept = nameKept(free === posts ? 0 : pinned, facts.fixedPosts);
   const units = `${free === posts ? "these" : "the other"} ${free} units`;
   const unit = free === posts ? "this unit" : "the other unit";
   const places =
     candidateSites === 1 ? "the one candidate place" : `the ${formatCount(candidateSites)} candidate places`;
   return `Proven: ${kept}no placing of ${free === 1 ? unit : units} on ${places} ${does}.`;
+}
+
+/** `with the pinned post and 2 fixed posts kept, `; empty where nothing is. */
+function nameKept(pinned: number, fixed: number): string {
+  const parts = [
+    ...(pinned > 0 ? [pinned === 1 ? "pinned post" : `${pinned} pinned posts`] : []),
+    ...(fixed > 0 ? [fixed === 1 ? "fixed post" : `${fixed} fixed posts`] : []),
+  ];
+  return parts.length === 0 ? "" : `with the ${parts.join(" and ")} kept, `;
 }
 
 function verdictOf(facts: ProofFacts): string {

@@ -3,12 +3,16 @@ import { type PhaseName, phasesOf } from "../model/event-spec.ts";
 import { type EvidenceSnapshot, formatMasked } from "../model/evidence.ts";
 import { type Fleet, UNIT_KINDS, UNIT_WORDS, type UnitKind } from "../model/fleet.ts";
 import { nameWeekHours } from "../model/name-week-hours.ts";
+import { periodsOf } from "../model/period.ts";
 import type { PlanDocument, PlanSource } from "../model/plan-document.ts";
-import type { LngLat } from "../model/units.ts";
+import { listShortages } from "../model/standing-shortage.ts";
+import { unitsAtFixedPost } from "../model/standing-units.ts";
+import type { LngLat, Metres } from "../model/units.ts";
 import { formatCoordinates } from "../model/venue.ts";
 import { formatTimeOfDay, nameDate, nameMonth } from "../model/wall-clock.ts";
 import { capitalise, formatDistance, formatShare } from "../model/wording.ts";
 import { describePlace } from "./describe-place.ts";
+import { composeFixedPosts, EVENING_PHASES, type OrderFixedPost } from "./order-fixed-posts.ts";
 
 /** One phase of the evening, times as `22:30`. */
 export interface OrderPhase {
@@ -62,7 +66,10 @@ export interface OperationalOrder {
   readonly phases: readonly OrderPhase[];
   /** Sentences on what is covered, how well that is proven, and what was counted. */
   readonly method: readonly string[];
+  /** Where posts cannot all be staffed, in sentences: to be read before anything else. */
+  readonly warnings: readonly string[];
   readonly rows: readonly OrderRow[];
+  readonly fixedPosts: readonly OrderFixedPost[];
   /** Source, span and number of the data, and what the order is not. */
   readonly footers: readonly string[];
   /** Who published the data and under what terms; null where the plan has no data behind it. */
@@ -101,7 +108,9 @@ export function composeOrder(
       until: formatTimeOfDay(to),
     })),
     method: methodOf(plan, figures, missing),
+    warnings: listShortages(plan),
     rows: plan.posts.map((post, index) => composeRow(plan, post, index, figures, missing)),
+    fixedPosts: composeFixedPosts(plan),
     footers: footersOf(source, figures),
     attribution: source && (source.attribution.trim() || UNNAMED_SOURCE),
   };
@@ -147,8 +156,7 @@ function composeRow(
  * one, from the first arrivals until the crowd has dispersed.
  */
 function dutyTimes(plan: PlanDocument, post: Post): { from: string; until: string }[] {
-  const evening: readonly PhaseName[] = ["arrival", "event", "dispersal"];
-  const planned = plan.phases.length > 0 ? plan.phases : evening;
+  const planned = plan.phases.length > 0 ? plan.phases : EVENING_PHASES;
   const names = plan.phases.length > 0 ? (post.phases ?? planned) : planned;
   const stretches: { from: number; to: number }[] = [];
   for (const { name, from, to } of phasesOf(plan.event)) {
@@ -161,7 +169,7 @@ function dutyTimes(plan: PlanDocument, post: Post): { from: string; until: strin
 }
 
 function methodOf(plan: PlanDocument, figures: EvidenceSnapshot | null, missing: Missing): readonly string[] {
-  if (plan.posts.length === 0) return ["No posts are placed yet."];
+  if (plan.posts.length === 0 && staffedFixedPosts(plan).length === 0) return ["No posts are placed yet."];
   if (!figures && missing === "pending") return ["Figures are being worked out."];
   if (!figures) {
     const without = plan.source ? "without the crime data at hand" : "without crime data";
@@ -185,18 +193,39 @@ function coverageSentence(plan: PlanDocument, share: number): string {
     .map((kind) => ({
       name: kind.name,
       units: countOf(kind.posts.length, kind.name),
-      radii: [...new Set(kind.posts.map((post) => Math.round(post.coverRadiusM)))]
-        .sort((a, b) => a - b)
-        .map(formatDistance)
-        .join(" or "),
+      radii: nameRadii(kind.posts.map((post) => post.coverRadiusM)),
     }));
+  const fixed = staffedFixedPosts(plan);
+  if (fixed.length > 0) {
+    const units = countOf(fixed.length, "fixed post");
+    kinds.push({ name: "fixed post", units, radii: nameRadii(fixed.flatMap(({ radii }) => radii)) });
+  }
   const [first] = kinds;
   const isOneRadius = kinds.every(({ radii }) => radii === first?.radii) && !first?.radii.includes(" or ");
   const units = kinds.map((kind) => kind.units).join(" and ");
   const near = isOneRadius ? `within ${first?.radii}` : "within reach";
-  const whom = posts.length === 1 ? `the ${first?.name ?? "unit"}` : `one of the ${units}`;
+  const whom = posts.length + fixed.length === 1 ? `the ${first?.name ?? "unit"}` : `one of the ${units}`;
   const reach = isOneRadius ? "" : ` (${kinds.map(({ name, radii }) => `${name} ${radii}`).join(", ")})`;
   return `${formatShare(share)} of ${describeDemand(plan)} is ${near} of ${whom}${reach}.`;
+}
+
+/** The fixed posts at which somebody stands in a stretch that is planned, with how far each group there reaches. */
+function staffedFixedPosts(plan: PlanDocument) {
+  return plan.fixedPosts
+    .map((post) => ({
+      radii: periodsOf(plan).flatMap((period) =>
+        unitsAtFixedPost(post, plan.fleet, period).map(({ group }) => group.coverRadiusM),
+      ),
+    }))
+    .filter(({ radii }) => radii.length > 0);
+}
+
+/** `300 m or 1 km`. */
+function nameRadii(radii: readonly Metres[]): string {
+  return [...new Set(radii.map(Math.round))]
+    .sort((a, b) => a - b)
+    .map(formatDistance)
+    .join(" or ");
 }
 
 /** What shares are of: `the recorded crime counted`, `the harm expected in the arrival and dispersal phases`. */

@@ -3,11 +3,13 @@ import { IconDeviceFloppy, IconDownload, IconLink, IconPrinter } from "@tabler/i
 import { actions, useMuster } from "../app/muster.ts";
 import { selectOrder } from "../app/order.ts";
 import { capitalise } from "../model/wording.ts";
+import { BriefFixedPosts } from "./fixed-posts/BriefFixedPosts.tsx";
 import { OpenPlanButton } from "./OpenPlanButton.tsx";
 import { QualityLine } from "./QualityLine.tsx";
 import { ReadyButton } from "./ReadyButton.tsx";
 import { Section } from "./Section.tsx";
 import { SimulatedBadge } from "./SimulatedBadge.tsx";
+import { WarningNote } from "./WarningNote.tsx";
 
 /** The order as it will be printed, and the ways a plan leaves the page. */
 export function BriefPanel({ onShare }: { onShare: () => void }) {
@@ -17,6 +19,9 @@ export function BriefPanel({ onShare }: { onShare: () => void }) {
       <div className="panel">
         <Section title="Order" aside={<SimulatedBadge />}>
           <p className="note strong">{order.title}</p>
+          {order.warnings.map((sentence) => (
+            <WarningNote key={sentence}>{sentence}</WarningNote>
+          ))}
           {order.method.map((sentence) => (
             <p className="note" key={sentence}>
               {sentence}
@@ -51,6 +56,7 @@ export function BriefPanel({ onShare }: { onShare: () => void }) {
             ))}
           </ol>
         </Section>
+        <BriefFixedPosts />
         <Section title="Save and export">
           <div className="stack">
             <Button

@@ -5,6 +5,7 @@ import { formatShare } from "../model/wording.ts";
 import { PhaseTabs } from "./phases/PhaseTabs.tsx";
 import { QualityLine } from "./QualityLine.tsx";
 import { Section } from "./Section.tsx";
+import { WarningNote } from "./WarningNote.tsx";
 
 /** The one number that matters: how much of the recorded crime the posts reach, and how good that is. */
 export function CoverageSection() {
@@ -26,6 +27,11 @@ export function CoverageSection() {
           {words.boundShare !== null && <i style={{ left: `${words.boundShare * 100}%` }} />}
         </div>
       )}
+      <div role="status">
+        {words.warnings.map((sentence) => (
+          <WarningNote key={sentence}>{sentence}</WarningNote>
+        ))}
+      </div>
       {words.proof.map((sentence) => (
         <p className="note soft" key={sentence}>
           {sentence}

@@ -1,5 +1,6 @@
 import { actions, useMuster } from "../app/muster.ts";
 import "./inspector.css";
+import { FixedPostInspector } from "./fixed-posts/FixedPostInspector.tsx";
 import { HexInspector } from "./HexInspector.tsx";
 import { PostInspector } from "./PostInspector.tsx";
 
@@ -15,6 +16,8 @@ export function Inspector() {
     >
       {selection.kind === "post" ? (
         <PostInspector id={selection.id} />
+      ) : selection.kind === "fixed-post" ? (
+        <FixedPostInspector id={selection.id} />
       ) : (
         <HexInspector cell={selection.cell} />
       )}

@@ -3,6 +3,7 @@ import { basemapStyle } from "../app/basemap.ts";
 import { type HexView, selectShownHexView } from "../app/hex-view.ts";
 import { actions, useMuster } from "../app/muster.ts";
 import { selectPlan } from "../app/selectors.ts";
+import { selectChosenFixedPost, selectShownFixedPosts } from "../app/shown-fixed-posts.ts";
 import { selectShownPosts } from "../app/shown-posts.ts";
 import { SPOT_NAMES } from "../map/count-spots.ts";
 import type { FocusPadding } from "../map/focus-padding.ts";
@@ -16,6 +17,8 @@ const handlers: SceneHandlers = {
   onSelectCell: actions.chooseHex,
   onSelectPost: (id) => actions.select({ kind: "post", id }),
   onMovePost: actions.movePost,
+  onSelectFixedPost: (id) => actions.select({ kind: "fixed-post", id }),
+  onMoveFixedPost: actions.moveFixedPost,
   onPick: actions.placePicked,
 };
 
@@ -69,6 +72,8 @@ function useSceneFocus(): SceneFocus | null {
 export function useScene(view: HexView | null): Scene {
   const plan = useMuster(selectPlan);
   const posts = useMuster(selectShownPosts);
+  const fixedPosts = useMuster(selectShownFixedPosts);
+  const selectedFixedPostId = useMuster(selectChosenFixedPost);
   const selection = useMuster((state) => state.selection);
   const hasData = useMuster((state) => state.data.kind === "open");
   const scheme = useScheme();
@@ -88,10 +93,12 @@ export function useScene(view: HexView | null): Scene {
       },
       hexesPending: hasData && view === null,
       posts,
+      fixedPosts,
       selectedCell: selection?.kind === "cell" ? selection.cell : null,
       selectedPostId: selection?.kind === "post" ? selection.id : null,
+      selectedFixedPostId,
       scheme,
     }),
-    [plan, posts, view, hasData, selection, scheme],
+    [plan, posts, fixedPosts, selectedFixedPostId, view, hasData, selection, scheme],
   );
 }

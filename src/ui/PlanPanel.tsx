@@ -6,6 +6,7 @@ import { selectPlan } from "../app/selectors.ts";
 import { unitsIn } from "../model/fleet.ts";
 import { CoverageSection } from "./CoverageSection.tsx";
 import { EventSection } from "./EventSection.tsx";
+import { FixedPostsSection } from "./fixed-posts/FixedPostsSection.tsx";
 import { PostList } from "./PostList.tsx";
 import { ObjectiveSection } from "./phases/ObjectiveSection.tsx";
 import { PhasesSection } from "./phases/PhasesSection.tsx";
@@ -30,6 +31,7 @@ export function PlanPanel() {
         <EventSection />
         <UnitsSection />
         <PhasesSection />
+        <FixedPostsSection />
         <ObjectiveSection />
         <PlanAreasSection />
         <PostList />

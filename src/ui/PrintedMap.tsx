@@ -42,7 +42,13 @@ const MapFigure = memo(function MapFigure(props: {
   return (
     <figure>
       <SvgMap
-        scene={{ ...scene, scheme: "light", selectedCell: null, selectedPostId: null }}
+        scene={{
+          ...scene,
+          scheme: "light",
+          selectedCell: null,
+          selectedPostId: null,
+          selectedFixedPostId: null,
+        }}
         title={`Map of the posts around ${scene.venue.name}`}
       />
       <figcaption>
@@ -58,7 +64,8 @@ const MapFigure = memo(function MapFigure(props: {
         )}
         <p>
           Numbered posts: squares are pinned, circles are not; the ring around each shows how far it covers.
-          Dotted rings: distance from the venue.
+          {scene.fixedPosts.length > 0 && " Diamonds: fixed posts, hollow where nobody stands."} Dotted rings:
+          distance from the venue.
         </p>
       </figcaption>
     </figure>

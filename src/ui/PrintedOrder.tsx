@@ -1,6 +1,7 @@
 import { useMuster } from "../app/muster.ts";
 import { selectOrder } from "../app/order.ts";
 import { capitalise } from "../model/wording.ts";
+import { PrintedFixedPosts } from "./fixed-posts/PrintedFixedPosts.tsx";
 import { PrintedMap } from "./PrintedMap.tsx";
 import "./printed-order.css";
 
@@ -20,6 +21,11 @@ export function PrintedOrder() {
           {order.simulatedBadge && <strong>Simulated data. Not for operational use.</strong>}
         </p>
       </header>
+      {order.warnings.map((sentence) => (
+        <p className="printed__warning" key={sentence}>
+          Warning: {sentence}
+        </p>
+      ))}
       <h2>Method</h2>
       {order.method.map((sentence) => (
         <p key={sentence}>{sentence}</p>
@@ -69,6 +75,7 @@ export function PrintedOrder() {
           ))}
         </tbody>
       </table>
+      <PrintedFixedPosts posts={order.fixedPosts} />
       <footer>
         {order.footers.map((line) => (
           <p key={line}>{line}</p>

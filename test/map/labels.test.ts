@@ -60,8 +60,10 @@ const SCENE: Scene = {
   hexes: HEXES,
   hexesPending: false,
   posts: [POST],
+  fixedPosts: [],
   selectedCell: null,
   selectedPostId: null,
+  selectedFixedPostId: null,
   scheme: "light",
 };
 

@@ -11,6 +11,7 @@ const GAP: ProofFacts = {
   boundShare: 0.831,
   posts: 12,
   pinned: 0,
+  fixedPosts: 0,
   handPlaced: false,
   candidateSites: 211,
   goal: null,
@@ -29,6 +30,15 @@ describe("the sentences about a proof", () => {
       "Proven: no placing of these 12 units on the 211 candidate places covers more than 83.1%.",
       "Optimal within 0.6 points.",
     ]);
+  });
+
+  it("say which fixed posts were kept", () => {
+    expect(describeProof({ ...GAP, fixedPosts: 1 })[0]).toMatch(
+      /^Proven: with the fixed post kept, no placing of these 12 units/,
+    );
+    expect(describeProof({ ...GAP, fixedPosts: 2, pinned: 1 })[0]).toMatch(
+      /^Proven: with the pinned post and 2 fixed posts kept, no placing of the other 11 units/,
+    );
   });
 
   it("say that the search ran out of time", () => {
@@ -103,6 +113,7 @@ describe("the sentences about a proof", () => {
       isBounded: fc.boolean(),
       posts: fc.nat(60),
       pinned: fc.nat(60),
+      fixedPosts: fc.nat({ max: 3 }),
       handPlaced: fc.boolean(),
       candidateSites: fc.nat(5000),
       goal: fc.constant(null),
@@ -154,6 +165,7 @@ describe("the facts of a deployment", () => {
       boundShare: 0.831,
       posts: 3,
       pinned: 1,
+      fixedPosts: 0,
       handPlaced: true,
       candidateSites: 211,
       goal: null,

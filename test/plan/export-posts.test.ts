@@ -44,6 +44,7 @@ describe("posts as CSV", () => {
     expect(rows[0]).toEqual({
       number: "1",
       name: "Post 1",
+      type: "post",
       place: "near Olympic Way, 330 m north of Wembley Stadium",
       latitude: "51.559",
       longitude: "-0.2796",
@@ -139,6 +140,47 @@ describe("posts as GeoJSON", () => {
   });
 });
 
+describe("fixed posts in an export", () => {
+  const needs = [
+    { unit: "serial", phase: "arrival", officers: 10 },
+    { unit: "serial", phase: "dispersal", officers: 7 },
+  ] as const;
+  const gate = { id: "fixed-1", name: "Gate A", kind: "gate", at: [-0.28, 51.557], needs } as const;
+  const staffed: PlanDocument = { ...plan, phases: ["arrival", "event", "dispersal"], fixedPosts: [gate] };
+
+  it("follow the posts, with who stands there when, and no figure", () => {
+    const rows = readCsv(exportPostsCsv(staffed));
+    expect(rows).toHaveLength(4);
+    expect(rows[3]).toMatchObject({
+      number: "",
+      name: "Gate A",
+      type: "fixed post, gate",
+      place: "110 m north of Wembley Stadium",
+      latitude: "51.557",
+      unit: "serial",
+      officers: "14",
+      from: "15:00",
+      until: "01:30",
+      on_duty: "15:00–18:30 2 foot serials, 14 officers; 22:30–01:30 1 foot serial, 7 officers",
+      reaches_share: "",
+      pinned: "true",
+      data: "Simulated data",
+    });
+  });
+
+  it("are points of their own in GeoJSON", () => {
+    expect(JSON.parse(exportPostsGeoJson(staffed)).features[3]).toMatchObject({
+      id: "fixed-1",
+      geometry: { type: "Point", coordinates: [-0.28, 51.557] },
+      properties: { name: "Gate A", type: "fixed post, gate", officers: 14 },
+    });
+  });
+
+  it("are worth a file by themselves", () => {
+    expect(readCsv(exportPostsCsv({ ...staffed, posts: [], evidence: null }))).toHaveLength(1);
+  });
+});
+
 describe("an export without posts", () => {
   it("is refused, since it would say nothing", () => {
     const empty = setVenue(plan, { ...plan.event.venue, at: [0, 50] });
@@ -148,12 +190,14 @@ describe("an export without posts", () => {
 });
 
 describe("an export", () => {
-  it("is made of any legal plan with posts", () => {
+  it("is made of any legal plan with posts or fixed posts", () => {
     fc.assert(
       fc.property(
-        arbitraryPlan.filter(({ posts }) => posts.length > 0),
+        arbitraryPlan.filter(({ posts, fixedPosts }) => posts.length + fixedPosts.length > 0),
         (any) => {
-          expect(JSON.parse(exportPostsGeoJson(any)).features).toHaveLength(any.posts.length);
+          expect(JSON.parse(exportPostsGeoJson(any)).features).toHaveLength(
+            any.posts.length + any.fixedPosts.length,
+          );
           expect(exportPostsCsv(any)).toMatch(/^number,name,/);
         },
       ),

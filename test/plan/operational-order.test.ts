@@ -70,6 +70,33 @@ describe("the operational order", () => {
     });
   });
 
+  it("says of each fixed post where it is and who stands there when, phase by phase or all evening", () => {
+    const needs = [
+      { unit: "serial", phase: "arrival", officers: 10 },
+      { unit: "serial", phase: "event", officers: 7 },
+    ] as const;
+    const gate = { id: "fixed-1", name: "Gate A", kind: "gate", at: plan.event.venue.at, needs } as const;
+    const nobody = { ...gate, id: "fixed-2", name: "Gate B", needs: [] };
+    const evening = { ...plan, fixedPosts: [gate, nobody] };
+    expect(orderOf(evening).fixedPosts.map(({ words }) => words)).toEqual([
+      "15:00–01:30 2 foot serials, 14 officers",
+      "Nobody is asked for.",
+    ]);
+    expect(orderOf(evening).method[0]).toMatch(/one of the 3 foot serials and 1 fixed post\.$/);
+    expect(orderOf({ ...evening, phases: ["arrival", "event", "night"] }).fixedPosts[0]).toMatchObject({
+      placeWords: "at Wembley Stadium",
+      words: "15:00–18:30 2 foot serials, 14 officers; 18:30–22:30 1 foot serial, 7 officers",
+    });
+  });
+
+  it("warns where posts cannot all be staffed", () => {
+    const few = setUnitGroup(plan, "serial", { count: 0 });
+    expect(orderOf(plan).warnings).toEqual([]);
+    expect(composeOrder(few, null, "unknown").warnings).toEqual([
+      "Foot serials: pinned and fixed posts take 1, and 0 can be placed.",
+    ]);
+  });
+
   it("ends with source, span and number of the data, and with who decides", () => {
     expect(order.footers).toEqual([
       "Source: data.police.uk, Open Government Licence v3.0",
