@@ -2,10 +2,11 @@ import type { DemandPoints } from "../model/demand.ts";
 import type { Deployment, Post, Proof } from "../model/deployment.ts";
 import type { Fleet, UnitGroup } from "../model/fleet.ts";
 import { ProblemError } from "../model/problem.ts";
+import { isOptimal } from "./bound-closely.ts";
 import { boundCover } from "./cover-bound.ts";
 import { buildCoverProblem, type ChosenSites, coveredWeight } from "./cover-problem.ts";
 import { evaluatePosts } from "./evaluate-posts.ts";
-import { type ExactOptions, isOptimal, solveExactly } from "./exact-cover.ts";
+import { type ExactOptions, solveExactly } from "./exact-cover.ts";
 import { placeByGreedyExchange } from "./greedy-exchange.ts";
 
 /** Places a unit may be suggested at; a `HexGrid` is one, with its hex centres. */
