@@ -6,10 +6,13 @@ import {
   pairCount,
 } from "./cover-problem.ts";
 
-const STEPS = { most: 500, least: 40 } as const;
+const STEPS = { most: 1000, least: 40 } as const;
 /** Looks at (site, demand) pairs that a bound may take: about 0.2 s, and as many seconds as are worth it before a solve. */
 const WORK = { quick: 60_000_000, thorough: 1_000_000_000 } as const;
-const PATIENCE = 12;
+const PATIENCE = 25;
+const WORTHWHILE = 1e-4;
+/** How much of its last direction a step keeps (Camerini, Fratta & Maffioli 1975). */
+const MOMENTUM = 0.85;
 
 /** An upper bound on the weight that any choice of sites covers, with what proves it. */
 export interface CoverBound {
@@ -17,6 +20,8 @@ export interface CoverBound {
   readonly value: number;
   /** Per group and site: no choice of which that site is part covers more than this. */
   readonly withSite: readonly Float64Array[];
+  /** Of all choices the prices have led to, the one that covers most: a start for exchanges. */
+  readonly proposal: ChosenSites;
 }
 
 /**
@@ -25,7 +30,7 @@ export interface CoverBound {
  * L(λ) = Σᵢ (wᵢ − λᵢ) + Σ_groups (the `count` greatest Σ λᵢ over a site's demand).
  * With λᵢ = wᵢ where `chosen` leaves i uncovered and 0 elsewhere, L is the submodular bound of Nemhauser,
  * Wolsey & Fisher (1978): what is covered plus the greatest gains still open. From there the prices follow
- * the subgradient for a fixed number of steps (500, fewer on very large problems); the least L is returned.
+ * the subgradient for a fixed number of steps (1000, fewer on very large problems), each keeping part of the last direction; the least L is returned.
  *
  * @param chosen A good choice of sites; it steers the search, every L is a bound whatever it is.
  */
@@ -46,21 +51,30 @@ export function boundCover(
   const taken = countCoverers(problem, chosen);
   const price = weight.map((w, point) => (taken[point] ? 0 : w));
   let best = priceSites(problem, price);
-  let stepFactor = 1;
+  let stepFactor = 1.5;
   let sinceBetter = 0;
+  let proposal: ChosenSites = best.top;
+  let proposalCovers = -1;
   const excess = new Float64Array(demandCount);
   let latest = best;
   for (let step = 0; step < steps && roundDown(best.value) > known * (1 + 1e-9); step++) {
     const times = countCoverers(problem, latest.top);
     let norm = 0;
+    let covers = problem.coveredBefore;
     for (let point = 0; point < demandCount; point++) {
+      if (times[point]) covers += weight[point] as number;
       const p = price[point] as number;
       const w = weight[point] as number;
       const t = times[point] as number;
       // At λ = w the demand may or may not be taken as covered: whichever agrees with the sites.
-      const e = p < w ? t - 1 : Math.max(0, t - 1);
-      excess[point] = p <= 0 && e > 0 ? 0 : e;
-      norm += (excess[point] as number) ** 2;
+      let e = (p < w ? t - 1 : Math.max(0, t - 1)) + MOMENTUM * (excess[point] as number);
+      if ((p <= 0 && e > 0) || (p >= w && e < 0)) e = 0;
+      excess[point] = e;
+      norm += e ** 2;
+    }
+    if (covers > proposalCovers) {
+      proposal = latest.top;
+      proposalCovers = covers;
     }
     if (norm === 0) break;
     const size = (stepFactor * (latest.value - known)) / norm;
@@ -70,10 +84,10 @@ export function boundCover(
     }
     latest = priceSites(problem, price);
     if (latest.value < best.value - 1e-9) {
+      if (latest.value < best.value - WORTHWHILE * (best.value - known)) sinceBetter = 0;
       best = latest;
-      sinceBetter = 0;
     } else if (++sinceBetter >= PATIENCE) {
-      stepFactor /= 2;
+      stepFactor *= 0.75;
       sinceBetter = 0;
     }
   }
@@ -84,6 +98,7 @@ export function boundCover(
         roundDown(best.value - Math.max(0, (best.leastTop[group] as number) - p)),
       ),
     ),
+    proposal,
   };
 }
 

@@ -1,18 +1,14 @@
 import type { Highs, ModelData } from "highs";
-import { boundCover, type CoverBound } from "./cover-bound.ts";
+import { boundClosely, isOptimal, RELATIVE_GAP } from "./bound-closely.ts";
 import {
   type ChosenSites,
   type CoverGroup,
   type CoverProblem,
   coveredWeight,
   hasWholeWeights,
-  listCovers,
-  reduceCoverProblem,
 } from "./cover-problem.ts";
 import { dropIdleUnits, improvePlacing, placeByGreedyExchange } from "./greedy-exchange.ts";
 import { forgetSolver, loadSolver, solverProblem } from "./load-solver.ts";
-
-const RELATIVE_GAP = 1e-6;
 
 /** What the solver has so far; both figures include what fixed posts cover. */
 export interface ExactProgress {
@@ -41,7 +37,7 @@ export interface CoverSolution {
   /** No choice covers more than this. */
   readonly bound: number;
   readonly status: "optimal" | "feasible" | "time-limit";
-  /** `greedy-exchange` where its answer met the Lagrangian bound and no solver was needed. */
+  /** `greedy-exchange` where an answer by additions and exchanges met the Lagrangian bound and no solver was needed. */
   readonly method: "greedy-exchange" | "exact";
   readonly seconds: number;
 }
@@ -49,40 +45,41 @@ export interface CoverSolution {
 /**
  * Solves a covering problem to proven optimality as a mixed-integer programme with HiGHS:
  * maximise Σ wᵢyᵢ subject to yᵢ ≤ Σ x over the sites that cover i, Σ x ≤ count per group, x ∈ {0, 1},
- * 0 ≤ y ≤ 1 (Church & ReVelle 1974). Where the start already meets the Lagrangian bound within 10⁻⁶ it is
- * optimal as it stands and returned at once. Else sites that by that bound cannot be part of anything
- * better are left out first (reduced-cost fixing; Beasley 1993). `optimal` means bound − covered ≤ 10⁻⁶ × covered.
+ * 0 ≤ y ≤ 1 (Church & ReVelle 1974). Before that, choices that the Lagrangian bound proposes are improved by exchanges, and
+ * sites that by the bound cannot be part of anything better are left out (reduced-cost fixing; Beasley 1993), again and again
+ * while that leaves out many. Where a choice meets the bound within 10⁻⁶ it is optimal as it stands and no solver is
+ * needed. `optimal` means bound − covered ≤ 10⁻⁶ × covered.
  *
  * @throws ProblemError where the solver cannot be loaded or fails.
  */
 export async function solveExactly(problem: CoverProblem, options: ExactOptions): Promise<CoverSolution> {
   const began = performance.now();
   const seconds = () => (performance.now() - began) / 1000;
-  const start = options.warmStart
+  const given = options.warmStart
     ? improvePlacing(problem, options.warmStart)
     : placeByGreedyExchange(problem);
-  const covered = coveredWeight(problem, start);
-  const bound = boundCover(problem, start, "thorough");
-  options.onProgress?.({ covered, bound: bound.value, seconds: seconds() });
-  if (isOptimal(covered, bound.value)) {
-    const chosen = dropIdleUnits(problem, start);
+  const bounded = boundClosely(problem, given, ({ covered, bound }) => {
+    options.onProgress?.({ covered, bound, seconds: seconds() });
+    return seconds() < options.timeLimitSeconds;
+  });
+  const { start, covered } = bounded;
+  if (isOptimal(covered, bounded.bound)) {
     return {
-      chosen,
+      chosen: dropIdleUnits(problem, start),
       covered,
-      bound: bound.value,
+      bound: bounded.bound,
       status: "optimal",
       method: "greedy-exchange",
       seconds: seconds(),
     };
   }
   const highs = await loadSolver(options.wasmUrl);
-  const promising = keepPromisingSites(problem, start, covered, bound);
-  const found = runSolver(highs, promising, start, {
+  const found = runSolver(highs, bounded.promising, start, {
     secondsLeft: Math.max(0.1, options.timeLimitSeconds - seconds()),
     report: (solverCovered, solverBound) =>
       options.onProgress?.({
         covered: Math.max(covered, solverCovered),
-        bound: Math.min(bound.value, Math.max(covered, solverBound)),
+        bound: Math.min(bounded.bound, Math.max(covered, solverBound)),
         seconds: seconds(),
       }),
   });
@@ -90,7 +87,7 @@ export async function solveExactly(problem: CoverProblem, options: ExactOptions)
   const polishedCovers = coveredWeight(problem, polished);
   const [chosen, best] = polishedCovers > covered ? [polished, polishedCovers] : [start, covered];
   const solverBound = hasWholeWeights(problem) ? Math.floor(found.bound + 1e-6) : found.bound;
-  const least = Math.min(bound.value, Math.max(best, solverBound));
+  const least = Math.min(bounded.bound, Math.max(best, solverBound));
   return {
     chosen: dropIdleUnits(problem, chosen),
     covered: best,
@@ -98,41 +95,6 @@ export async function solveExactly(problem: CoverProblem, options: ExactOptions)
     status: isOptimal(best, least) ? "optimal" : found.timeLimit ? "time-limit" : "feasible",
     method: "exact",
     seconds: seconds(),
-  };
-}
-
-/** Whether a placing is proven optimal within the solver's tolerance. */
-export function isOptimal(covered: number, bound: number): boolean {
-  return bound - covered <= RELATIVE_GAP * covered;
-}
-
-/**
- * The problem without the sites that no better choice can contain, merged anew. Sites of `start` stay, so
- * that it remains a choice of the smaller problem. Site numbers are unchanged.
- */
-function keepPromisingSites(
-  problem: CoverProblem,
-  start: ChosenSites,
-  covered: number,
-  bound: CoverBound,
-): CoverProblem {
-  const groups = problem.groups.map((group, g) => {
-    const kept = new Set(start[g]);
-    const potential = bound.withSite[g] as Float64Array;
-    return {
-      count: group.count,
-      ...listCovers(problem.siteCount, (site) =>
-        kept.has(site) || (potential[site] as number) > covered
-          ? [...group.points.subarray(group.start[site], group.start[site + 1])]
-          : [],
-      ),
-    };
-  });
-  const smaller = reduceCoverProblem({ weight: problem.weight, siteCount: problem.siteCount, groups });
-  return {
-    ...smaller,
-    totalWeight: problem.totalWeight,
-    coveredBefore: problem.coveredBefore,
   };
 }
 

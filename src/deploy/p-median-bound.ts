@@ -1,11 +1,11 @@
 import type { Steps } from "../model/steps.ts";
 import type { MedianProblem } from "./p-median-problem.ts";
 
-const PATIENCE = 15;
+const PATIENCE = 25;
 const REACH = 3;
 const POINTS_PER_STEP = 256;
 /** How much of its last direction a step keeps (Camerini, Fratta & Maffioli 1975). */
-const MOMENTUM = 0.4;
+const MOMENTUM = 0.85;
 /** How fast the averaged choice forgets (Barahona & Anbil 2000). */
 const FORGETTING = 0.05;
 
@@ -198,7 +198,7 @@ export function raiseMedianBound(
       if (latest.value > best.value + 1e-4 * (run.aim - best.value)) sinceBetter = 0;
       best = { ...latest, price: lambda.slice() };
     } else if (++sinceBetter >= PATIENCE) {
-      size /= 2;
+      size *= 0.75;
       sinceBetter = 0;
     }
   }

@@ -22,10 +22,17 @@ const { values } = parseArgs({
   },
 });
 const limitSeconds = Number(values.limit);
-if (!(limitSeconds > 0)) throw new RangeError("--limit is a number of seconds above 0.");
 const folder =
   values.dir === undefined ? fileURLToPath(new URL(REFERENCE, import.meta.url)) : resolve(values.dir);
-process.exitCode = existsSync(folder) ? await bench(folder) : refuse(folder);
+process.exitCode = await answer();
+
+async function answer(): Promise<number> {
+  if (!(limitSeconds > 0)) {
+    console.error(`--limit ${values.limit}: a number of seconds above 0 is needed.`);
+    return 2;
+  }
+  return existsSync(folder) ? bench(folder) : refuse(folder);
+}
 
 function refuse(folder: string): number {
   console.error(`There is no folder ${folder}, so there is nothing to solve.`);
@@ -39,6 +46,7 @@ function kindsInWords(): string {
 
 interface Row {
   readonly name: string;
+  readonly family: string;
   readonly optimum: number | undefined;
   readonly found: number;
   readonly isProven: boolean;
@@ -83,6 +91,7 @@ async function solveBoth(
   const ended = performance.now();
   return {
     name: instance.name,
+    family: instance.family,
     optimum,
     ...proof,
     seconds: (ended - began) / 1000,
@@ -101,7 +110,7 @@ function tellFiles(folder: string, { instances, unreadable, passedOver }: Opened
 }
 
 function line(name: string, ...figures: string[]): string {
-  return name.padEnd(28) + figures.map((figure) => figure.padStart(12)).join("");
+  return name.padEnd(28) + figures.map((figure) => figure.padStart(13)).join("");
 }
 
 function inSeconds(seconds: number): string {
@@ -152,15 +161,26 @@ function distanceBetween(value: number, optimum: number): number {
   return Math.abs(value - optimum) / Math.max(1e-12, Math.abs(optimum));
 }
 
-/** Totals and what is not as it should be: 1 where anything is not, else 0. */
-function conclude(rows: readonly Row[], unreadable: number): number {
+function printTotal(name: string, rows: readonly Row[]): void {
   const ours = rows.reduce((sum, row) => sum + row.seconds, 0);
   const highs = rows.reduce((sum, row) => sum + row.highs.seconds, 0);
+  console.log(
+    `${name.padEnd(14)}${inSeconds(ours).padStart(10)}${inSeconds(highs).padStart(12)}   HiGHS takes ${(highs / ours).toFixed(1)} times as long`,
+  );
+}
+
+/** Totals and what is not as it should be: 1 where anything is not, else 0. */
+function conclude(rows: readonly Row[], unreadable: number): number {
   const limited = rows.filter((row) => row.highs.ended === "limit").length;
   const failed = rows.filter((row) => row.highs.ended === "failed").length;
-  console.log(
-    `\nTo proof in all: ours ${inSeconds(ours)}, plain HiGHS on the textbook model ${inSeconds(highs)}: ${(highs / ours).toFixed(1)} times as long.`,
-  );
+  console.log("\nTo proof in all, ours and plain HiGHS on the textbook model:");
+  for (const family of new Set(rows.map((row) => row.family))) {
+    printTotal(
+      family,
+      rows.filter((row) => row.family === family),
+    );
+  }
+  printTotal("everything", rows);
   if (limited > 0) console.log(`HiGHS reached the limit on ${limited}; the limit counts as its time there.`);
   if (failed > 0)
     console.log(`HiGHS failed on ${failed}, most likely for want of memory; the limit counts there.`);

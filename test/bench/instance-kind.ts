@@ -8,8 +8,10 @@ export interface Proven {
 
 /** One problem, to be solved by us and by plain HiGHS. */
 export interface Instance {
-  /** As in the list of optima: `pmed7`, `SJC324, 3 facilities`. */
+  /** As in the list of optima: `pmed7`, `SJC324 covering, 3`. */
   readonly name: string;
+  /** Instances of one family are added up together. */
+  readonly family: string;
   /** Value of the answer that a planner sees at once. */
   quick(): number;
   /** Our path to proof, from the problem as read. */

@@ -90,6 +90,7 @@ export const INSTANCE_KINDS: readonly InstanceKind[] = [saoJose, stores, orLibra
 function coverInstance(name: string, read: () => CoverProblem, covering: Covering, count: number): Instance {
   return {
     name,
+    family: "covering",
     quick() {
       const problem = read();
       return coveredWeight(problem, placeByGreedyExchange(problem));
@@ -107,6 +108,7 @@ function medianInstance(name: string, table: SitesAndDemand, count: number): Ins
   const read = () => reduceMedianProblem({ weight, siteCount: siteNames.length, count, distance });
   return {
     name,
+    family: "p-median",
     quick() {
       const problem = read();
       return medianCost(problem, placeMedians(problem));

@@ -54,6 +54,11 @@ async function start(): Promise<ChildProcess> {
     serialization: "advanced",
     execArgv: ["--import", import.meta.resolve("tsx")],
   });
-  await once(child, "message");
+  await Promise.race([
+    once(child, "message"),
+    once(child, "exit").then(([code]) => {
+      throw new Error(`The process of HiGHS ended with exit code ${code} before it could start.`);
+    }),
+  ]);
   return child;
 }
