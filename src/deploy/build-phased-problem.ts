@@ -16,7 +16,7 @@ import {
   mustCoverEntries,
   type PhasedProblem,
   type ProblemType,
-} from "./phased-problem.ts";
+} from "./phases/phased-problem.ts";
 import { indexByLatitude, type LatitudeIndex, pointsWithin } from "./points-within.ts";
 import { SECTOR_NAMES, sectorsOf } from "./sectors.ts";
 

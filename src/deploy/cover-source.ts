@@ -1,8 +1,8 @@
 import type { SourceCover } from "../model/abstraction.ts";
 import type { Metres } from "../model/units.ts";
-import { boundCover } from "./cover-bound.ts";
-import { type CoverGroup, coveredWeight, listCovers, reduceCoverProblem } from "./cover-problem.ts";
-import { placeByGreedyExchange } from "./greedy-exchange.ts";
+import { boundCover } from "./cover/cover-bound.ts";
+import { type CoverGroup, coveredWeight, listCovers, reduceCoverProblem } from "./cover/cover-problem.ts";
+import { placeByGreedyExchange } from "./cover/greedy-exchange.ts";
 import { indexByLatitude, pointsWithin } from "./points-within.ts";
 
 /** The demand of a source by hex, and the units that stay or go. */

@@ -5,7 +5,7 @@ import { assessPlacing } from "./assess-placing.ts";
 import { BEYOND_M, type BuiltProblem, buildPhasedProblem } from "./build-phased-problem.ts";
 import type { CandidateSites } from "./candidate-sites.ts";
 import { composePosts, type PlacedSite } from "./compose-posts.ts";
-import type { PhasedProblem } from "./phased-problem.ts";
+import type { PhasedProblem } from "./phases/phased-problem.ts";
 
 /** Solves a problem without geometry, at once or to proof. */
 export type PhasedSolver = (problem: PhasedProblem) => Promise<PhasedDeployment | CannotHold>;

@@ -4,7 +4,7 @@ import type { PeriodDemand, PlacingTask } from "../model/placing.ts";
 import { describeShortage } from "../model/standing-shortage.ts";
 import { unitsAtFixedPost } from "../model/standing-units.ts";
 import type { CandidateSites } from "./candidate-sites.ts";
-import { buildCoverProblem, type CoverProblem } from "./cover-problem.ts";
+import { buildCoverProblem, type CoverProblem } from "./cover/cover-problem.ts";
 
 /** What is still to be placed in one stretch. */
 export interface OpenPeriod {

@@ -4,9 +4,9 @@ import type { Period } from "../model/period.ts";
 import type { PlacingTask } from "../model/placing.ts";
 import { type StandingUnits, standingUnits } from "../model/standing-units.ts";
 import type { LngLat } from "../model/units.ts";
-import { assignUnits } from "./assign-movements.ts";
 import { minutesBetween } from "./build-phased-problem.ts";
-import { countMustMove } from "./movement-limits.ts";
+import { assignUnits } from "./phases/assign-movements.ts";
+import { countMustMove } from "./phases/movement-limits.ts";
 
 /**
  * How units get from the posts of each stretch to those of the next: of all ways the one that takes the fewest minutes in all, by

@@ -2,17 +2,17 @@ import type { Placement, Proof } from "../model/deployment.ts";
 import type { PlacingTask } from "../model/placing.ts";
 import { ProblemError } from "../model/problem.ts";
 import { assessPlacing } from "./assess-placing.ts";
-import { isOptimal } from "./bound-closely.ts";
 import type { CandidateSites } from "./candidate-sites.ts";
 import { composePosts, type PlacedSite } from "./compose-posts.ts";
-import { boundCover } from "./cover-bound.ts";
-import { type ChosenSites, coveredWeight } from "./cover-problem.ts";
+import { isOptimal } from "./cover/bound-closely.ts";
+import { boundCover } from "./cover/cover-bound.ts";
+import { type ChosenSites, coveredWeight } from "./cover/cover-problem.ts";
+import { type ExactOptions, solveExactly } from "./cover/exact-cover.ts";
+import { placeByGreedyExchange } from "./cover/greedy-exchange.ts";
 import { deployPhased } from "./deploy-phased.ts";
-import { type ExactOptions, solveExactly } from "./exact-cover.ts";
-import { deployExactly } from "./exact-phased.ts";
-import { placeByGreedyExchange } from "./greedy-exchange.ts";
 import { openPeriod } from "./open-period.ts";
-import { deployHeuristically } from "./phased-heuristic.ts";
+import { deployExactly } from "./phases/exact-phased.ts";
+import { deployHeuristically } from "./phases/phased-heuristic.ts";
 
 /**
  * Places a task's units at once: greedy additions and exchanges around the pinned and fixed posts, with the Lagrangian bound.

@@ -3,7 +3,7 @@ import type { PlacingTask } from "../model/placing.ts";
 import type { WhatIf } from "../model/what-if.ts";
 import { BEYOND_M, buildPhasedProblem } from "./build-phased-problem.ts";
 import type { CandidateSites } from "./candidate-sites.ts";
-import { drawWhatIfCurve } from "./what-if-curve.ts";
+import { drawWhatIfCurve } from "./phases/what-if-curve.ts";
 
 /** How many units fewer and more are tried. */
 const RANGE = 3;

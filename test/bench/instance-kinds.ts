@@ -1,9 +1,9 @@
-import { type CoverProblem, coveredWeight } from "../../src/deploy/cover-problem.ts";
-import { solveExactly } from "../../src/deploy/exact-cover.ts";
-import { solveMedians } from "../../src/deploy/exact-p-median.ts";
-import { placeByGreedyExchange } from "../../src/deploy/greedy-exchange.ts";
-import { placeMedians } from "../../src/deploy/p-median-heuristic.ts";
-import { medianCost, reduceMedianProblem } from "../../src/deploy/p-median-problem.ts";
+import { type CoverProblem, coveredWeight } from "../../src/deploy/cover/cover-problem.ts";
+import { solveExactly } from "../../src/deploy/cover/exact-cover.ts";
+import { placeByGreedyExchange } from "../../src/deploy/cover/greedy-exchange.ts";
+import { solveMedians } from "../../src/deploy/median/exact-p-median.ts";
+import { placeMedians } from "../../src/deploy/median/p-median-heuristic.ts";
+import { medianCost, reduceMedianProblem } from "../../src/deploy/median/p-median-problem.ts";
 import { runSteps } from "../../src/model/steps.ts";
 import { isOrLibraryMedian, readOrLibraryMedian } from "../reference/or-library.ts";
 import { coverPlaces, isSaoJose, placesWithin, readSaoJose } from "../reference/sao-jose.ts";

@@ -1,8 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { closedLengthM, closeStreets, edgesToJunctions, openNetwork } from "../../src/deploy/open-network.ts";
-import { stretchInArea } from "../../src/deploy/stretch-in-area.ts";
-import { walkingDistanceM } from "../../src/deploy/walking-distance.ts";
+import {
+  closedLengthM,
+  closeStreets,
+  edgesToJunctions,
+  openNetwork,
+} from "../../src/deploy/network/open-network.ts";
+import { stretchInArea } from "../../src/deploy/network/stretch-in-area.ts";
+import { walkingDistanceM } from "../../src/deploy/network/walking-distance.ts";
 import { isInRing } from "../../src/model/plan-area.ts";
 import type { LngLat } from "../../src/model/units.ts";
 import { networkOfRoads } from "../../src/sources/walking-network.ts";

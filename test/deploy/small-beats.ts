@@ -7,7 +7,7 @@ import {
   isConnected,
   openBeatProblem,
   weighHexes,
-} from "../../src/deploy/beat-problem.ts";
+} from "../../src/deploy/beats/beat-problem.ts";
 
 /** A graph from pairs of hexes that touch. */
 export function graphOf(hexCount: number, pairs: readonly (readonly [number, number])[]): HexGraph {

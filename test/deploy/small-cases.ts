@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import type { ChosenSites, CoverProblem, UnreducedCover } from "../../src/deploy/cover-problem.ts";
-import { coveredWeight, listCovers, reduceCoverProblem } from "../../src/deploy/cover-problem.ts";
+import type { ChosenSites, CoverProblem, UnreducedCover } from "../../src/deploy/cover/cover-problem.ts";
+import { coveredWeight, listCovers, reduceCoverProblem } from "../../src/deploy/cover/cover-problem.ts";
 import type { DemandPoints } from "../../src/model/demand.ts";
 import type { Post } from "../../src/model/deployment.ts";
 import type { Fleet, UnitGroup, UnitKind } from "../../src/model/fleet.ts";

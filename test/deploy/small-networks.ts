@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { NetworkView } from "../../src/deploy/open-network.ts";
+import type { NetworkView } from "../../src/deploy/network/open-network.ts";
 import { distanceM, EARTH_RADIUS_M } from "../../src/model/geodesy.ts";
 import type { LngLat } from "../../src/model/units.ts";
 import type { WalkingNetwork } from "../../src/model/walking-network.ts";

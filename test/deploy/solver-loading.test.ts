@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { solveExactly } from "../../src/deploy/exact-cover.ts";
+import { solveExactly } from "../../src/deploy/cover/exact-cover.ts";
 import { ProblemError } from "../../src/model/problem.ts";
 import { completeGraph } from "./small-cases.ts";
 

@@ -1,4 +1,4 @@
-import { measureTravel, type TravelMatrix } from "../../src/deploy/travel-matrix.ts";
+import { measureTravel, type TravelMatrix } from "../../src/deploy/patrol/travel-matrix.ts";
 
 /** The distances of a TSPLIB file (Reinelt 1991): EUC_2D, GEO and LOWER_DIAG_ROW, as TSPLIB rounds them. */
 export function readTsplib(text: string): TravelMatrix {

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { coveredWeight } from "../../src/deploy/cover-problem.ts";
-import { solveExactly } from "../../src/deploy/exact-cover.ts";
-import { placeByGreedyExchange } from "../../src/deploy/greedy-exchange.ts";
+import { coveredWeight } from "../../src/deploy/cover/cover-problem.ts";
+import { solveExactly } from "../../src/deploy/cover/exact-cover.ts";
+import { placeByGreedyExchange } from "../../src/deploy/cover/greedy-exchange.ts";
 import { coverPlaces, readSaoJose } from "./sao-jose.ts";
 import { coverWithin, readSpoptStores } from "./spopt-stores.ts";
 

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { solveMedians } from "../../src/deploy/exact-p-median.ts";
-import { placeMedians } from "../../src/deploy/p-median-heuristic.ts";
-import { medianCost, reduceMedianProblem } from "../../src/deploy/p-median-problem.ts";
+import { solveMedians } from "../../src/deploy/median/exact-p-median.ts";
+import { placeMedians } from "../../src/deploy/median/p-median-heuristic.ts";
+import { medianCost, reduceMedianProblem } from "../../src/deploy/median/p-median-problem.ts";
 import { runSteps } from "../../src/model/steps.ts";
 import { readOrLibraryMedian } from "./or-library.ts";
 import { readSpoptStores } from "./spopt-stores.ts";

@@ -1,4 +1,4 @@
-import { type CoverProblem, listCovers, reduceCoverProblem } from "../../src/deploy/cover-problem.ts";
+import { type CoverProblem, listCovers, reduceCoverProblem } from "../../src/deploy/cover/cover-problem.ts";
 import { readNumberRows, Unreadable } from "./unreadable.ts";
 
 /** Weighted places in the plane, each also a site. */

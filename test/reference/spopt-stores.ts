@@ -1,5 +1,5 @@
 import Papa from "papaparse";
-import { type CoverProblem, listCovers, reduceCoverProblem } from "../../src/deploy/cover-problem.ts";
+import { type CoverProblem, listCovers, reduceCoverProblem } from "../../src/deploy/cover/cover-problem.ts";
 import { Unreadable } from "./unreadable.ts";
 
 /** Weighted demand, named candidate sites, and the way from each to each. */

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { openNetwork } from "../../src/deploy/open-network.ts";
-import { positionsOf, walkingMatrixM } from "../../src/deploy/walking-distance.ts";
+import { openNetwork } from "../../src/deploy/network/open-network.ts";
+import { positionsOf, walkingMatrixM } from "../../src/deploy/network/walking-distance.ts";
 import { distanceM } from "../../src/model/geodesy.ts";
 import { seedRandom } from "../../src/model/seeded-random.ts";
 import type { LngLat } from "../../src/model/units.ts";
