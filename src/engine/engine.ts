@@ -1,7 +1,7 @@
-import { countAround } from "../analysis/count-around.ts";
-import { profileHex } from "../analysis/hex-profile.ts";
-import { describeHexes } from "../analysis/hex-surface.ts";
-import { cellOfLocations } from "../analysis/locate-rows.ts";
+import { countAround } from "../analysis/counting/count-around.ts";
+import { profileHex } from "../analysis/counting/hex-profile.ts";
+import { describeHexes } from "../analysis/counting/hex-surface.ts";
+import { cellOfLocations } from "../analysis/counting/locate-rows.ts";
 import type { CrimeTable, TableSummary } from "../model/crime-table.ts";
 import type { HexGrid } from "../model/hex-grid.ts";
 import { layHexGrid } from "../model/hex-grid.ts";

@@ -1,7 +1,7 @@
-import { weighCategories } from "../analysis/category-weights.ts";
-import { gatherDemand } from "../analysis/demand.ts";
-import { countHexes } from "../analysis/hex-counts.ts";
-import { spreadOverPlaces, weighPoints } from "../analysis/period-demand.ts";
+import { weighCategories } from "../analysis/counting/category-weights.ts";
+import { gatherDemand } from "../analysis/counting/demand.ts";
+import { countHexes } from "../analysis/counting/hex-counts.ts";
+import { spreadOverPlaces, weighPoints } from "../analysis/expect/period-demand.ts";
 import { assessPlacing } from "../deploy/assess-placing.ts";
 import { candidateSites } from "../deploy/candidate-sites.ts";
 import { suggestHeuristically } from "../deploy/suggest-posts.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { clockCrowd } from "../../src/analysis/crowd-clock.ts";
+import { clockCrowd } from "../../src/analysis/expect/crowd-clock.ts";
 import { queueM, type StationClock, valueAt } from "../../src/model/crowd-clock.ts";
 import { type CrowdPlan, startCrowdInputs } from "../../src/model/crowd-plan.ts";
 

@@ -1,6 +1,6 @@
 import { latLngToCell } from "h3-js";
-import { countHexes } from "../../src/analysis/hex-counts.ts";
-import { cellOfLocations } from "../../src/analysis/locate-rows.ts";
+import { countHexes } from "../../src/analysis/counting/hex-counts.ts";
+import { cellOfLocations } from "../../src/analysis/counting/locate-rows.ts";
 import { type CrimeTable, UNITS_PER_DEGREE } from "../../src/model/crime-table.ts";
 import { layHexGrid } from "../../src/model/hex-grid.ts";
 import { EVERYTHING } from "../../src/model/query.ts";

@@ -1,5 +1,5 @@
-import { countHexes } from "../../src/analysis/hex-counts.ts";
-import { cellOfLocations } from "../../src/analysis/locate-rows.ts";
+import { countHexes } from "../../src/analysis/counting/hex-counts.ts";
+import { cellOfLocations } from "../../src/analysis/counting/locate-rows.ts";
 import type { CrimeTable } from "../../src/model/crime-table.ts";
 import { gridBounds, type HexGrid } from "../../src/model/hex-grid.ts";
 import type { Query } from "../../src/model/query.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { reportBackTest } from "../../src/analysis/back-test.ts";
-import { cellOfLocations } from "../../src/analysis/locate-rows.ts";
+import { cellOfLocations } from "../../src/analysis/counting/locate-rows.ts";
+import { reportBackTest } from "../../src/analysis/expect/back-test.ts";
 import { PREDICTOR_LABELS, PREDICTORS } from "../../src/model/back-test-report.ts";
 import { tabulateBackTest } from "../../src/model/back-test-tables.ts";
 import { layHexGrid } from "../../src/model/hex-grid.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { cellOfLocations } from "../../src/analysis/locate-rows.ts";
-import { reportWhen } from "../../src/analysis/when-report.ts";
+import { cellOfLocations } from "../../src/analysis/counting/locate-rows.ts";
+import { reportWhen } from "../../src/analysis/when/when-report.ts";
 import { tabulateCounts, tabulateMonths } from "../../src/model/count-tables.ts";
 import { makeCalendar } from "../../src/model/event-calendar.ts";
 import { destination } from "../../src/model/geodesy.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { clockCrowd } from "../../src/analysis/crowd-clock.ts";
+import { clockCrowd } from "../../src/analysis/expect/crowd-clock.ts";
 import { crowdAt, type StationClock } from "../../src/model/crowd-clock.ts";
 import { focusOnQueue, waitingByPhase } from "../../src/model/crowd-focus.ts";
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { reportEventEffect } from "../../src/analysis/event-report.ts";
-import { cellOfLocations } from "../../src/analysis/locate-rows.ts";
+import { cellOfLocations } from "../../src/analysis/counting/locate-rows.ts";
+import { reportEventEffect } from "../../src/analysis/events/event-report.ts";
 import { formatIsoDay, parseIsoDay } from "../../src/model/calendar-day.ts";
 import { describeEventReport } from "../../src/model/describe-events.ts";
 import { type CalendarEvent, makeCalendar } from "../../src/model/event-calendar.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { reportExpectation } from "../../src/analysis/expectation-report.ts";
-import { cellOfLocations } from "../../src/analysis/locate-rows.ts";
+import { cellOfLocations } from "../../src/analysis/counting/locate-rows.ts";
+import { reportExpectation } from "../../src/analysis/expect/expectation-report.ts";
 import { tabulateExpectation, tabulatePhases } from "../../src/model/expectation-tables.ts";
 import { layHexGrid } from "../../src/model/hex-grid.ts";
 import { EVERYTHING } from "../../src/model/query.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { cellOfLocations } from "../../src/analysis/locate-rows.ts";
-import { reportWhen } from "../../src/analysis/when-report.ts";
+import { cellOfLocations } from "../../src/analysis/counting/locate-rows.ts";
+import { reportWhen } from "../../src/analysis/when/when-report.ts";
 import { destination } from "../../src/model/geodesy.ts";
 import { layHexGrid } from "../../src/model/hex-grid.ts";
 import { EVERYTHING } from "../../src/model/query.ts";

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { cellOfLocations } from "../../src/analysis/locate-rows.ts";
-import { reportWhere } from "../../src/analysis/where-report.ts";
+import { cellOfLocations } from "../../src/analysis/counting/locate-rows.ts";
+import { reportWhere } from "../../src/analysis/where/where-report.ts";
 import { destination } from "../../src/model/geodesy.ts";
 import { layHexGrid } from "../../src/model/hex-grid.ts";
 import { placeFrom } from "../../src/model/place-from-venue.ts";

@@ -1,5 +1,5 @@
-import { reportEventEffect } from "../../src/analysis/event-report.ts";
-import { cellOfLocations } from "../../src/analysis/locate-rows.ts";
+import { cellOfLocations } from "../../src/analysis/counting/locate-rows.ts";
+import { reportEventEffect } from "../../src/analysis/events/event-report.ts";
 import { formatIsoDay } from "../../src/model/calendar-day.ts";
 import { makeCalendar } from "../../src/model/event-calendar.ts";
 import { EFFECT_RINGS, type EffectCell, type EffectPhase } from "../../src/model/event-report.ts";

@@ -1,7 +1,7 @@
-import { adjustPValues } from "../../src/analysis/benjamini-hochberg.ts";
-import { permuteConditionally } from "../../src/analysis/conditional-permutation.ts";
-import { getisOrdStar } from "../../src/analysis/getis-ord.ts";
-import { twoSidedP } from "../../src/analysis/normal-p.ts";
+import { adjustPValues } from "../../src/analysis/statistics/benjamini-hochberg.ts";
+import { twoSidedP } from "../../src/analysis/statistics/normal-p.ts";
+import { permuteConditionally } from "../../src/analysis/where/conditional-permutation.ts";
+import { getisOrdStar } from "../../src/analysis/where/getis-ord.ts";
 import { layHexGrid } from "../../src/model/hex-grid.ts";
 import { seedRandom } from "../../src/model/seeded-random.ts";
 import { runSteps } from "../../src/model/steps.ts";

@@ -1,7 +1,7 @@
-import { selectRows } from "../../src/analysis/counted-rows.ts";
-import { cellOfLocations } from "../../src/analysis/locate-rows.ts";
-import { daysOfMonth } from "../../src/analysis/month-exposure.ts";
-import { comparePeriods } from "../../src/analysis/period-change.ts";
+import { selectRows } from "../../src/analysis/counting/counted-rows.ts";
+import { cellOfLocations } from "../../src/analysis/counting/locate-rows.ts";
+import { daysOfMonth } from "../../src/analysis/counting/month-exposure.ts";
+import { comparePeriods } from "../../src/analysis/when/period-change.ts";
 import { layHexGrid } from "../../src/model/hex-grid.ts";
 import { isLocked } from "../../src/model/locked.ts";
 import { EVERYTHING } from "../../src/model/query.ts";

@@ -1,4 +1,4 @@
-import { scanForClusters } from "../../src/analysis/spatial-scan.ts";
+import { scanForClusters } from "../../src/analysis/where/spatial-scan.ts";
 import { layHexGrid } from "../../src/model/hex-grid.ts";
 import { type SeededRandom, seedRandom } from "../../src/model/seeded-random.ts";
 import { runSteps } from "../../src/model/steps.ts";

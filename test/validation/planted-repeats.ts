@@ -1,4 +1,4 @@
-import { measureNearRepeats, NEAR_REPEAT_BANDS } from "../../src/analysis/near-repeat.ts";
+import { measureNearRepeats, NEAR_REPEAT_BANDS } from "../../src/analysis/when/near-repeat.ts";
 import { destination } from "../../src/model/geodesy.ts";
 import { isLocked } from "../../src/model/locked.ts";
 import { type SeededRandom, seedRandom } from "../../src/model/seeded-random.ts";

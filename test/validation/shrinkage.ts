@@ -1,5 +1,5 @@
-import { reckonCells } from "../../src/analysis/effect-cells.ts";
-import { smoothRates, smoothRatesLocally } from "../../src/analysis/empirical-bayes.ts";
+import { reckonCells } from "../../src/analysis/events/effect-cells.ts";
+import { smoothRates, smoothRatesLocally } from "../../src/analysis/where/empirical-bayes.ts";
 import { EFFECT_RINGS } from "../../src/model/event-report.ts";
 import { layHexGrid } from "../../src/model/hex-grid.ts";
 import { type SeededRandom, seedRandom } from "../../src/model/seeded-random.ts";

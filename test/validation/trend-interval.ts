@@ -1,5 +1,5 @@
-import { daysOfMonth } from "../../src/analysis/month-exposure.ts";
-import { fitMonthTrend } from "../../src/analysis/month-trend.ts";
+import { daysOfMonth } from "../../src/analysis/counting/month-exposure.ts";
+import { fitMonthTrend } from "../../src/analysis/when/month-trend.ts";
 import { isLocked } from "../../src/model/locked.ts";
 import { seedRandom } from "../../src/model/seeded-random.ts";
 import { drawGamma } from "./draw-gamma.ts";

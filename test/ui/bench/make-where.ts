@@ -1,5 +1,5 @@
-import { cellOfLocations } from "../../../src/analysis/locate-rows.ts";
-import { reportWhere } from "../../../src/analysis/where-report.ts";
+import { cellOfLocations } from "../../../src/analysis/counting/locate-rows.ts";
+import { reportWhere } from "../../../src/analysis/where/where-report.ts";
 import { destination } from "../../../src/model/geodesy.ts";
 import { layHexGrid } from "../../../src/model/hex-grid.ts";
 import { EVERYTHING } from "../../../src/model/query.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { clockCrowd } from "../../../src/analysis/crowd-clock.ts";
+import { clockCrowd } from "../../../src/analysis/expect/crowd-clock.ts";
 import { type CrowdInputs, startCrowdInputs } from "../../../src/model/crowd-plan.ts";
 import { chooseClockTicks } from "../../../src/ui/charts/clock-ticks.ts";
 import { type CrowdForm, readCrowdForm, writeCrowdForm } from "../../../src/ui/crowd/crowd-form.ts";
