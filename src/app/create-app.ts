@@ -65,6 +65,8 @@ export function createApp(
     halted: {},
     shippedCalendars: {},
     harmIndices: [],
+    patrolAsked: null,
+    patrol: null,
     whatIf: null,
     whatIfUnit: null,
     period: null,

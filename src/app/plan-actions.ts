@@ -1,9 +1,12 @@
 import type { EventSpec, PhaseName } from "../model/event-spec.ts";
 import type { UnitKind } from "../model/fleet.ts";
 import type { Movement, Objective } from "../model/objective.ts";
+import { tabulatePatrol } from "../model/patrol-tables.ts";
 import { isOnDuty } from "../model/period.ts";
 import type { PlanArea } from "../model/plan-area.ts";
+import { SIMULATED_BADGE } from "../model/provenance.ts";
 import type { Query } from "../model/query.ts";
+import { writeTableCsv } from "../model/report-table.ts";
 import type { StudyArea } from "../model/study-area.ts";
 import type { LngLat } from "../model/units.ts";
 import type { Venue } from "../model/venue.ts";
@@ -25,8 +28,10 @@ import { redo, undo } from "../plan/history.ts";
 import type { AppContext } from "./app-context.ts";
 import { editPlan, showProblem } from "./app-context.ts";
 import type { DataActions } from "./data-actions.ts";
+import { downloadText } from "./download-text.ts";
 import type { FixedPostActions } from "./fixed-post-actions.ts";
 import type { FocusActions } from "./focus-actions.ts";
+import { selectPatrol } from "./patrol-card.ts";
 import type { PlacingActions } from "./placing-actions.ts";
 import { settleIn } from "./settle-in.ts";
 import { selectPeriod } from "./shown-period.ts";
@@ -55,6 +60,10 @@ export interface PlanActions {
   setPostPhases(id: string, phases: readonly PhaseName[] | null): void;
   /** Asks what more and fewer units of a group would do; null asks no more. */
   askWhatIf(unit: string | null): void;
+  /** Asks for the patrol card of the unit at a post, its order drawn from a number. */
+  askForPatrol(post: string, seed: number): void;
+  /** Saves the patrol card that is drawn as CSV. */
+  exportPatrol(): void;
   savePlanArea(area: PlanArea): void;
   removePlanArea(id: string): void;
   addPost(at: LngLat): void;
@@ -180,6 +189,23 @@ export function createPlanActions(
       keepSelectionInPlan();
     },
     askWhatIf: (whatIfUnit) => store.setState({ whatIfUnit }),
+    askForPatrol: (post, seed) => store.setState({ patrolAsked: { post, seed } }),
+    exportPatrol: () => {
+      const state = store.getState();
+      const patrol = selectPatrol(state);
+      if (patrol?.kind !== "circuit") return;
+      const { posts, source } = state.history.present;
+      const number = posts.findIndex(({ id }) => id === state.patrolAsked?.post) + 1;
+      const provenance = [
+        { name: "Card", value: `Post ${number}, number ${patrol.seed}` },
+        { name: "Data", value: source?.simulated ? SIMULATED_BADGE : "Recorded data" },
+      ];
+      downloadText(
+        `patrol-post-${number}.csv`,
+        "text/csv",
+        writeTableCsv(tabulatePatrol(patrol), provenance),
+      );
+    },
     savePlanArea: (area) => {
       placing.cancelSuggestion();
       edit((plan) => savePlanArea(plan, area));

@@ -1,8 +1,10 @@
 import type { AppContext } from "./app-context.ts";
 import { followInputs } from "./follow-inputs.ts";
 import { hexesWithin, profileKey, qualityKey, surfaceKey } from "./input-keys.ts";
+import { patrolKey } from "./patrol-card.ts";
 import { coverageKey, whatIfKey } from "./placing-keys.ts";
 import { placingRequest } from "./placing-request.ts";
+import { selectPeriod } from "./shown-period.ts";
 
 /** Keeps surface, coverage, profile and quality report true to their inputs. */
 export function keepResultsFresh(context: AppContext): void {
@@ -29,6 +31,15 @@ export function keepResultsFresh(context: AppContext): void {
     compute: (state, signal) =>
       engine.whatIf({ ...placingRequest(state), unit: state.whatIfUnit ?? "" }, { signal }),
     hold: (whatIf) => ({ whatIf }),
+  });
+  followInputs(context, {
+    keyOf: patrolKey,
+    held: (state) => state.patrol,
+    compute: (state, signal) => {
+      const { post = "", seed = 1 } = state.patrolAsked ?? {};
+      return engine.patrol({ ...placingRequest(state), post, seed, period: selectPeriod(state) }, { signal });
+    },
+    hold: (patrol) => ({ patrol }),
   });
   followInputs(context, {
     keyOf: profileKey,

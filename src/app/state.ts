@@ -11,6 +11,7 @@ import type { HarmIndex } from "../model/harm-index.ts";
 import type { HexProfile, HexSurface } from "../model/hex-surface.ts";
 import type { LoadProgress } from "../model/load-progress.ts";
 import type { Harmonising } from "../model/offence-taxonomy.ts";
+import type { NoCircuit, PatrolCircuit } from "../model/patrol-card.ts";
 import type { PlanAreaKind } from "../model/plan-area.ts";
 import type { PlanDocument } from "../model/plan-document.ts";
 import type { ProblemReport } from "../model/problem.ts";
@@ -123,6 +124,9 @@ export interface AppState {
   /** Calendars that ship, by `venueKey`. */
   readonly shippedCalendars: Readonly<Record<string, EventCalendar>>;
   readonly harmIndices: readonly HarmIndex[];
+  /** The patrol card that was asked for, and the one that was drawn last. */
+  readonly patrolAsked: { readonly post: string; readonly seed: number } | null;
+  readonly patrol: Keyed<PatrolCircuit | NoCircuit> | null;
   /** What more and fewer units would do, and of which group that is asked; null where nobody asked. */
   readonly whatIf: Keyed<WhatIf | null> | null;
   readonly whatIfUnit: string | null;

@@ -61,6 +61,7 @@ export function startEngine(): Engine {
     suggest: forward("suggest"),
     prove: forward("prove"),
     whatIf: forward("whatIf"),
+    patrol: forward("patrol"),
     countAround: forward("countAround"),
     listHarmIndices: forward("listHarmIndices"),
     readEventCalendar: forward("readEventCalendar"),

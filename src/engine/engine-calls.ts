@@ -16,6 +16,8 @@ import type { HexProfile, HexSurface } from "../model/hex-surface.ts";
 import type { LoadProgress } from "../model/load-progress.ts";
 import type { Harmonising } from "../model/offence-taxonomy.ts";
 import type { DatasetAddress, OpenDataEntry } from "../model/open-data.ts";
+import type { NoCircuit, PatrolCircuit } from "../model/patrol-card.ts";
+import type { Period } from "../model/period.ts";
 import type { PlanDocument } from "../model/plan-document.ts";
 import type { ProblemReport } from "../model/problem.ts";
 import type { QualityReport } from "../model/quality-report.ts";
@@ -178,6 +180,11 @@ export interface EngineCalls {
   prove: { request: PlacingRequest & { readonly timeLimitSeconds: number }; reply: Placement };
   /** What more and fewer units of one group would do; null where that has no answer. */
   whatIf: { request: PlacingRequest & { readonly unit: string }; reply: WhatIf | null };
+  /** The patrol of the unit at one of the posts in one stretch, its order drawn from a number. */
+  patrol: {
+    request: PlacingRequest & { readonly post: string; readonly period: Period; readonly seed: number };
+    reply: PatrolCircuit | NoCircuit;
+  };
   /** The indices of harm that ship. */
   listHarmIndices: { request: Record<string, never>; reply: readonly HarmIndex[] };
   /** Reads events from text that somebody typed, pasted or opened; what cannot be read is refused line by line. */

@@ -4,6 +4,7 @@ import { countHexes } from "../analysis/counting/hex-counts.ts";
 import { spreadOverPlaces, weighPoints } from "../analysis/expect/period-demand.ts";
 import { assessPlacing } from "../deploy/assess-placing.ts";
 import { candidateSites } from "../deploy/candidate-sites.ts";
+import { patrolAroundPost } from "../deploy/patrol/patrol-of-post.ts";
 import { suggestHeuristically } from "../deploy/suggest-posts.ts";
 import { weighMoreUnits } from "../deploy/weigh-more-units.ts";
 import type { Placement } from "../model/deployment.ts";
@@ -80,6 +81,16 @@ export function answerPlacings(locate: Locate, solveExactly: ExactSolver) {
     async whatIf(request, options) {
       const { task, sites } = await openTask(request, options);
       return weighMoreUnits(task, sites, request.unit, options?.signal);
+    },
+    async patrol(request, options) {
+      const { task } = await openTask(request, options);
+      const { fleet, posts, period, event, seed } = request;
+      const post = posts.find(({ id }) => id === request.post);
+      const group = fleet.find(({ id }) => id === post?.unit);
+      if (!post || !group) throw new RangeError(`The plan has no post ${request.post} with a unit.`);
+      const { grid } = locate(request.area);
+      const ground = { ...grid, resolution: grid.area.resolution };
+      return takeTurns(patrolAroundPost(task, ground, { post, group, period, event, seed }), options);
     },
     async prove(request, options) {
       const { task, sites } = await openTask(request, options);

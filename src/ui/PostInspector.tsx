@@ -6,6 +6,7 @@ import { selectPlan } from "../app/selectors.ts";
 import { capitalise, formatCount, formatDistance, formatShare } from "../model/wording.ts";
 import { CategoryBars } from "./CategoryBars.tsx";
 import { InspectorHead } from "./InspectorHead.tsx";
+import { PatrolSection } from "./PatrolSection.tsx";
 import { Section } from "./Section.tsx";
 
 /** One post: why it stands here, what it would cost to remove it, who stands there and when. */
@@ -50,6 +51,7 @@ export function PostInspector({ id }: { id: string }) {
           </p>
         )}
       </Section>
+      <PatrolSection post={id} />
       <Section title="Who and when">
         <dl className="facts">
           <dt>Unit</dt>

@@ -1,0 +1,91 @@
+import { latLngToCell } from "h3-js";
+import type { Post } from "../../model/deployment.ts";
+import { type EventSpec, phasesOf } from "../../model/event-spec.ts";
+import type { UnitGroup } from "../../model/fleet.ts";
+import { distanceM } from "../../model/geodesy.ts";
+import type { NoCircuit, PatrolCircuit, PatrolStop } from "../../model/patrol-card.ts";
+import type { Period } from "../../model/period.ts";
+import type { PlacingTask } from "../../model/placing.ts";
+import type { Steps } from "../../model/steps.ts";
+import type { LngLat } from "../../model/units.ts";
+import { minutesBetween } from "../build-phased-problem.ts";
+import { planPatrolCircuit } from "./patrol-circuit.ts";
+import { measureTravel } from "./travel-matrix.ts";
+
+/** As many stops as are chosen from to proof (see `orienteering.ts`). */
+const MOST_HOT_HEXES = 12;
+
+/** The hexes that a patrol may stop at. */
+export interface PatrolGround {
+  /** H3 index, and centre in degrees, of each hex. */
+  readonly cells: readonly string[];
+  readonly lng: Float64Array;
+  readonly lat: Float64Array;
+  readonly resolution: number;
+}
+
+/**
+ * The patrol of one unit around its post in one stretch: a circuit of its hot hexes, those within the unit's radius with most demand, 12 at
+ * most. It goes the straight line times the detour factor at its pace.
+ * @throws RangeError where the task has no such stretch
+ */
+export function* patrolAroundPost(
+  task: PlacingTask,
+  ground: PatrolGround,
+  {
+    post,
+    group,
+    period,
+    event,
+    seed,
+  }: {
+    readonly post: Post;
+    readonly group: UnitGroup;
+    readonly period: Period;
+    readonly event: EventSpec;
+    readonly seed: number;
+  },
+): Steps<PatrolCircuit | NoCircuit> {
+  const weight = task.periods.find((each) => each.period === period)?.weight;
+  if (!weight) throw new RangeError(`The plan has no stretch named ${period}.`);
+  const hotHexes = findHotHexes(task, ground, weight, post);
+  const places: readonly LngLat[] = [post.at, ...hotHexes.map(({ at }) => at)];
+  const travel = measureTravel(places.length, (from, to) =>
+    minutesBetween(group, places[from] as LngLat, places[to] as LngLat, task.movement.detour),
+  );
+  return yield* planPatrolCircuit({ post: post.at, hotHexes, travel, ...stretchOf(event, period), seed });
+}
+
+/** The hexes whose centre is in the unit's reach and that have demand, most first. */
+function findHotHexes(
+  { demand }: PlacingTask,
+  { cells, lng, lat, resolution }: PatrolGround,
+  weight: Float64Array,
+  { at, coverRadiusM }: Post,
+): PatrolStop[] {
+  const byCell = new Map<string, number>();
+  weight.forEach((each, point) => {
+    if (each === 0) return;
+    const cell = latLngToCell(demand.lat[point] as number, demand.lng[point] as number, resolution);
+    byCell.set(cell, (byCell.get(cell) ?? 0) + each);
+  });
+  return cells
+    .flatMap((id, i): PatrolStop[] => {
+      const centre: LngLat = [lng[i] as number, lat[i] as number];
+      const of = byCell.get(id) ?? 0;
+      return of > 0 && distanceM(at, centre) <= coverRadiusM ? [{ id, at: centre, weight: of }] : [];
+    })
+    .sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1))
+    .slice(0, MOST_HOT_HEXES);
+}
+
+/** A phase from end to end; the evening from the first arrivals until the crowd has dispersed. */
+function stretchOf(event: EventSpec, period: Period): { readonly from: number; readonly to: number } {
+  const phases = phasesOf(event);
+  const [arrival, , dispersal] = phases;
+  const phase = phases.find(({ name }) => name === period);
+  return {
+    from: phase?.from ?? arrival?.from ?? event.doors,
+    to: phase?.to ?? dispersal?.to ?? event.end,
+  };
+}
