@@ -1,8 +1,8 @@
 import { seedRandom } from "../model/seeded-random.ts";
 import { type MedianProblem, medianCost } from "./p-median-problem.ts";
 
-/** Looks at (site, demand) pairs that shaken restarts may take in all: under a tenth of a second. */
-const RESTART_WORK = 20_000_000;
+/** Looks at (site, demand) pairs after which nothing starts again: under a tenth of a second. */
+const RESTART_WORK = 12_000_000;
 const MOST_RESTARTS = 40;
 /** A profit below this part of the gain may be rounding, and exchanges that live on it could go round for ever. */
 const ROUNDING = 1e-10;
@@ -28,24 +28,23 @@ interface Service {
  */
 export function placeMedians(problem: MedianProblem): readonly number[] {
   const { demandCount, siteCount, count } = problem;
-  let best = improveMedians(problem, []);
+  const first = improve(problem, []);
+  let best = first.open;
   if (best.length < count || best.length === siteCount) return best;
   let bestCost = medianCost(problem, best);
+  let looks = first.sweeps * siteCount * demandCount;
   const random = seedRandom(1);
-  const restarts = Math.min(
-    MOST_RESTARTS,
-    Math.floor(RESTART_WORK / Math.max(1, 4 * siteCount * demandCount)),
-  );
-  for (let restart = 0; restart < restarts; restart++) {
+  for (let restart = 0; restart < MOST_RESTARTS && looks < RESTART_WORK; restart++) {
     const shaken = [...best];
     for (let move = 0; move < Math.max(1, Math.min(4, count >> 1)); move++) {
       const site = Math.floor(random.next() * siteCount);
       if (!shaken.includes(site)) shaken[Math.floor(random.next() * shaken.length)] = site;
     }
-    const found = improveMedians(problem, shaken);
-    const cost = medianCost(problem, found);
+    const found = improve(problem, shaken);
+    const cost = medianCost(problem, found.open);
+    looks += found.sweeps * siteCount * demandCount;
     if (cost >= bestCost) continue;
-    best = found;
+    best = found.open;
     bestCost = cost;
   }
   return best;
@@ -53,10 +52,14 @@ export function placeMedians(problem: MedianProblem): readonly number[] {
 
 /** Adds sites up to `count`, best first, and exchanges sites while that costs less; never costs more than `chosen`. */
 export function improveMedians(problem: MedianProblem, chosen: readonly number[]): readonly number[] {
+  return improve(problem, chosen).open;
+}
+
+function improve(problem: MedianProblem, chosen: readonly number[]) {
   const service = openService(problem, chosen);
   addSites(problem, service);
-  exchangeSites(problem, service);
-  return service.open;
+  const sweeps = exchangeSites(problem, service);
+  return { open: service.open as readonly number[], sweeps };
 }
 
 function openService(problem: MedianProblem, chosen: readonly number[]): Service {
@@ -170,17 +173,19 @@ function serve(service: Service, point: number, position: number, from: number):
   }
 }
 
-/** Takes each site in turn, exchanges it for the chosen site that it replaces best, until no site is worth it. */
-function exchangeSites(problem: MedianProblem, service: Service): void {
+/** Takes each site in turn, exchanges it for the chosen site that it replaces best, until no site is worth it; returns how often it went through all. */
+function exchangeSites(problem: MedianProblem, service: Service): number {
   const { cost, demandCount, siteCount } = problem;
   const { open, isOpen, nearest, second, least, next } = service;
-  if (open.length === 0 || open.length === siteCount) return;
+  if (open.length === 0 || open.length === siteCount) return 0;
   const worthwhile = 1e-9 * least.reduce((sum, value) => sum + value, 0);
   /** What giving up the site at each position costs once the candidate is there; the last entry collects fixed posts. */
   const penalty = new Float64Array(open.length + 1);
   const fixed = open.length;
   let sinceBetter = 0;
-  for (let site = 0; sinceBetter < siteCount; site = (site + 1) % siteCount, sinceBetter++) {
+  let seen = 0;
+  for (; sinceBetter < siteCount; seen++, sinceBetter++) {
+    const site = seen % siteCount;
     if (isOpen[site]) continue;
     const row = site * demandCount;
     let gain = 0;
@@ -210,4 +215,5 @@ function exchangeSites(problem: MedianProblem, service: Service): void {
     }
     sinceBetter = 0;
   }
+  return seen / siteCount;
 }
