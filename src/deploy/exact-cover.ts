@@ -37,7 +37,7 @@ export interface CoverSolution {
   /** No choice covers more than this. */
   readonly bound: number;
   readonly status: "optimal" | "feasible" | "time-limit";
-  /** `greedy-exchange` where its answer met the Lagrangian bound and no solver was needed. */
+  /** `greedy-exchange` where an answer by additions and exchanges met the Lagrangian bound and no solver was needed. */
   readonly method: "greedy-exchange" | "exact";
   readonly seconds: number;
 }
@@ -45,9 +45,10 @@ export interface CoverSolution {
 /**
  * Solves a covering problem to proven optimality as a mixed-integer programme with HiGHS:
  * maximise Σ wᵢyᵢ subject to yᵢ ≤ Σ x over the sites that cover i, Σ x ≤ count per group, x ∈ {0, 1},
- * 0 ≤ y ≤ 1 (Church & ReVelle 1974). Where the start already meets the Lagrangian bound within 10⁻⁶ it is
- * optimal as it stands and returned at once. Else sites that by that bound cannot be part of anything
- * better are left out first (reduced-cost fixing; Beasley 1993). `optimal` means bound − covered ≤ 10⁻⁶ × covered.
+ * 0 ≤ y ≤ 1 (Church & ReVelle 1974). Before that, choices that the Lagrangian bound proposes are improved by exchanges, and
+ * sites that by the bound cannot be part of anything better are left out (reduced-cost fixing; Beasley 1993), again and again
+ * while that leaves out many. Where a choice meets the bound within 10⁻⁶ it is optimal as it stands and no solver is
+ * needed. `optimal` means bound − covered ≤ 10⁻⁶ × covered.
  *
  * @throws ProblemError where the solver cannot be loaded or fails.
  */

@@ -11,6 +11,8 @@ import { improveMedians, placeMedians } from "./p-median-heuristic.ts";
 import { hasWholeCosts, type MedianProblem, medianCost } from "./p-median-problem.ts";
 
 const RELATIVE_GAP = 1e-7;
+/** Above this a sum of whole numbers leaves too few digits to round a bound up by. */
+const MOST_WHOLE = 1e9;
 const ROUND = { atRoot: 60, below: 25 } as const;
 /** Rounds in a branch end where the last one closed less than this part of the gap. */
 const WORTHWHILE = { atRoot: 0.02, below: 0.2 } as const;
@@ -60,7 +62,7 @@ interface Branch {
  * ({@link raiseMedianBound}; Christofides & Beasley 1982). The quick answer comes first ({@link placeMedians}); every bound
  * proposes a choice that exchanges then improve. Sites that by the bound no better choice contains are closed,
  * those that every better choice contains are opened and become part of what serves already (reduced-cost
- * fixing), which leaves ever smaller problems. Where all costs are whole the bound is rounded up, else the proof
+ * fixing), which leaves ever smaller problems. Where all costs are whole (up to 10⁹ in all) the bound is rounded up, else the proof
  * is good to 10⁻⁷ of the cost. Stopped by the clock, it returns the best choice with the least bound of what is left.
  *
  * @throws RangeError where the time limit is not a number above zero.
@@ -77,7 +79,7 @@ export function* solveMedians(problem: MedianProblem, options: MedianOptions): S
   if (problem.count === 0 || problem.demandCount === 0) {
     return { chosen, cost: best, bound: best, gap: 0, status: "optimal", branches: 0, seconds: seconds() };
   }
-  const whole = hasWholeCosts(problem);
+  const whole = hasWholeCosts(problem) && best <= MOST_WHOLE;
   const cutoff = () => (whole ? best - 1 + 1e-6 : best - RELATIVE_GAP * best);
   const isOver = () => seconds() >= options.timeLimitSeconds;
   const tried = new Set<string>();

@@ -110,7 +110,7 @@ function tellFiles(folder: string, { instances, unreadable, passedOver }: Opened
 }
 
 function line(name: string, ...figures: string[]): string {
-  return name.padEnd(28) + figures.map((figure) => figure.padStart(12)).join("");
+  return name.padEnd(28) + figures.map((figure) => figure.padStart(13)).join("");
 }
 
 function inSeconds(seconds: number): string {

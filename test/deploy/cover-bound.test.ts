@@ -59,3 +59,18 @@ test("is no better than the linear relaxation: 2 of 5 sites cover 7 edges of the
   expect(coveredWeight(problem, chosen)).toBe(7);
   expect(boundCover(problem, chosen).value).toBe(8);
 });
+
+test("what the bound proposes is a choice of as many sites as there are units, none twice", () => {
+  fc.assert(
+    fc.property(anyCover, (cover) => {
+      const problem = reduceCoverProblem(cover);
+      const { proposal, value } = boundCover(problem, placeByGreedyExchange(problem));
+      problem.groups.forEach(({ count }, group) => {
+        const sites = proposal[group] ?? [];
+        expect(new Set(sites).size).toBe(sites.length);
+        expect(sites.length).toBeLessThanOrEqual(count);
+      });
+      expect(coveredWeight(problem, proposal)).toBeLessThanOrEqual(value);
+    }),
+  );
+});

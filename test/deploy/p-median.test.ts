@@ -143,6 +143,17 @@ describe("the exact placing", () => {
     );
   });
 
+  test("holds where whole costs are too great to round by", () => {
+    const given = scatter(30, 4);
+    const small = runSteps(solveMedians(reduceMedianProblem(given), options));
+    const great = { ...given, distance: given.distance.map((metres) => metres * 1e9) };
+    const solution = runSteps(solveMedians(reduceMedianProblem(great), options));
+    expect(solution.cost).toBe(small.cost * 1e9);
+    expect(solution.bound).toBeLessThanOrEqual(solution.cost);
+    expect(solution.gap).toBeLessThanOrEqual(1e-6);
+    expect(solution.status).toBe("optimal");
+  });
+
   test("never costs more than the choice it starts from, and mends a poor one", () => {
     const given = scatter(40, 4);
     const problem = reduceMedianProblem(given);
