@@ -12,6 +12,18 @@ const LINE = "5 5 2\n1 2 99\n2 3 10\n3 4 10\n4 5 10\n1 2 10\n";
 /** Two pairs of places 700 apart, the pairs far from each other. */
 const PAIRS = "4\t9999\tp\tS\n0\t0\t5\t\n700\t0\t7\t\n9000\t0\t2\t\n9700\t0\t4\t\n";
 
+/** Four corners of a square of 10: the way round is 40. */
+const SQUARE = `NAME: square
+DIMENSION: 4
+EDGE_WEIGHT_TYPE: EUC_2D
+NODE_COORD_SECTION
+1 0 0
+2 10 10
+3 10 0
+4 0 10
+EOF
+`;
+
 let folder: string;
 const put = (name: string, text: string) => writeFileSync(join(folder, name), text);
 const run = (...args: string[]) =>
@@ -47,15 +59,17 @@ describe("the folder", () => {
     put("pairs.txt", PAIRS.replace("700", "seven hundred"));
     put("demand.csv", '"","OBJECTID","ID","NAME","STATE_NAME","AREA","POP2000"\n');
     put("expected.json", "{");
+    put("airports.tsp", SQUARE.replace("EUC_2D", "ATT"));
     put("notes.txt", "Nothing here.");
     const { instances, unreadable, passedOver } = await openInstances(folder);
     expect(instances.map(({ name }) => name)).toEqual(["line"]);
-    expect(unreadable).toHaveLength(5);
+    expect(unreadable).toHaveLength(6);
     expect(unreadable).toContainEqual(expect.stringMatching(/^pmed98\.txt: line 3 is "2 3 ten"/));
     expect(unreadable).toContainEqual("pmed99.txt: 2 edges where its header says 4");
     expect(unreadable).toContainEqual(expect.stringMatching(/^pairs\.txt: line 3 is "seven hundred/));
     expect(unreadable).toContainEqual("demand.csv: there is no table of distances beside it");
     expect(unreadable).toContainEqual(expect.stringMatching(/^expected\.json: /));
+    expect(unreadable).toContainEqual(expect.stringMatching(/^airports\.tsp: distances of type ATT/));
     expect(passedOver).toEqual(["notes.txt"]);
   });
 
@@ -72,10 +86,12 @@ describe("the command", () => {
     put("pmed1.txt", LINE);
     put("pairs.txt", PAIRS);
     put("pmedopt.txt", "pmed1 30\n");
+    put("square.tsp", SQUARE);
     const { stdout, status } = run("--dir", folder, "--limit", "20");
     expect(stdout).toMatch(/^pmed1 +30 +30 +proven .* 30 +proven /m);
     expect(stdout).toMatch(/^pairs covering, 1 +not given +12 +proven .* 12 +proven /m);
-    expect(stdout).toContain("3 of 3 proven");
+    expect(stdout).toMatch(/^square +not given +40 +proven .* 40 +proven /m);
+    expect(stdout).toContain("4 of 4 proven");
     expect(status).toBe(0);
   });
 

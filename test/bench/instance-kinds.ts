@@ -18,6 +18,7 @@ import { Unreadable } from "../reference/unreadable.ts";
 import type { Instance, InstanceKind } from "./instance-kind.ts";
 import { coverName, STORES_COVER, STORES_MEDIAN } from "./known-optima.ts";
 import { type Covering, writeCoverModel, writeMedianModel } from "./textbook-models.ts";
+import { tours } from "./tour-instances.ts";
 
 /** Radius of the São José dos Campos files (Lorena & Pereira 2002). */
 const SAO_JOSE_RADIUS = 800;
@@ -84,8 +85,8 @@ const stores: InstanceKind = {
   },
 };
 
-/** The kinds of instance that the bench knows. A further one, such as tours, is added here. */
-export const INSTANCE_KINDS: readonly InstanceKind[] = [saoJose, stores, orLibrary];
+/** The kinds of instance that the bench knows. A further one is added here. */
+export const INSTANCE_KINDS: readonly InstanceKind[] = [saoJose, stores, tours, orLibrary];
 
 function coverInstance(name: string, read: () => CoverProblem, covering: Covering, count: number): Instance {
   return {

@@ -73,6 +73,41 @@ export function writeMedianModel(
   return { greatest: false, isWhole: written.cost.every(Number.isInteger), ...written, rowLower, rowUpper };
 }
 
+/**
+ * The closed tour as Miller, Tucker & Zemlin (1960) wrote it: min Σ dᵢⱼxᵢⱼ, each place left and reached once, and a position
+ * vᵢ of 0 to 1 for each place but the first with vᵢ − vⱼ + xᵢⱼ ≤ 1 − 1/n; x binary.
+ */
+export function writeTourModel(size: number, distance: Float64Array): TextbookModel {
+  const columns = new ColumnWriter();
+  const orderRow = (from: number, to: number) => 2 * size + (from - 1) * (size - 1) + to - 1;
+  for (let from = 0; from < size; from++) {
+    for (let to = 0; to < size; to++) {
+      if (from === to) continue;
+      columns.put(from, 1);
+      columns.put(size + to, 1);
+      if (from > 0 && to > 0) columns.put(orderRow(from, to), 1);
+      columns.end(distance[from * size + to] as number, true);
+    }
+  }
+  for (let place = 1; place < size; place++) {
+    for (let other = 1; other < size; other++) {
+      if (other === place) continue;
+      columns.put(orderRow(place, other), 1);
+      columns.put(orderRow(other, place), -1);
+    }
+    columns.end(0, false);
+  }
+  const rows = 2 * size + (size - 1) ** 2;
+  const written = columns.finish();
+  return {
+    greatest: false,
+    isWhole: written.cost.every(Number.isInteger),
+    ...written,
+    rowLower: new Float64Array(rows).fill(Number.NEGATIVE_INFINITY).fill(1, 0, 2 * size),
+    rowUpper: new Float64Array(rows).fill(1 - 1 / size).fill(1, 0, 2 * size),
+  };
+}
+
 class ColumnWriter {
   readonly #cost: number[] = [];
   readonly #integral: number[] = [];
