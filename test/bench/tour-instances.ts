@@ -1,6 +1,6 @@
-import { findShortTour, tourLength } from "../../src/deploy/improve-tour.ts";
-import { findShortestTour } from "../../src/deploy/shortest-tour.ts";
-import type { TravelMatrix } from "../../src/deploy/travel-matrix.ts";
+import { findShortTour, tourLength } from "../../src/deploy/patrol/improve-tour.ts";
+import { findShortestTour } from "../../src/deploy/patrol/shortest-tour.ts";
+import type { TravelMatrix } from "../../src/deploy/patrol/travel-matrix.ts";
 import { runSteps } from "../../src/model/steps.ts";
 import { readTsplib } from "../deploy/tsplib.ts";
 import { Unreadable } from "../reference/unreadable.ts";
