@@ -88,9 +88,7 @@ export function answerPlacings(locate: Locate, solveExactly: ExactSolver) {
       const post = posts.find(({ id }) => id === request.post);
       const group = fleet.find(({ id }) => id === post?.unit);
       if (!post || !group) throw new RangeError(`The plan has no post ${request.post} with a unit.`);
-      const { grid } = locate(request.area);
-      const ground = { ...grid, resolution: grid.area.resolution };
-      return takeTurns(patrolAroundPost(task, ground, { post, group, period, event, seed }), options);
+      return takeTurns(patrolAroundPost(task, { post, group, period, event, seed }), options);
     },
     async prove(request, options) {
       const { task, sites } = await openTask(request, options);

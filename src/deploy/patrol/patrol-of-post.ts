@@ -1,4 +1,4 @@
-import { latLngToCell } from "h3-js";
+import { cellToLatLng, latLngToCell } from "h3-js";
 import type { Post } from "../../model/deployment.ts";
 import { type EventSpec, phasesOf } from "../../model/event-spec.ts";
 import type { UnitGroup } from "../../model/fleet.ts";
@@ -15,14 +15,8 @@ import { measureTravel } from "./travel-matrix.ts";
 /** As many stops as are chosen from to proof (see `orienteering.ts`). */
 const MOST_HOT_HEXES = 12;
 
-/** The hexes that a patrol may stop at. */
-export interface PatrolGround {
-  /** H3 index, and centre in degrees, of each hex. */
-  readonly cells: readonly string[];
-  readonly lng: Float64Array;
-  readonly lat: Float64Array;
-  readonly resolution: number;
-}
+/** The hexes that are patrolled: 0.015 km², about as large as the 150 × 150 m hot spots of Basford (2021), whatever the plan's own are. */
+const PATROL_RESOLUTION = 10;
 
 /**
  * The patrol of one unit around its post in one stretch: a circuit of its hot hexes, those within the unit's radius with most demand, 12 at
@@ -31,7 +25,6 @@ export interface PatrolGround {
  */
 export function* patrolAroundPost(
   task: PlacingTask,
-  ground: PatrolGround,
   {
     post,
     group,
@@ -48,7 +41,7 @@ export function* patrolAroundPost(
 ): Steps<PatrolCircuit | NoCircuit> {
   const weight = task.periods.find((each) => each.period === period)?.weight;
   if (!weight) throw new RangeError(`The plan has no stretch named ${period}.`);
-  const hotHexes = findHotHexes(task, ground, weight, post);
+  const hotHexes = findHotHexes(task, weight, post);
   const places: readonly LngLat[] = [post.at, ...hotHexes.map(({ at }) => at)];
   const travel = measureTravel(places.length, (from, to) =>
     minutesBetween(group, places[from] as LngLat, places[to] as LngLat, task.movement.detour),
@@ -56,25 +49,24 @@ export function* patrolAroundPost(
   return yield* planPatrolCircuit({ post: post.at, hotHexes, travel, ...stretchOf(event, period), seed });
 }
 
-/** The hexes whose centre is in the unit's reach and that have demand, most first. */
+/** The hexes with demand whose centre is in the unit's reach, most first. */
 function findHotHexes(
   { demand }: PlacingTask,
-  { cells, lng, lat, resolution }: PatrolGround,
   weight: Float64Array,
   { at, coverRadiusM }: Post,
 ): PatrolStop[] {
   const byCell = new Map<string, number>();
   weight.forEach((each, point) => {
     if (each === 0) return;
-    const cell = latLngToCell(demand.lat[point] as number, demand.lng[point] as number, resolution);
+    const cell = latLngToCell(demand.lat[point] as number, demand.lng[point] as number, PATROL_RESOLUTION);
     byCell.set(cell, (byCell.get(cell) ?? 0) + each);
   });
-  return cells
-    .flatMap((id, i): PatrolStop[] => {
-      const centre: LngLat = [lng[i] as number, lat[i] as number];
-      const of = byCell.get(id) ?? 0;
-      return of > 0 && distanceM(at, centre) <= coverRadiusM ? [{ id, at: centre, weight: of }] : [];
+  return [...byCell]
+    .map(([id, of]): PatrolStop => {
+      const [lat, lng] = cellToLatLng(id);
+      return { id, at: [lng, lat], weight: of };
     })
+    .filter((stop) => distanceM(at, stop.at) <= coverRadiusM)
     .sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1))
     .slice(0, MOST_HOT_HEXES);
 }

@@ -2,14 +2,11 @@ import { describe, expect, it } from "vitest";
 import { patrolAroundPost } from "../../../src/deploy/patrol/patrol-of-post.ts";
 import type { EventSpec } from "../../../src/model/event-spec.ts";
 import { distanceM } from "../../../src/model/geodesy.ts";
-import { layHexGrid } from "../../../src/model/hex-grid.ts";
 import type { NoCircuit, PatrolCircuit } from "../../../src/model/patrol-card.ts";
 import type { Period } from "../../../src/model/period.ts";
 import type { Steps } from "../../../src/model/steps.ts";
 import { at, demandAt, placingTask, postAt, unitGroup, WEMBLEY } from "../small-cases.ts";
 
-const grid = layHexGrid({ center: WEMBLEY, radiusM: 1200, resolution: 10 });
-const GROUND = { ...grid, resolution: 10 };
 const EVENT: EventSpec = {
   ...{ name: "Concert", date: "2026-06-22", doors: 960, start: 1110, end: 1350 },
   venue: { id: null, name: "Venue", at: WEMBLEY, capacity: null },
@@ -29,7 +26,7 @@ function patrol(weights: readonly (readonly [number, number, number])[], period:
   const task = placingTask(demand, [SERIALS], [post]);
   const asked = { ...task, periods: [{ period, weight: demand.weight }] };
   return finish<PatrolCircuit | NoCircuit>(
-    patrolAroundPost(asked, GROUND, { post, group: SERIALS, period, event: EVENT, seed }),
+    patrolAroundPost(asked, { post, group: SERIALS, period, event: EVENT, seed }),
   );
 }
 
