@@ -110,6 +110,8 @@ plain("a change of filter on a million rows redraws map and charts at once", asy
   const taken: Redrawn[] = [];
   const told: string[] = [];
   for (const [change, target] of changes) {
+    await target.hover({ force: true });
+    await page.waitForTimeout(500);
     const redrawn = await watchRedraw(page);
     await target.click({ force: true });
     const { figuresMs, frameMs } = await redrawn();
