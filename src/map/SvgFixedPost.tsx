@@ -1,10 +1,9 @@
-import { type ReactElement, useEffect, useRef } from "react";
+import type { ReactElement } from "react";
 import { describeFixedMark } from "./labels.ts";
-import { attachPostGestures, type PostGestureHost } from "./post-gestures.ts";
-import type { DrawingPoint, Projection } from "./project.ts";
+import type { DrawingPoint } from "./project.ts";
 import { MAP_PALETTE, type Scheme } from "./ramps.ts";
+import { type SvgMarkMoves, SvgMovableMark } from "./SvgMovableMark.tsx";
 import type { SceneFixedPost } from "./scene.ts";
-import { useLatest } from "./use-latest.ts";
 
 interface SvgFixedMarkProps {
   readonly post: SceneFixedPost;
@@ -75,49 +74,24 @@ function shorten(name: string): string {
   return name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 1).trimEnd()}…`;
 }
 
-interface SvgFixedPostProps extends Omit<SvgFixedMarkProps, "at"> {
-  readonly projection: Projection;
-  readonly isMovable: boolean;
-  /** Client pixels of a drawing point, and back. */
-  readonly toClient: (point: DrawingPoint) => DrawingPoint;
-  readonly fromClient: (point: DrawingPoint) => DrawingPoint;
-  readonly onPreview: PostGestureHost["onPreview"];
-  readonly onMove: PostGestureHost["onMove"];
-  readonly onSelect: PostGestureHost["onSelect"];
-}
-
 /** A fixed post that can be focused, selected, dragged and moved with arrow keys. */
-export function SvgFixedPost(props: SvgFixedPostProps): ReactElement {
-  const { post, isSelected, scheme, projection, isMovable } = props;
-  const ref = useRef<SVGGElement>(null);
-  const latest = useLatest(props);
-  useEffect(() => {
-    if (!ref.current) return;
-    return attachPostGestures(ref.current, {
-      position: () => latest.current.post.at,
-      isMovable: () => latest.current.isMovable,
-      toClient: (at) => latest.current.toClient(latest.current.projection.project(at)),
-      fromClient: (x, y) => latest.current.projection.unproject(latest.current.fromClient([x, y])),
-      onPreview: (at) => latest.current.onPreview(at),
-      onMove: (at) => latest.current.onMove(at),
-      onSelect: () => latest.current.onSelect(),
-    });
-  }, [latest]);
-  const at = projection.project(post.at);
+export function SvgFixedPost(props: Omit<SvgFixedMarkProps, "at"> & SvgMarkMoves): ReactElement {
+  const { post, isSelected, scheme, ...moves } = props;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: SVG has no button element
-    <g
-      ref={ref}
-      className={`muster-svg-post${isMovable ? " is-movable" : ""}`}
-      role="button"
-      tabIndex={0}
-      aria-label={describeFixedMark(post, isMovable)}
-      aria-pressed={isSelected}
-      data-post={post.id}
+    <SvgMovableMark
+      {...moves}
+      id={post.id}
+      at={post.at}
+      label={describeFixedMark(post, moves.isMovable)}
+      isSelected={isSelected}
+      focusRadius={21}
     >
-      <circle className="muster-svg-post-target" cx={at[0]} cy={at[1]} r={15} fill="transparent" />
-      <SvgFixedMark post={post} isSelected={isSelected} scheme={scheme} at={at} />
-      <circle className="muster-svg-post-focus" cx={at[0]} cy={at[1]} r={21} fill="none" />
-    </g>
+      <SvgFixedMark
+        post={post}
+        isSelected={isSelected}
+        scheme={scheme}
+        at={moves.projection.project(post.at)}
+      />
+    </SvgMovableMark>
   );
 }

@@ -1,10 +1,9 @@
-import { type ReactElement, useEffect, useRef } from "react";
+import type { ReactElement } from "react";
 import { describePost } from "./labels.ts";
-import { attachPostGestures, type PostGestureHost } from "./post-gestures.ts";
 import type { DrawingPoint, Projection } from "./project.ts";
 import { MAP_PALETTE, type Scheme } from "./ramps.ts";
+import { type SvgMarkMoves, SvgMovableMark } from "./SvgMovableMark.tsx";
 import type { ScenePost } from "./scene.ts";
-import { useLatest } from "./use-latest.ts";
 
 interface SvgCoverProps {
   readonly post: Pick<ScenePost, "at" | "coverRadiusM">;
@@ -61,49 +60,24 @@ export function SvgPostDisc({ post, isSelected, scheme, at }: SvgPostDiscProps):
   );
 }
 
-interface SvgPostProps extends Omit<SvgPostDiscProps, "at"> {
-  readonly projection: Projection;
-  readonly isMovable: boolean;
-  /** Client pixels of a drawing point, and back. */
-  readonly toClient: (point: DrawingPoint) => DrawingPoint;
-  readonly fromClient: (point: DrawingPoint) => DrawingPoint;
-  readonly onPreview: PostGestureHost["onPreview"];
-  readonly onMove: PostGestureHost["onMove"];
-  readonly onSelect: PostGestureHost["onSelect"];
-}
-
 /** A post that can be focused, selected, dragged and moved with arrow keys. */
-export function SvgPost(props: SvgPostProps): ReactElement {
-  const { post, isSelected, scheme, projection, isMovable } = props;
-  const ref = useRef<SVGGElement>(null);
-  const latest = useLatest(props);
-  useEffect(() => {
-    if (!ref.current) return;
-    return attachPostGestures(ref.current, {
-      position: () => latest.current.post.at,
-      isMovable: () => latest.current.isMovable,
-      toClient: (at) => latest.current.toClient(latest.current.projection.project(at)),
-      fromClient: (x, y) => latest.current.projection.unproject(latest.current.fromClient([x, y])),
-      onPreview: (at) => latest.current.onPreview(at),
-      onMove: (at) => latest.current.onMove(at),
-      onSelect: () => latest.current.onSelect(),
-    });
-  }, [latest]);
-  const at = projection.project(post.at);
+export function SvgPost(props: Omit<SvgPostDiscProps, "at"> & SvgMarkMoves): ReactElement {
+  const { post, isSelected, scheme, ...moves } = props;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: SVG has no button element
-    <g
-      ref={ref}
-      className={`muster-svg-post${isMovable ? " is-movable" : ""}`}
-      role="button"
-      tabIndex={0}
-      aria-label={describePost(post, isMovable)}
-      aria-pressed={isSelected}
-      data-post={post.id}
+    <SvgMovableMark
+      {...moves}
+      id={post.id}
+      at={post.at}
+      label={describePost(post, moves.isMovable)}
+      isSelected={isSelected}
+      focusRadius={19}
     >
-      <circle className="muster-svg-post-target" cx={at[0]} cy={at[1]} r={15} fill="transparent" />
-      <SvgPostDisc post={post} isSelected={isSelected} scheme={scheme} at={at} />
-      <circle className="muster-svg-post-focus" cx={at[0]} cy={at[1]} r={19} fill="none" />
-    </g>
+      <SvgPostDisc
+        post={post}
+        isSelected={isSelected}
+        scheme={scheme}
+        at={moves.projection.project(post.at)}
+      />
+    </SvgMovableMark>
   );
 }

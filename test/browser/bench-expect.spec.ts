@@ -3,6 +3,7 @@ import { layHexGrid } from "../../src/model/hex-grid.ts";
 import { countDemonstration } from "./demonstration-rows.ts";
 import { findViolations } from "./find-violations.ts";
 import { expect, hasShared, type MusterPage, sharedFile, test } from "./muster-page.ts";
+import { refuseWebGl } from "./refuse-webgl.ts";
 
 const WEMBLEY = "wembley-2025-05_2026-04-gridded-street.csv.gz";
 /** Around all of the study area. */
@@ -208,17 +209,7 @@ test("a GeoJSON file gives its areas, and says what it refuses and why", async (
 
 test.describe("without WebGL", () => {
   test("focus areas and what is being drawn show on the drawn map too", async ({ muster, page }) => {
-    await page.addInitScript(() => {
-      const original = HTMLCanvasElement.prototype.getContext;
-      HTMLCanvasElement.prototype.getContext = function (
-        this: HTMLCanvasElement,
-        kind: string,
-        ...rest: unknown[]
-      ) {
-        if (kind.startsWith("webgl")) return null;
-        return Reflect.apply(original, this, [kind, ...rest]);
-      } as typeof original;
-    });
+    await refuseWebGl(page);
     await openExpect(muster, page);
     await page.getByRole("button", { name: "Draw a focus area: area" }).click();
     for (const [x, y] of [

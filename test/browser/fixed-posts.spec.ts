@@ -1,5 +1,6 @@
 import { findViolations } from "./find-violations.ts";
 import { expect, type MusterPage, test } from "./muster-page.ts";
+import { refuseWebGl } from "./refuse-webgl.ts";
 
 /** Puts a fixed post on the map with the keyboard alone, two hexes east of the venue, and names it. */
 async function addGate({ page }: MusterPage): Promise<void> {
@@ -96,17 +97,7 @@ test("fixed posts come from a file, with what was not taken and why", async ({ m
 });
 
 test("without WebGL fixed posts are drawn, and moved with arrow keys", async ({ muster, page }) => {
-  await page.addInitScript(() => {
-    const original = HTMLCanvasElement.prototype.getContext;
-    HTMLCanvasElement.prototype.getContext = function (
-      this: HTMLCanvasElement,
-      kind: string,
-      ...rest: unknown[]
-    ) {
-      if (kind.startsWith("webgl")) return null;
-      return Reflect.apply(original, this, [kind, ...rest]);
-    } as typeof original;
-  });
+  await refuseWebGl(page);
   await muster.open();
   await muster.settle();
   await addGate(muster);

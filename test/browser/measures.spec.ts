@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, type MusterPage, test } from "./muster-page.ts";
+import { refuseWebGl } from "./refuse-webgl.ts";
 
 const DAYS = /^[\d,.]+ days of imprisonment, /;
 
@@ -94,17 +95,7 @@ test("a measure that cannot be had is offered with the reason and cannot be chos
 });
 
 test("without WebGL the SVG map is coloured by the same measure", async ({ muster, page }) => {
-  await page.addInitScript(() => {
-    const original = HTMLCanvasElement.prototype.getContext;
-    HTMLCanvasElement.prototype.getContext = function (
-      this: HTMLCanvasElement,
-      kind: string,
-      ...rest: unknown[]
-    ) {
-      if (kind.startsWith("webgl")) return null;
-      return Reflect.apply(original, this, [kind, ...rest]);
-    } as typeof original;
-  });
+  await refuseWebGl(page);
   const { legend, choice } = await openExplore(muster, page);
   const fills = () =>
     page
