@@ -49,6 +49,16 @@ test("an evening is planned phase by phase: each with its cover and proof, and e
   expect(await findViolations(page)).toEqual([]);
 
   await page.locator("summary", { hasText: "Event to dispersal" }).click();
+  await page.locator("summary", { hasText: "Unit by unit over the evening" }).click();
+  const evenings = page.getByRole("region", { name: "On the way" }).getByRole("table");
+  await expect(evenings.getByRole("row", { name: /^Foot serial \d+ Post/ })).toHaveCount(12);
+  await expect(evenings.getByText(/^Post \d+ after a way of \d+ min$/)).toHaveCount(
+    await page
+      .getByRole("region", { name: "On the way" })
+      .getByText(/: post \d+ to post \d+, /)
+      .count(),
+  );
+  expect(await findViolations(page)).toEqual([]);
   await muster.goTo("Brief");
   await expect(page.locator(".printed")).toContainText(
     "crime expected in the arrival, event and dispersal phases",

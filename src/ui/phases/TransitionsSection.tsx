@@ -1,12 +1,15 @@
+import { useMemo } from "react";
 import { selectAssessment } from "../../app/deployments.ts";
 import { useMuster } from "../../app/muster.ts";
 import { selectPlan } from "../../app/selectors.ts";
 import type { Transition, UnitMove } from "../../model/deployment.ts";
 import { UNIT_WORDS } from "../../model/fleet.ts";
 import type { PlanDocument } from "../../model/plan-document.ts";
-import type { LngLat } from "../../model/units.ts";
+import { unitEvenings } from "../../model/unit-evenings.ts";
 import { capitalise, formatCount } from "../../model/wording.ts";
 import { Section } from "../Section.tsx";
+import { EveningsTable } from "./EveningsTable.tsx";
+import { namePlace } from "./name-place.ts";
 
 /** How units get from the posts of one phase to those of the next; nothing while there is one stretch only. */
 export function TransitionsSection() {
@@ -22,7 +25,27 @@ export function TransitionsSection() {
           </li>
         ))}
       </ul>
+      <Evenings plan={plan} transitions={transitions} />
     </Section>
+  );
+}
+
+function Evenings({ plan, transitions }: { plan: PlanDocument; transitions: readonly Transition[] }) {
+  const evenings = useMemo(() => unitEvenings(plan, transitions), [plan, transitions]);
+  const posted = evenings.filter(({ stays }) => stays.some(({ at }) => at !== null));
+  const unposted = evenings.length - posted.length;
+  if (posted.length === 0) return null;
+  return (
+    <details className="transitions">
+      <summary>Unit by unit over the evening</summary>
+      <EveningsTable plan={plan} evenings={posted} />
+      <p className="note soft">
+        Minutes beside a post are the way there from the post before. Units of a group are alike; the number
+        only tells them apart.
+        {unposted > 0 &&
+          ` ${formatCount(unposted)} more ${unposted === 1 ? "unit has" : "units have"} no post in any of these phases.`}
+      </p>
+    </details>
   );
 }
 
@@ -50,7 +73,7 @@ function TransitionDetails({ plan, transition }: { plan: PlanDocument; transitio
       <ul className="plain-list">
         {moves.map((move) => (
           <li key={`${move.unit} ${move.from} ${move.to}`} className="note">
-            {describeMove(plan, move)}
+            {describeMove(plan, transition, move)}
           </li>
         ))}
       </ul>
@@ -59,17 +82,10 @@ function TransitionDetails({ plan, transition }: { plan: PlanDocument; transitio
   );
 }
 
-function describeMove(plan: PlanDocument, { unit, from, to, units, minutes }: UnitMove): string {
+function describeMove(plan: PlanDocument, phases: Pick<Transition, "from" | "to">, move: UnitMove): string {
+  const { unit, from, to, units, minutes } = move;
   const group = plan.fleet.find(({ id }) => id === unit);
   const who = `${units > 1 ? `${units} × ` : ""}${group ? UNIT_WORDS[group.kind] : "unit"}`;
-  const way = `${namePlace(plan, unit, from)} to ${namePlace(plan, unit, to)}`;
+  const way = `${namePlace(plan, unit, from, phases.from)} to ${namePlace(plan, unit, to, phases.to)}`;
   return `${capitalise(who)}: ${way}${from && to ? `, ${Math.ceil(minutes)} min` : ""}`;
-}
-
-function namePlace({ posts, fixedPosts }: PlanDocument, unit: string, at: LngLat | null): string {
-  if (at === null) return "no post";
-  const isAt = (place: LngLat) => place[0] === at[0] && place[1] === at[1];
-  const number = posts.findIndex((post) => post.unit === unit && isAt(post.at));
-  if (number >= 0) return `post ${number + 1}`;
-  return fixedPosts.find((post) => isAt(post.at))?.name ?? "a post";
 }

@@ -1,0 +1,17 @@
+import { isOnDuty, type Period } from "../../model/period.ts";
+import type { PlanDocument } from "../../model/plan-document.ts";
+import type { LngLat } from "../../model/units.ts";
+
+/** What the place where a unit of a group stands in a stretch is called: `post 3`, a fixed post's name, `no post`. */
+export function namePlace(
+  { posts, fixedPosts }: Pick<PlanDocument, "posts" | "fixedPosts">,
+  unit: string,
+  at: LngLat | null,
+  period: Period,
+): string {
+  if (at === null) return "no post";
+  const isAt = (place: LngLat) => place[0] === at[0] && place[1] === at[1];
+  const number = posts.findIndex((post) => post.unit === unit && isOnDuty(post, period) && isAt(post.at));
+  if (number >= 0) return `post ${number + 1}`;
+  return fixedPosts.find((post) => isAt(post.at))?.name ?? "a post";
+}
