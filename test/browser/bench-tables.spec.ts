@@ -96,7 +96,8 @@ async function saveFigure(page: Page, bench: Locator, title: string): Promise<st
   const list = bench.getByRole("button", { name: `Save ${title} as a table, CSV`, exact: true });
   if ((await list.count()) > 0) return save(page, () => list.click());
   await bench.getByRole("button", { name: `Export ${title}`, exact: true }).click();
-  return save(page, () => page.getByRole("menuitem", { name: "Table, CSV" }).click());
+  const menu = page.getByRole("menu", { name: `Export ${title}`, exact: true });
+  return save(page, () => menu.getByRole("menuitem", { name: "Table, CSV" }).click());
 }
 
 /** The titles of all figures of a page that can be saved. */
