@@ -10,7 +10,7 @@ import { formatMonth, parseMonth } from "../model/wall-clock.ts";
 import type { MonthRange } from "../model/when-report.ts";
 import { answerAll } from "./answers.ts";
 import { openFile, parseFlags, readMappings, refuseUnusedMappings, UsageError } from "./input.ts";
-import { readEvents, readHarm } from "./past.ts";
+import { readEvents, readHarm, readHolidays } from "./past.ts";
 import {
   findVenue,
   nameQuery,
@@ -59,8 +59,7 @@ export async function runAnalyse(args: readonly string[]): Promise<void> {
   const query = readQuery(values);
   const areaSize = readArea(values);
   const compare = readCompare(values.compare);
-  const holidays = HOLIDAY_REGIONS.find((region) => region === (values.holidays ?? "england-and-wales"));
-  if (!holidays) throw new UsageError(`--holidays is one of ${HOLIDAY_REGIONS.join(", ")}.`);
+  const holidays = readHolidays(values.holidays);
   const date = values.date ?? "2026-06-20";
   if (parseIsoDay(date) === undefined)
     throw new UsageError(`--date is a date such as 2026-06-20, not "${date}".`);

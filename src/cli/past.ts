@@ -3,6 +3,7 @@ import type { Engine } from "../engine/engine-calls.ts";
 import { DEFAULT_CHOICES } from "../model/analysis-choices.ts";
 import type { CalendarReading } from "../model/event-calendar.ts";
 import type { EventVenue } from "../model/event-spec.ts";
+import { HOLIDAY_REGIONS, type HolidayRegion } from "../model/holidays.ts";
 import { ProblemError } from "../model/problem.ts";
 import { openFile, UsageError } from "./input.ts";
 
@@ -37,4 +38,11 @@ export async function readEvents(
   if (path !== undefined && reading.calendar.events.length === 0 && first)
     throw new ProblemError(first.problem);
   return reading;
+}
+
+/** Whose public holidays are left out of comparisons; those of England and Wales unless said. @throws UsageError */
+export function readHolidays(text = "england-and-wales"): HolidayRegion {
+  const region = HOLIDAY_REGIONS.find((each) => each === text);
+  if (!region) throw new UsageError(`--holidays is one of ${HOLIDAY_REGIONS.join(", ")}.`);
+  return region;
 }

@@ -14,6 +14,7 @@ import { describePlace } from "../plan/describe-place.ts";
 import { describeProof, proofFactsOf } from "../plan/describe-proof.ts";
 import { makeUnitGroup } from "../plan/unit-presets.ts";
 import { openFile, parseFlags, readMappings, refuseUnusedMappings, UsageError } from "./input.ts";
+import { readHolidays } from "./past.ts";
 import { runSpec, type SpecOptions } from "./plan-spec.ts";
 import {
   findVenue,
@@ -103,8 +104,7 @@ function readSpecOptions(args: readonly string[]): SpecOptions | null {
     throw new UsageError(`--${answered} and --spec cannot be given together: the plan file says it.`);
   const files = [...(values.data ?? []), ...positionals];
   if (files.length === 0) throw new UsageError("No data. Give one or more files with --data FILE...");
-  const holidays = HOLIDAY_REGIONS.find((region) => region === (values.holidays ?? "england-and-wales"));
-  if (!holidays) throw new UsageError(`--holidays is one of ${HOLIDAY_REGIONS.join(", ")}.`);
+  const holidays = readHolidays(values.holidays);
   return {
     ...{ spec: values.spec, files, mappings: values.mapping ?? [], events: values.events, holidays },
     ...{ harm: values.harm ?? "cchi", out: values.out, json: values.json ?? false },

@@ -67,3 +67,8 @@ export const COMPASS_NAMES = [
 export function compassName(bearing: number): (typeof COMPASS_NAMES)[number] {
   return COMPASS_NAMES[((Math.round(bearing / 45) % 8) + 8) % 8] ?? "north";
 }
+
+/** Whether two positions are the same to the last digit. */
+export function isSamePlace(a: LngLat, b: LngLat): boolean {
+  return a[0] === b[0] && a[1] === b[1];
+}

@@ -1,4 +1,5 @@
 import type { Transition } from "./deployment.ts";
+import { isSamePlace } from "./geodesy.ts";
 import { type Period, periodsOf } from "./period.ts";
 import type { PlanDocument } from "./plan-document.ts";
 import { standingUnits } from "./standing-units.ts";
@@ -55,7 +56,7 @@ function exchange(evenings: readonly UnitStay[][], unit: string, { moves, to }: 
   const staying = new Set(evenings);
   for (const move of moves) {
     if (move.unit !== unit) continue;
-    const leaving = [...staying].filter((stays) => isSamePlace(lastOf(stays).at, move.from));
+    const leaving = [...staying].filter((stays) => isAt(lastOf(stays).at, move.from));
     for (const stays of leaving.slice(0, move.units)) {
       staying.delete(stays);
       stays.push({ at: move.to, periods: [to], minutes: move.minutes });
@@ -71,6 +72,6 @@ function lastOf(stays: readonly UnitStay[]): UnitStay {
   return stays[stays.length - 1] as UnitStay;
 }
 
-function isSamePlace(a: LngLat | null, b: LngLat | null): boolean {
-  return a === b || (a !== null && b !== null && a[0] === b[0] && a[1] === b[1]);
+function isAt(a: LngLat | null, b: LngLat | null): boolean {
+  return a === null || b === null ? a === b : isSamePlace(a, b);
 }

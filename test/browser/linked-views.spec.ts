@@ -93,6 +93,7 @@ plain("a change of filter on a million rows redraws map and charts at once", asy
   await page.getByRole("slider", { name: "Radius of the study area" }).press("End");
   await openPage(muster, "When");
   await expect(page.locator(HEADLINE)).not.toHaveText("–");
+  // A measurement, not a wait for something: work that goes on after loading would count as the first change's.
   await page.waitForTimeout(4000);
   const bench = page.getByRole("region", { name: "Analysis" });
   const types = bench.getByRole("region", { name: /^Crime types/ }).locator("svg");
@@ -111,12 +112,14 @@ plain("a change of filter on a million rows redraws map and charts at once", asy
   const told: string[] = [];
   for (const [change, target] of changes) {
     await target.hover({ force: true });
+    // As a person does: what pointing draws is over before the press.
     await page.waitForTimeout(500);
     const redrawn = await watchRedraw(page);
     await target.click({ force: true });
     const { figuresMs, frameMs } = await redrawn();
     taken.push({ figuresMs, frameMs });
     told.push(`${change} ${figuresMs.toFixed(0)}, ${frameMs.toFixed(0)}`);
+    // One change at a time: what follows the frame, such as saving, is not the next one's.
     await page.waitForTimeout(600);
   }
   const figures = median(taken.map(({ figuresMs }) => figuresMs));

@@ -3,29 +3,13 @@ import { cellOfLocations } from "../../src/analysis/counting/locate-rows.ts";
 import { reportBackTest } from "../../src/analysis/expect/back-test.ts";
 import { PREDICTOR_LABELS, PREDICTORS } from "../../src/model/back-test-report.ts";
 import { tabulateBackTest } from "../../src/model/back-test-tables.ts";
-import { layHexGrid } from "../../src/model/hex-grid.ts";
 import { EVERYTHING } from "../../src/model/query.ts";
 import type { ReportTable } from "../../src/model/report-table.ts";
-import { seedRandom } from "../../src/model/seeded-random.ts";
 import { runSteps } from "../../src/model/steps.ts";
-import { monthOf, wallMinutes } from "../../src/model/wall-clock.ts";
+import { monthOf } from "../../src/model/wall-clock.ts";
 import { capitalise } from "../../src/model/wording.ts";
 import { makeTable, type Row } from "../analysis/make-table.ts";
-
-const AREA = { center: [-0.27961, 51.55602] as const, radiusM: 1000, resolution: 9 as const };
-const grid = layHexGrid(AREA);
-
-/** Two years of rows, most of them in the first hexes. */
-const ROWS: readonly Row[] = (() => {
-  const random = seedRandom(4);
-  return Array.from({ length: 2400 }, () => {
-    const cell = Math.floor(random.next() ** 3 * grid.cellCount);
-    return {
-      at: [grid.lng[cell] ?? 0, grid.lat[cell] ?? 0] as const,
-      time: wallMinutes(2024, 1) + Math.floor(random.next() * 731 * 1440),
-    };
-  });
-})();
+import { grid, ROWS } from "./two-years-of-rows.ts";
 
 function backTest(rows: readonly Row[]) {
   const table = makeTable(rows);

@@ -1,3 +1,4 @@
+import { isSamePlace } from "../../model/geodesy.ts";
 import { isOnDuty, type Period } from "../../model/period.ts";
 import type { PlanDocument } from "../../model/plan-document.ts";
 import type { LngLat } from "../../model/units.ts";
@@ -10,8 +11,9 @@ export function namePlace(
   period: Period,
 ): string {
   if (at === null) return "no post";
-  const isAt = (place: LngLat) => place[0] === at[0] && place[1] === at[1];
-  const number = posts.findIndex((post) => post.unit === unit && isOnDuty(post, period) && isAt(post.at));
+  const number = posts.findIndex(
+    (post) => post.unit === unit && isOnDuty(post, period) && isSamePlace(post.at, at),
+  );
   if (number >= 0) return `post ${number + 1}`;
-  return fixedPosts.find((post) => isAt(post.at))?.name ?? "a post";
+  return fixedPosts.find((post) => isSamePlace(post.at, at))?.name ?? "a post";
 }
