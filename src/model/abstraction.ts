@@ -26,6 +26,9 @@ export interface SourceArea {
   readonly units: readonly SourceUnits[];
 }
 
+/** The most sources of a plan, units of one type at a source, and hexes of a source. */
+export const SOURCE_LIMITS = { sources: 40, units: 500, cells: 500 } as const;
+
 /** Units of one type that the event uses, by phase. */
 export interface RosterType {
   readonly id: string;

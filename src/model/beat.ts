@@ -10,6 +10,12 @@ export interface BeatRequest {
   readonly startCell: string | null;
 }
 
+/** What holds for the beats of a plan together. */
+export interface BeatRules {
+  /** How many times the smallest workload of a phase the largest may be; null where balance is not asked for. */
+  readonly mostRatio: number | null;
+}
+
 /** A connected patch of hexes that one unit patrols. */
 export interface Beat {
   readonly unit: string;

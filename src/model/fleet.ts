@@ -1,4 +1,5 @@
 import type { PhaseName } from "./event-spec.ts";
+import { metresIn } from "./travel.ts";
 import type { Metres } from "./units.ts";
 
 /** What a unit is. */
@@ -39,7 +40,10 @@ export interface UnitGroup {
   readonly officersPerUnit: number;
   /** Officers of the group who are in none of its units, such as the inspectors of support units. */
   readonly officersBeside: number;
+  /** How far one covers, straight line; where `coverMinutes` says it in minutes, what those come to by the straight line. */
   readonly coverRadiusM: Metres;
+  /** How far one covers, as minutes on its way at its speed; null where it is said in metres. */
+  readonly coverMinutes: number | null;
   readonly speedKmh: number;
   /** Units held back in every phase; they count as officers and get no post. */
   readonly reserve: number;
@@ -47,6 +51,8 @@ export interface UnitGroup {
   readonly onDuty: Readonly<Partial<Record<PhaseName, number>>>;
   /** What one unit costs an hour, in whatever currency the force reckons; null where nobody said. */
   readonly costPerHour: number | null;
+  /** The most hexes of the beat that a unit of the group patrols around its post; null where it stands at the post. */
+  readonly beatHexes: number | null;
 }
 
 /** Each with an id of its own. */
@@ -59,9 +65,18 @@ export const UNIT_LIMITS = {
   officersPerUnit: 30,
   officersBeside: 60,
   coverRadiusM: { min: 50, max: 3000 },
+  coverMinutes: { min: 1, max: 60 },
   speedKmh: { min: 1, max: 80 },
   costPerHour: 100_000,
 } as const;
+
+/** The group with the radius that its minutes come to by the straight line, whole metres within what a unit may cover. */
+export function withRadiusOfMinutes(group: UnitGroup, detour: number): UnitGroup {
+  if (group.coverMinutes === null) return group;
+  const { min, max } = UNIT_LIMITS.coverRadiusM;
+  const metres = Math.round(metresIn(group.coverMinutes, group.speedKmh) / detour);
+  return { ...group, coverRadiusM: Math.min(max, Math.max(min, metres)) };
+}
 
 /** Units of all groups together. */
 export function unitsIn(fleet: Fleet): number {

@@ -3,8 +3,15 @@ import { FOCUS_LIMITS, type FocusArea, type FocusGeometry } from "./focus-area.t
 import { destination } from "./geodesy.ts";
 import type { LngLat } from "./units.ts";
 
-/** What an area asks of a plan: that no unit stands in it, or that units reach all demand in it. */
-export type PlanAreaKind = "no-go" | "must-cover";
+/** What an area asks of a plan: that no unit stands in it, that units reach all demand in it, or that nobody goes through its streets. */
+export const PLAN_AREA_KINDS = ["no-go", "must-cover", "closed"] as const;
+export type PlanAreaKind = (typeof PLAN_AREA_KINDS)[number];
+
+const AREA_WORDS: Readonly<Record<PlanAreaKind, string>> = {
+  "no-go": "No-go area",
+  "must-cover": "Must-cover area",
+  closed: "Closed streets",
+};
 
 /** An area drawn on the map that binds the placing of units in some phases. */
 export interface PlanArea {
@@ -13,7 +20,7 @@ export interface PlanArea {
   readonly kind: PlanAreaKind;
   /** Its corners in order, the first not repeated at the end. */
   readonly ring: readonly LngLat[];
-  /** The phases in which it holds, at least one. */
+  /** The phases in which it holds, at least one; closed streets are closed all evening, whatever is named here. */
   readonly phases: readonly PhaseName[];
 }
 
@@ -132,7 +139,7 @@ export function makePlanArea(
   ring: readonly LngLat[],
   others: readonly PlanArea[],
 ): PlanArea {
-  const words = kind === "no-go" ? "No-go area" : "Must-cover area";
+  const words = AREA_WORDS[kind];
   let number = 1;
   while (others.some(({ name }) => name === `${words} ${number}`)) number++;
   return { id: freshAreaId(others), name: `${words} ${number}`, kind, ring, phases: ALL_PHASES };

@@ -1,3 +1,6 @@
+import type { SourceArea } from "./abstraction.ts";
+import type { BeatRules } from "./beat.ts";
+import type { CrowdInputs } from "./crowd-plan.ts";
 import type { Post } from "./deployment.ts";
 import type { EventSpec, PhaseName } from "./event-spec.ts";
 import type { EvidenceSnapshot } from "./evidence.ts";
@@ -7,10 +10,11 @@ import type { FocusArea } from "./focus-area.ts";
 import type { Movement, Objective } from "./objective.ts";
 import type { PlanArea } from "./plan-area.ts";
 import type { Query } from "./query.ts";
+import type { NamedSite } from "./site-list.ts";
 import type { StudyArea } from "./study-area.ts";
 
 /** Version of the plan document that this Muster writes; older ones are migrated on reading. */
-export const PLAN_VERSION = 3;
+export const PLAN_VERSION = 4;
 
 /** Whom the records behind a plan are from, kept with the plan so that the simulated badge is never lost. */
 export interface PlanSource {
@@ -31,11 +35,18 @@ export interface PlanDocument {
   readonly phases: readonly PhaseName[];
   readonly objective: Objective;
   readonly movement: Movement;
+  readonly beats: BeatRules;
   /** Ground that a person weighs by phase. */
   readonly focusAreas: readonly FocusArea[];
   readonly fixedPosts: readonly FixedPost[];
-  /** Ground where no unit may be suggested, and ground that units must reach. */
+  /** Ground where no unit may be suggested, ground that units must reach, and ground whose streets are closed. */
   readonly areas: readonly PlanArea[];
+  /** The only places where units may be suggested; null for the middles of the hexes. */
+  readonly sites: readonly NamedSite[] | null;
+  /** The stations and areas that units are taken from for the event. */
+  readonly takenFrom: readonly SourceArea[];
+  /** How the crowd leaves, as somebody said; null where nobody did. */
+  readonly crowd: CrowdInputs | null;
   readonly posts: readonly Post[];
   /** Source of the records that were last open with the plan; null before any data. */
   readonly source: PlanSource | null;

@@ -2,10 +2,14 @@ import type { RefusedLine } from "./event-calendar.ts";
 import type { PhaseName } from "./event-spec.ts";
 import type { LngLat } from "./units.ts";
 
-/** A place from a person's own list: where a unit may stand, or a post that has to be staffed. */
-export interface ListedSite {
+/** A place where a unit may stand. */
+export interface NamedSite {
   readonly name: string;
   readonly at: LngLat;
+}
+
+/** A place from a person's own list: where a unit may stand, or a post that has to be staffed. */
+export interface ListedSite extends NamedSite {
   /** What kind of place or unit, in free words; null where the list does not say. */
   readonly type: string | null;
   /** The fewest officers that it needs; null where the list does not say. */

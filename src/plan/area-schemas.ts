@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { PHASE_NAMES } from "../model/event-spec.ts";
 import { FOCUS_LIMITS, focusAreaProblem } from "../model/focus-area.ts";
-import { planAreaProblem } from "../model/plan-area.ts";
+import { PLAN_AREA_KINDS, planAreaProblem } from "../model/plan-area.ts";
 import { PLAN_LIMITS } from "./plan-limits.ts";
 import { id, isUnique, listUpTo, numberIn, phaseList, position, textUpTo } from "./schema-parts.ts";
 
@@ -45,7 +45,7 @@ export const planAreasSchema = v.pipe(
       v.object({
         id,
         name: textUpTo(FOCUS_LIMITS.nameLength),
-        kind: v.picklist(["no-go", "must-cover"], "is not no-go or must-cover"),
+        kind: v.picklist(PLAN_AREA_KINDS, `is not one of ${PLAN_AREA_KINDS.join(", ")}`),
         ring: corners,
         phases: v.pipe(phaseList, v.nonEmpty("is empty")),
       }),

@@ -1,6 +1,13 @@
+import { BEAT_LIMITS, type BeatRules } from "../model/beat.ts";
 import type { PhaseName } from "../model/event-spec.ts";
 import { PHASE_NAMES } from "../model/event-spec.ts";
-import { type Fleet, UNIT_LIMITS, type UnitGroup, type UnitKind } from "../model/fleet.ts";
+import {
+  type Fleet,
+  UNIT_LIMITS,
+  type UnitGroup,
+  type UnitKind,
+  withRadiusOfMinutes,
+} from "../model/fleet.ts";
 import { BUSY_SHARE_LIMITS, MOVEMENT_LIMITS, type Movement, type Objective } from "../model/objective.ts";
 import type { PlanDocument } from "../model/plan-document.ts";
 import { applyEdit, clampNumber, clampWhole, isSame, refuse } from "./apply-edit.ts";
@@ -18,11 +25,8 @@ export type UnitGroupChange = Partial<Omit<UnitGroup, "id" | "kind">>;
 export function setUnitGroup(plan: PlanDocument, id: string, change: UnitGroupChange): PlanDocument {
   const before = plan.fleet.find((group) => group.id === id);
   if (!before) throw refuse("Those units are no longer in the plan.", "Choose units from the list.");
-  const next = bringIntoRange({ ...before, ...change });
-  const posts =
-    next.coverRadiusM === before.coverRadiusM
-      ? plan.posts
-      : plan.posts.map((post) => (post.unit === id ? { ...post, coverRadiusM: next.coverRadiusM } : post));
+  const next = withRadiusOfMinutes(bringIntoRange({ ...before, ...change }), plan.movement.detour);
+  const posts = withRadii(plan, [next]);
   const isRenamedOnly = isSame(bringIntoRange({ ...before, name: next.name }), next);
   const evidence = isRenamedOnly ? {} : { evidence: null };
   return applyEdit(plan, { fleet: replaceGroup(plan.fleet, next), posts, ...evidence });
@@ -54,7 +58,7 @@ export function addSupportUnits(plan: PlanDocument, supportUnits: number): PlanD
   });
 }
 
-/** Takes a group away with its posts, pinned ones too, and with what fixed posts ask of it. */
+/** Takes a group away with its posts, pinned ones too, with what fixed posts ask of it and what sources give to it. */
 export function removeUnitGroup(plan: PlanDocument, id: string): PlanDocument {
   return applyEdit(plan, {
     fleet: plan.fleet.filter((group) => group.id !== id),
@@ -62,6 +66,10 @@ export function removeUnitGroup(plan: PlanDocument, id: string): PlanDocument {
     fixedPosts: plan.fixedPosts.map((post) => ({
       ...post,
       needs: post.needs.filter(({ unit }) => unit !== id),
+    })),
+    takenFrom: plan.takenFrom.map((source) => ({
+      ...source,
+      units: source.units.filter(({ unitType }) => unitType !== id),
     })),
     evidence: null,
   });
@@ -89,23 +97,39 @@ export function setObjective(plan: PlanDocument, change: Partial<Objective>): Pl
   return applyEdit(plan, { objective, evidence: null });
 }
 
-/** Sets how units get from post to post. */
+/** Sets how units get from post to post. Units that cover by minutes reach more or less far with another detour, and so do their posts. */
 export function setMovement(plan: PlanDocument, change: Partial<Movement>): PlanDocument {
-  const { detour, turnaroundMinutes } = { ...plan.movement, ...change };
   const limits = MOVEMENT_LIMITS;
+  const { turnaroundMinutes, ...rest } = { ...plan.movement, ...change };
+  const detour = clampNumber(rest.detour, limits.detour.min, limits.detour.max, "detour factor");
+  const { min, max } = limits.turnaroundMinutes;
+  const turnaround =
+    turnaroundMinutes === null ? null : clampWhole(turnaroundMinutes, min, max, "turnaround");
+  const fleet = plan.fleet.map((group) => withRadiusOfMinutes(group, detour));
   return applyEdit(plan, {
-    movement: {
-      detour: clampNumber(detour, limits.detour.min, limits.detour.max, "detour factor"),
-      turnaroundMinutes:
-        turnaroundMinutes === null
-          ? null
-          : clampWhole(
-              turnaroundMinutes,
-              limits.turnaroundMinutes.min,
-              limits.turnaroundMinutes.max,
-              "turnaround",
-            ),
-    },
+    movement: { detour, turnaroundMinutes: turnaround },
+    fleet,
+    posts: withRadii(plan, fleet),
+    ...(isSame(fleet, plan.fleet) ? {} : { evidence: null }),
+  });
+}
+
+/** Sets how uneven the beats of a phase may be. */
+export function setBeatRules(plan: PlanDocument, { mostRatio }: BeatRules): PlanDocument {
+  const { min, max } = BEAT_LIMITS.workloadRatio;
+  const ratio = mostRatio === null ? null : clampNumber(mostRatio, min, max, "greatest ratio of workloads");
+  return applyEdit(plan, { beats: { mostRatio: ratio } });
+}
+
+/** The posts with the cover radius that their groups have now, where it is another than in the plan. */
+function withRadii({ fleet, posts }: PlanDocument, groups: readonly UnitGroup[]): PlanDocument["posts"] {
+  const changed = groups.filter(
+    ({ id, coverRadiusM }) => fleet.find((group) => group.id === id)?.coverRadiusM !== coverRadiusM,
+  );
+  if (changed.length === 0) return posts;
+  return posts.map((post) => {
+    const group = changed.find(({ id }) => id === post.unit);
+    return group ? { ...post, coverRadiusM: group.coverRadiusM } : post;
   });
 }
 
@@ -114,7 +138,8 @@ function replaceGroup(fleet: Fleet, next: UnitGroup): Fleet {
 }
 
 function bringIntoRange(group: UnitGroup): UnitGroup {
-  const { coverRadiusM, speedKmh } = UNIT_LIMITS;
+  const { coverRadiusM, coverMinutes, speedKmh } = UNIT_LIMITS;
+  const { mostHexes } = BEAT_LIMITS;
   const count = clampWhole(group.count, 0, UNIT_LIMITS.count, "number of units");
   const duty = PHASE_NAMES.flatMap((name) => {
     const units = group.onDuty[name];
@@ -140,6 +165,10 @@ function bringIntoRange(group: UnitGroup): UnitGroup {
       "number of officers beside the units",
     ),
     coverRadiusM: clampWhole(group.coverRadiusM, coverRadiusM.min, coverRadiusM.max, "cover radius"),
+    coverMinutes:
+      group.coverMinutes === null
+        ? null
+        : clampNumber(group.coverMinutes, coverMinutes.min, coverMinutes.max, "number of minutes covered"),
     speedKmh: clampNumber(group.speedKmh, speedKmh.min, speedKmh.max, "speed"),
     reserve: clampWhole(group.reserve, 0, count, "reserve"),
     onDuty: Object.fromEntries(duty),
@@ -147,5 +176,9 @@ function bringIntoRange(group: UnitGroup): UnitGroup {
       group.costPerHour === null
         ? null
         : clampNumber(group.costPerHour, 0, UNIT_LIMITS.costPerHour, "cost per hour"),
+    beatHexes:
+      group.beatHexes === null
+        ? null
+        : clampWhole(group.beatHexes, mostHexes.min, mostHexes.max, "number of hexes of a beat"),
   };
 }

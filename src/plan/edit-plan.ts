@@ -11,7 +11,7 @@ import { cutText, isCalendarDate, PLAN_LIMITS } from "./plan-limits.ts";
 
 /**
  * Moves the event to a venue. At another place the study area is centred there and all posts go, pinned ones too, with
- * the fixed posts, areas and focus areas outside the new area: they belong to the old place. The same place under another name keeps them.
+ * the fixed posts, areas and focus areas outside the new area, the list of sites and the crowd: they belong to the old place. The same place under another name keeps them.
  */
 export function setVenue(plan: PlanDocument, venue: EventVenue): PlanDocument {
   const at = checkPosition(venue.at);
@@ -35,7 +35,7 @@ export function setVenue(plan: PlanDocument, venue: EventVenue): PlanDocument {
       ({ ring }) => distanceToFocusM({ type: "polygon", ring }, at) <= plan.area.radiusM,
     ),
     focusAreas: plan.focusAreas.filter(({ geometry }) => distanceToFocusM(geometry, at) <= plan.area.radiusM),
-    evidence: null,
+    ...{ sites: null, crowd: null, evidence: null },
   });
 }
 

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { BEAT_LIMITS } from "../model/beat.ts";
 import { PHASE_NAMES } from "../model/event-spec.ts";
 import { FIXED_POST_KINDS, FIXED_POST_LIMITS } from "../model/fixed-post.ts";
 import { UNIT_KINDS, UNIT_LIMITS, type UnitGroup } from "../model/fleet.ts";
@@ -31,6 +32,7 @@ export const fleetSchema = v.pipe(
       officersPerUnit: wholeIn(1, UNIT_LIMITS.officersPerUnit),
       officersBeside: wholeIn(0, UNIT_LIMITS.officersBeside),
       coverRadiusM: coverRadius,
+      coverMinutes: v.nullable(numberIn(UNIT_LIMITS.coverMinutes.min, UNIT_LIMITS.coverMinutes.max)),
       speedKmh: numberIn(UNIT_LIMITS.speedKmh.min, UNIT_LIMITS.speedKmh.max),
       reserve: wholeIn(0, UNIT_LIMITS.count),
       onDuty: v.pipe(
@@ -38,6 +40,7 @@ export const fleetSchema = v.pipe(
         v.transform((duty) => duty as UnitGroup["onDuty"]),
       ),
       costPerHour: v.nullable(numberIn(0, UNIT_LIMITS.costPerHour)),
+      beatHexes: v.nullable(wholeIn(BEAT_LIMITS.mostHexes.min, BEAT_LIMITS.mostHexes.max)),
     }),
     UNIT_LIMITS.groups,
   ),
@@ -57,6 +60,11 @@ export const movementSchema = v.object({
   turnaroundMinutes: v.nullable(
     wholeIn(MOVEMENT_LIMITS.turnaroundMinutes.min, MOVEMENT_LIMITS.turnaroundMinutes.max),
   ),
+});
+
+/** What holds for beats together. */
+export const beatRulesSchema = v.object({
+  mostRatio: v.nullable(numberIn(BEAT_LIMITS.workloadRatio.min, BEAT_LIMITS.workloadRatio.max)),
 });
 
 /** Posts that suggestions and officers chose. */

@@ -31,6 +31,14 @@ export const MIGRATIONS: readonly Migration[] = [
       })),
     }),
   },
+  {
+    change: "units may cover by minutes and patrol beats; places, sources and the crowd may be listed",
+    migrate: (old) => ({
+      ...old,
+      fleet: mapObjects(old.fleet, (group) => ({ ...group, coverMinutes: null, beatHexes: null })),
+      ...{ beats: { mostRatio: null }, sites: null, takenFrom: [], crowd: null },
+    }),
+  },
 ];
 
 /** What became of a document: brought to the newest version, newer than that, or without a version. */

@@ -3,6 +3,8 @@ export const PLAN_LIMITS = {
   posts: 200,
   /** Areas that bind it. */
   areas: 60,
+  /** Places of a list of one's own; a link has to carry them. */
+  sites: 1000,
   /** Characters (UTF-16 units) of a name, place or category. */
   text: 200,
   /** Characters of an attribution or a sentence of method, which may name several sources. */

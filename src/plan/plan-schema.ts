@@ -1,17 +1,21 @@
 import * as v from "valibot";
 import { timesProblem } from "../model/event-spec.ts";
 import { MASK_BELOW } from "../model/evidence.ts";
+import { withRadiusOfMinutes } from "../model/fleet.ts";
 import { PLAN_VERSION, type PlanDocument } from "../model/plan-document.ts";
 import { RADIUS_LIMITS_M, RESOLUTIONS } from "../model/study-area.ts";
 import { HOURS_PER_WEEK } from "../model/wall-clock.ts";
 import { focusAreasSchema, planAreasSchema } from "./area-schemas.ts";
+import { crowdSchema } from "./crowd-schema.ts";
 import {
+  beatRulesSchema,
   fixedPostsSchema,
   fleetSchema,
   movementSchema,
   objectiveSchema,
   postsSchema,
 } from "./fleet-schema.ts";
+import { sitesSchema, sourcesSchema } from "./place-schemas.ts";
 import { isCalendarDate, PLAN_LIMITS } from "./plan-limits.ts";
 import {
   flag,
@@ -134,9 +138,13 @@ export const planSchema: v.GenericSchema<unknown, PlanDocument> = v.pipe(
     phases: phaseList,
     objective: objectiveSchema,
     movement: movementSchema,
+    beats: beatRulesSchema,
     focusAreas: focusAreasSchema,
     fixedPosts: fixedPostsSchema,
     areas: planAreasSchema,
+    sites: v.nullable(sitesSchema),
+    takenFrom: sourcesSchema,
+    crowd: v.nullable(crowdSchema),
     posts: postsSchema,
     source: v.nullable(source),
     evidence: v.nullable(evidence),
@@ -150,4 +158,8 @@ export const planSchema: v.GenericSchema<unknown, PlanDocument> = v.pipe(
     const named = [...list, ...fixed.flatMap((post) => post.needs)];
     return named.every(({ unit }) => ids.has(unit));
   }, "has a post for units that are not in its fleet"),
+  v.transform((plan) => ({
+    ...plan,
+    fleet: plan.fleet.map((group) => withRadiusOfMinutes(group, plan.movement.detour)),
+  })),
 );

@@ -25,7 +25,8 @@ export function makeUnitGroup(kind: UnitKind, fleet: Fleet): UnitGroup {
   for (let n = 2; taken.has(id); n++) id = `${kind}-${n}`;
   const { name, officersPerUnit, coverRadiusM, speedKmh } = UNIT_PRESETS[kind];
   return {
-    ...{ id, kind, name, count: 0, officersPerUnit, officersBeside: 0, coverRadiusM, speedKmh },
-    ...{ reserve: 0, onDuty: {}, costPerHour: null },
+    ...{ id, kind, name, count: 0, officersPerUnit, officersBeside: 0, coverRadiusM },
+    ...{ coverMinutes: null, speedKmh },
+    ...{ reserve: 0, onDuty: {}, costPerHour: null, beatHexes: null },
   };
 }

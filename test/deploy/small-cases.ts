@@ -165,7 +165,7 @@ export function bestOfReduced(problem: CoverProblem): number {
 export function unitGroup(kind: UnitKind, coverRadiusM: number): UnitGroup {
   return {
     ...{ id: kind, kind, name: kind, count: 0, officersPerUnit: 2, officersBeside: 0, coverRadiusM },
-    ...{ speedKmh: 4.8, reserve: 0, onDuty: {}, costPerHour: null },
+    ...{ speedKmh: 4.8, reserve: 0, onDuty: {}, costPerHour: null, coverMinutes: null, beatHexes: null },
   };
 }
 

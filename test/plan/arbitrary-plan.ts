@@ -1,4 +1,6 @@
 import fc from "fast-check";
+import type { SourceArea } from "../../src/model/abstraction.ts";
+import { type CrowdInputs, makeLine, startCrowdInputs } from "../../src/model/crowd-plan.ts";
 import type { Post } from "../../src/model/deployment.ts";
 import { PHASE_NAMES } from "../../src/model/event-spec.ts";
 import type { EvidenceSnapshot } from "../../src/model/evidence.ts";
@@ -6,7 +8,7 @@ import { FIXED_POST_KINDS, type FixedPost } from "../../src/model/fixed-post.ts"
 import { type Fleet, UNIT_KINDS } from "../../src/model/fleet.ts";
 import type { FocusArea } from "../../src/model/focus-area.ts";
 import { GOALS } from "../../src/model/objective.ts";
-import { type PlanArea, planAreaProblem } from "../../src/model/plan-area.ts";
+import { PLAN_AREA_KINDS, type PlanArea, planAreaProblem } from "../../src/model/plan-area.ts";
 import { PLAN_VERSION, type PlanDocument } from "../../src/model/plan-document.ts";
 import { roundPosition } from "../../src/model/round-position.ts";
 import type { LngLat } from "../../src/model/units.ts";
@@ -57,6 +59,8 @@ const fleet: fc.Arbitrary<Fleet> = fc.uniqueArray(
       { requiredKeys: [] },
     ),
     costPerHour: fc.option(fc.double({ min: 0, max: 100_000, noNaN: true })),
+    coverMinutes: fc.option(fc.double({ min: 1, max: 60, noNaN: true })),
+    beatHexes: fc.option(fc.integer({ min: 1, max: 100 })),
   }),
   { minLength: 1, maxLength: 12, selector: (group) => group.id },
 );
@@ -152,7 +156,7 @@ const planAreas: fc.Arbitrary<readonly PlanArea[]> = fc
     fc.record({
       id: fc.string({ minLength: 1, maxLength: 20 }),
       name: fc.string({ minLength: 1, maxLength: 80 }).map((name) => name.trim()),
-      kind: fc.constantFrom("no-go", "must-cover"),
+      kind: fc.constantFrom(...PLAN_AREA_KINDS),
       ring: fc.array(arbitraryPosition, { minLength: 3, maxLength: 6 }),
       phases: fc.subarray([...PHASE_NAMES], { minLength: 1 }),
     }),
@@ -161,6 +165,55 @@ const planAreas: fc.Arbitrary<readonly PlanArea[]> = fc
   .map((areas) =>
     areas.filter((area) => planAreaProblem({ ...area, ring: area.ring.map(roundPosition) }) === null),
   );
+
+const unitCount = fc.nat(500);
+const takenFrom: fc.Arbitrary<readonly SourceArea[]> = fc.uniqueArray(
+  fc.record({
+    id: fc.string({ minLength: 1, maxLength: 20 }),
+    name: fc.string({ minLength: 1, maxLength: 80 }),
+    kind: fc.constantFrom("station", "area"),
+    ground: fc.oneof(
+      fc.record({
+        type: fc.constant("point" as const),
+        at: arbitraryPosition,
+        radiusM: fc.integer({ min: 10, max: 2000 }),
+      }),
+      fc.record({
+        type: fc.constant("polygon" as const),
+        ring: fc.array(arbitraryPosition, { minLength: 3, maxLength: 5 }),
+      }),
+      fc.record({ type: fc.constant("hexes" as const), cells: fc.array(text, { maxLength: 5 }) }),
+    ),
+    units: fc.uniqueArray(
+      fc.record({
+        unitType: fc.string({ minLength: 1, maxLength: 20 }),
+        normally: unitCount,
+        taken: fc.record(
+          { arrival: unitCount, event: unitCount, dispersal: unitCount, night: unitCount },
+          { requiredKeys: [] },
+        ),
+      }),
+      { maxLength: 4, selector: ({ unitType }) => unitType },
+    ),
+  }),
+  { maxLength: 4, selector: (source) => source.id },
+);
+
+const crowd: fc.Arbitrary<CrowdInputs> = fc
+  .record({
+    attendance: fc.integer({ min: 1, max: 1_000_000 }),
+    at: fc.option(arbitraryPosition),
+    rate: share,
+  })
+  .map(({ attendance, at, rate }) => ({
+    ...startCrowdInputs(attendance),
+    stations: [
+      {
+        ...{ name: "Park", at, walk: { kind: "minutes", minutes: 12 }, share: rate, queuePeoplePerM: 10 },
+        ...{ opensAt: null, closesAt: 1500, lines: [{ ...makeLine("North", 1), lastTrain: 1452 }] },
+      },
+    ],
+  }));
 
 const decisions = fleet.chain((groups) => {
   const units = groups.map(({ id }) => id);
@@ -204,6 +257,15 @@ export const arbitraryPlan: fc.Arbitrary<PlanDocument> = decisions.chain((chosen
     focusAreas,
     fixedPosts: fc.constant(chosen.fixedPosts),
     areas: planAreas,
+    beats: fc.record({ mostRatio: fc.option(fc.double({ min: 1, max: 20, noNaN: true })) }),
+    sites: fc.option(
+      fc.array(fc.record({ name: fc.string({ minLength: 1, maxLength: 80 }), at: arbitraryPosition }), {
+        minLength: 1,
+        maxLength: 20,
+      }),
+    ),
+    takenFrom,
+    crowd: fc.option(crowd),
     posts: fc.constant(chosen.posts),
     source: fc.option(fc.record({ simulated: fc.boolean(), attribution: text })),
     evidence: fc.option(evidenceFor(chosen.posts.length)),

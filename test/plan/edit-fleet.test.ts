@@ -145,6 +145,17 @@ describe("planning by phases", () => {
 });
 
 describe("what placings are chosen for", () => {
+  it("gives units that cover by minutes the radius that their pace and the detour make of it, and their posts too", () => {
+    const plan = setUnitGroup(examplePlan(), "serial", { coverMinutes: 5 });
+    // 5 minutes at 4.8 km/h are 400 m on the ground, 320 m by a straight line of which the way is 1.25 times as long.
+    expect(plan.fleet[0]).toMatchObject({ coverMinutes: 5, coverRadiusM: 320 });
+    expect(plan.posts.map(({ coverRadiusM }) => coverRadiusM)).toEqual([320, 320, 320]);
+    const direct = setMovement(plan, { detour: 1 });
+    expect(direct.fleet[0]?.coverRadiusM).toBe(400);
+    expect(direct.posts.map(({ coverRadiusM }) => coverRadiusM)).toEqual([400, 400, 400]);
+    expect(setUnitGroup(direct, "serial", { speedKmh: 2.4 }).fleet[0]?.coverRadiusM).toBe(200);
+  });
+
   it("keeps the chance of being busy and the ways on the ground within their limits", () => {
     expect(setObjective(examplePlan(), { busyShare: 2 }).objective.busyShare).toBe(0.9);
     expect(setMovement(examplePlan(), { detour: 0, turnaroundMinutes: 999 }).movement).toEqual({

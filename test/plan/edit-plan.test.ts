@@ -13,6 +13,7 @@ import {
   addSupportUnits,
   addUnitGroup,
   removeUnitGroup,
+  setBeatRules,
   setMovement,
   setObjective,
   setPhases,
@@ -288,6 +289,7 @@ describe("every edit", () => {
           {
             ...{ count: number, officersPerUnit: number, officersBeside: number, coverRadiusM: number },
             ...{ speedKmh: number, reserve: number, costPerHour: fc.option(number) },
+            ...{ coverMinutes: fc.option(number), beatHexes: fc.option(number) },
             onDuty: fc.record({ arrival: number, night: number }, { requiredKeys: [] }),
           },
           { requiredKeys: [] },
@@ -308,6 +310,7 @@ describe("every edit", () => {
     fc
       .record({ detour: number, turnaroundMinutes: fc.option(number) }, { requiredKeys: [] })
       .map((m) => (p: PlanDocument) => setMovement(p, m)),
+    fc.option(number).map((mostRatio) => (p: PlanDocument) => setBeatRules(p, { mostRatio })),
     fc
       .record({
         id: post,

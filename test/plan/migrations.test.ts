@@ -9,6 +9,15 @@ const TWO_STEPS: readonly Migration[] = [
   { change: "posts are counted", migrate: (old) => ({ ...old, postCount: (old.posts as unknown[]).length }) },
 ];
 
+/** A plan as version 3 wrote it. */
+function versionThree() {
+  const { beats: _, sites: __, takenFrom: ___, crowd: ____, fleet, ...rest } = examplePlan();
+  return {
+    ...{ ...rest, version: 3 },
+    fleet: fleet.map(({ coverMinutes: _, beatHexes: __, ...group }) => group),
+  };
+}
+
 /** A plan as version 2 wrote it: two foot posts and one of a vehicle. */
 const VERSION_2 = {
   ...{ version: 2, event: examplePlan().event, area: examplePlan().area, query: examplePlan().query },
@@ -102,6 +111,10 @@ describe("migrating a document", () => {
         posts: plan.posts.map((post, i) => ({ ...post, unit: i === 2 ? "vehicle" : "serial", phases: null })),
       },
     });
+  });
+
+  it("lets units of version 3 cover by radius and stand, anywhere, of no stated source", () => {
+    expect(readPlan(versionThree())).toEqual({ ok: true, plan: examplePlan() });
   });
 
   it("keeps posts of version 2 whose units were no longer in the plan, with a group of none", () => {

@@ -84,7 +84,7 @@ describe("reading a plan", () => {
     expect(reading).toMatchObject({ ok: false, kind: "too-new" });
     if (!reading.ok) {
       expect(reading.problem.what).toBe(
-        "“wembley.json” was made by a newer Muster (plan version 7; this one reads up to 3).",
+        "“wembley.json” was made by a newer Muster (plan version 7; this one reads up to 4).",
       );
     }
   });

@@ -13,6 +13,7 @@ import "./plan-areas.css";
 const KIND_WORDS: Readonly<Record<PlanArea["kind"], string>> = {
   "no-go": "No unit is suggested here",
   "must-cover": "A unit must reach all of it",
+  closed: "Nobody goes through its streets",
 };
 
 /** Ground where no unit may be suggested and ground that units must reach: drawn on the map, each by phase. */
