@@ -69,6 +69,7 @@ export function createApp(
     patrol: null,
     whatIf: null,
     whatIfUnit: null,
+    crowdClock: null,
     period: null,
     selection: null,
     hexFilter: null,

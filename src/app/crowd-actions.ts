@@ -1,16 +1,16 @@
-import { venueKey } from "../model/analysis-choices.ts";
 import type { CrowdClock } from "../model/crowd-clock.ts";
-import { type CrowdInputs, startCrowdInputs } from "../model/crowd-plan.ts";
-import { type AppContext, attempt } from "./app-context.ts";
+import { type CrowdInputs, type CrowdPlan, startCrowdInputs } from "../model/crowd-plan.ts";
+import { setCrowd } from "../plan/edit-ground.ts";
+import { type AppContext, attempt, editPlan } from "./app-context.ts";
 import { createLatestRequest } from "./latest-request.ts";
 import { selectPlan } from "./selectors.ts";
 import type { AppState } from "./state.ts";
 
 /** How the crowd leaves the venue. */
 export interface CrowdActions {
-  /** Keeps what was entered for the plan's venue; null for nothing. */
+  /** Keeps what was entered in the plan, as an undo step; null for nothing. */
   keepCrowd(inputs: CrowdInputs | null): void;
-  /** Forgets what was entered for the plan's venue, and gives a start from its capacity. */
+  /** Takes what was entered out of the plan, and gives a start from the venue's capacity. */
   startCrowd(): CrowdInputs;
   /**
    * How a crowd leaves that is let go when the plan's event ends; null where that fails, with the problem shown, or a later one was asked
@@ -24,11 +24,7 @@ export function createCrowdActions(context: AppContext): CrowdActions {
   const latest = createLatestRequest();
   const actions: CrowdActions = {
     keepCrowd(inputs) {
-      const key = venueKey(selectPlan(store.getState()).event.venue);
-      store.setState(({ analysis }) => {
-        const { [key]: _, ...others } = analysis.crowds;
-        return { analysis: { ...analysis, crowds: inputs ? { ...others, [key]: inputs } : others } };
-      });
+      editPlan(context, (plan) => setCrowd(plan, inputs), "crowd");
     },
     startCrowd() {
       actions.keepCrowd(null);
@@ -48,13 +44,30 @@ const UNKNOWN_CAPACITY = 10_000;
 
 const starts = new Map<number, CrowdInputs>();
 
-/** What was entered of the crowd at the plan's venue, else a start from its capacity. */
+/** What the plan says of the crowd, else a start from the venue's capacity. */
 export function selectCrowd(state: AppState): CrowdInputs {
-  const { venue } = selectPlan(state).event;
-  const kept = state.analysis.crowds[venueKey(venue)];
-  if (kept) return kept;
-  const capacity = venue.capacity ?? UNKNOWN_CAPACITY;
+  const { event, crowd } = selectPlan(state);
+  if (crowd) return crowd;
+  const capacity = event.venue.capacity ?? UNKNOWN_CAPACITY;
   const start = starts.get(capacity) ?? startCrowdInputs(capacity);
   starts.set(capacity, start);
   return start;
+}
+
+/** The crowd that the plan speaks of; null where it speaks of none. */
+export function selectPlannedCrowd(state: AppState): CrowdPlan | null {
+  const { event, crowd } = selectPlan(state);
+  return crowd && { ...crowd, endsAt: event.end };
+}
+
+/** Hash of what the clock of the plan's crowd is worked out from; null where the plan speaks of none. */
+export function crowdKey(state: AppState): string | null {
+  const crowd = selectPlannedCrowd(state);
+  return crowd && JSON.stringify(crowd);
+}
+
+/** How the plan's crowd leaves; null until that is known, or where the plan speaks of none. */
+export function selectCrowdClock(state: AppState): CrowdClock | null {
+  const { crowdClock } = state;
+  return crowdClock !== null && crowdClock.key === crowdKey(state) ? crowdClock.value : null;
 }

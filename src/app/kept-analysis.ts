@@ -1,8 +1,6 @@
 import * as v from "valibot";
 import { type AnalysisChoices, DEFAULT_CHOICES } from "../model/analysis-choices.ts";
 import { PREDICTORS } from "../model/back-test-report.ts";
-import type { CrowdInputs } from "../model/crowd-plan.ts";
-import { crowdProblems } from "../model/crowd-problems.ts";
 import { eventProblem, makeCalendar } from "../model/event-calendar.ts";
 import { HOLIDAY_REGIONS } from "../model/holidays.ts";
 import type { AppContext } from "./app-context.ts";
@@ -39,25 +37,10 @@ const schemas: { readonly [C in keyof AnalysisChoices]: v.GenericSchema<unknown,
   blend: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
   compare: v.nullable(v.object({ before: months, after: months })),
   calendars: v.record(v.string(), calendar),
-  crowds: v.record(
-    v.string(),
-    v.pipe(
-      v.custom<CrowdInputs>((inputs) => typeof inputs === "object" && inputs !== null),
-      v.check(canBeClocked),
-    ),
-  ),
   holidays: v.picklist(HOLIDAY_REGIONS),
   leaveOut: v.array(v.pipe(v.string(), v.isoDate())),
   ordinarilyPresent: v.nullable(v.pipe(v.number(), v.minValue(1))),
 };
-
-function canBeClocked(inputs: CrowdInputs): boolean {
-  try {
-    return crowdProblems({ ...inputs, endsAt: 0 }).length === 0;
-  } catch {
-    return false;
-  }
-}
 
 /** Brings back the choices for analyses left on this device and keeps those made from now on. */
 export function keepChoicesOnDevice({ store }: AppContext): void {

@@ -1,6 +1,7 @@
 import type { EvidenceSnapshot } from "../model/evidence.ts";
 import { snapshotEvidence } from "../plan/evidence.ts";
 import { composeOrder, type OperationalOrder } from "../plan/operational-order.ts";
+import { selectCrowdClock } from "./crowd-actions.ts";
 import { isPending, selectWholeDeployment } from "./deployments.ts";
 import { selectPlan, selectSummary, selectSurface } from "./selectors.ts";
 import type { AppState } from "./state.ts";
@@ -19,11 +20,12 @@ export function selectOrder(state: AppState): OperationalOrder {
     selectSurface(state),
     selectSummary(state),
     state.data.kind,
+    selectCrowdClock(state),
   ];
   if (!last || of.some((part, i) => part !== last?.of[i])) {
     const evidence = selectEvidence(state);
     const figures = isPending(state) ? "pending" : evidence ? "known" : "unknown";
-    last = { of, order: composeOrder(plan, evidence, figures) };
+    last = { of, order: composeOrder(plan, evidence, figures, selectCrowdClock(state)) };
   }
   return last.order;
 }

@@ -1,4 +1,6 @@
+import type { CrowdPlan } from "../model/crowd-plan.ts";
 import type { AppContext } from "./app-context.ts";
+import { crowdKey, selectPlannedCrowd } from "./crowd-actions.ts";
 import { followInputs } from "./follow-inputs.ts";
 import { hexesWithin, profileKey, qualityKey, surfaceKey } from "./input-keys.ts";
 import { patrolKey } from "./patrol-card.ts";
@@ -6,7 +8,7 @@ import { coverageKey, whatIfKey } from "./placing-keys.ts";
 import { placingRequest } from "./placing-request.ts";
 import { selectPeriod } from "./shown-period.ts";
 
-/** Keeps surface, coverage, profile and quality report true to their inputs. */
+/** Keeps all that is worked out of the plan and the open data true to its inputs. */
 export function keepResultsFresh(context: AppContext): void {
   const { engine } = context;
   followInputs(context, {
@@ -40,6 +42,13 @@ export function keepResultsFresh(context: AppContext): void {
       return engine.patrol({ ...placingRequest(state), post, seed, period: selectPeriod(state) }, { signal });
     },
     hold: (patrol) => ({ patrol }),
+  });
+  followInputs(context, {
+    keyOf: crowdKey,
+    held: (state) => state.crowdClock,
+    compute: (state, signal) =>
+      engine.clockCrowd({ plan: selectPlannedCrowd(state) as CrowdPlan }, { signal }),
+    hold: (crowdClock) => ({ crowdClock }),
   });
   followInputs(context, {
     keyOf: profileKey,

@@ -3,6 +3,7 @@ import type { AnalysisChoices } from "../model/analysis-choices.ts";
 import type { ArchiveListing } from "../model/archive-choice.ts";
 import type { MappingRequest, SavedMapping } from "../model/column-mapping.ts";
 import type { TableSummary } from "../model/crime-table.ts";
+import type { CrowdClock } from "../model/crowd-clock.ts";
 import type { Assessment, Placement } from "../model/deployment.ts";
 import type { EventCalendar } from "../model/event-calendar.ts";
 import type { PhaseName } from "../model/event-spec.ts";
@@ -130,6 +131,8 @@ export interface AppState {
   /** What more and fewer units would do, and of which group that is asked; null where nobody asked. */
   readonly whatIf: Keyed<WhatIf | null> | null;
   readonly whatIfUnit: string | null;
+  /** How the crowd that the plan speaks of leaves. */
+  readonly crowdClock: Keyed<CrowdClock> | null;
   /** The phase that is on screen, while the plan is by phases. */
   readonly period: PhaseName | null;
   readonly selection: Selection | null;

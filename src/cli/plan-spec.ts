@@ -4,6 +4,7 @@ import { suggestExactly } from "../deploy/suggest-posts.ts";
 import { createEngine } from "../engine/engine.ts";
 import type { TableSummary } from "../model/crime-table.ts";
 import type { Placement, Post } from "../model/deployment.ts";
+import { describeCrowd } from "../model/describe-crowd.ts";
 import { officersIn } from "../model/fleet.ts";
 import type { HolidayRegion } from "../model/holidays.ts";
 import { isOnDuty, type Period } from "../model/period.ts";
@@ -62,7 +63,9 @@ export async function runSpec(options: SpecOptions): Promise<void> {
   });
   const placed = replacePosts(plan, placement.posts);
   if (options.out !== undefined) await writePlan(options.out, placed);
-  const report = composeReport(placed, placement, summary);
+  const clock = plan.crowd && (await engine.clockCrowd({ plan: { ...plan.crowd, endsAt: plan.event.end } }));
+  const crowd = clock ? describeCrowd(clock) : [];
+  const report = { ...composeReport(placed, placement, summary), crowd };
   console.log(options.json ? JSON.stringify(report, null, 2) : formatReport(report));
 }
 
@@ -139,7 +142,7 @@ function placeOf({ assessment }: Placement, post: number): string | null {
   return assessment.periods.find(({ perPost }) => perPost[post]?.place)?.perPost[post]?.place ?? null;
 }
 
-function formatReport(report: ReturnType<typeof composeReport>): string {
+function formatReport(report: ReturnType<typeof composeReport> & { crowd: readonly string[] }): string {
   const name = (period: Period) => (period === "evening" ? "The evening" : `The ${period} phase`);
   return [
     `${report.event.name || "Event"}, ${report.event.venue.name}: ${report.officers} officers.`,
@@ -157,6 +160,9 @@ function formatReport(report: ReturnType<typeof composeReport>): string {
       ({ from, to, moves, minutes, late }) =>
         `\n${from} to ${to}: ${moves.filter((move) => move.from && move.to).reduce((sum, { units }) => sum + units, 0)} units change post, ${Math.round(minutes)} unit-minutes in all${late > 0 ? `, ${late} late` : ""}.`,
     ),
+    ...(report.crowd.length > 0
+      ? ["", "How the crowd leaves:", ...report.crowd.map((line) => `  ${line}`)]
+      : []),
     "",
     `Source: ${report.data.attribution}${report.data.simulated ? " (simulated data)" : ""}.`,
   ].join("\n");

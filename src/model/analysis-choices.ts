@@ -1,5 +1,4 @@
 import type { PredictorName } from "./back-test-report.ts";
-import type { CrowdInputs } from "./crowd-plan.ts";
 import type { EventCalendar } from "./event-calendar.ts";
 import type { EventVenue } from "./event-spec.ts";
 import type { HarmIndexId } from "./harm-index.ts";
@@ -21,8 +20,6 @@ export interface AnalysisChoices {
   readonly compare: WhenOptions["compare"];
   /** Events by venue, as `venueKey` names it. */
   readonly calendars: Readonly<Record<string, EventCalendar>>;
-  /** How the crowd leaves, by venue as `venueKey` names it. */
-  readonly crowds: Readonly<Record<string, CrowdInputs>>;
   readonly holidays: HolidayRegion;
   /** ISO dates of further days that are no ordinary days. */
   readonly leaveOut: readonly string[];
@@ -41,7 +38,6 @@ export const DEFAULT_CHOICES: AnalysisChoices = {
   blend: 0.5,
   compare: null,
   calendars: {},
-  crowds: {},
   holidays: "england-and-wales",
   leaveOut: [],
   ordinarilyPresent: null,

@@ -1,3 +1,4 @@
+import type { CrowdInputs } from "../model/crowd-plan.ts";
 import { PHASE_NAMES } from "../model/event-spec.ts";
 import { FIXED_POST_LIMITS, type FixedNeed, type FixedPost } from "../model/fixed-post.ts";
 import type { FocusArea } from "../model/focus-area.ts";
@@ -61,6 +62,11 @@ export function saveFixedPost(plan: PlanDocument, post: FixedPost): PlanDocument
     ? [...plan.fixedPosts, saved]
     : plan.fixedPosts.map((other) => (other.id === post.id ? saved : other));
   return applyEdit(plan, { fixedPosts, evidence: null });
+}
+
+/** Sets how the crowd leaves; null where nobody says. No figure of the plan rests on it but those of the focus areas made of it. */
+export function setCrowd(plan: PlanDocument, crowd: CrowdInputs | null): PlanDocument {
+  return applyEdit(plan, { crowd });
 }
 
 /** Takes a fixed post away. */

@@ -1,4 +1,6 @@
+import type { CrowdClock } from "../model/crowd-clock.ts";
 import type { Post } from "../model/deployment.ts";
+import { describeCrowd } from "../model/describe-crowd.ts";
 import { type PhaseName, phasesOf } from "../model/event-spec.ts";
 import { type EvidenceSnapshot, formatMasked } from "../model/evidence.ts";
 import { type Fleet, UNIT_KINDS, UNIT_WORDS, type UnitKind } from "../model/fleet.ts";
@@ -70,6 +72,8 @@ export interface OperationalOrder {
   readonly warnings: readonly string[];
   readonly rows: readonly OrderRow[];
   readonly fixedPosts: readonly OrderFixedPost[];
+  /** How the crowd leaves, in sentences, the venue first; none where the plan does not say, or it is not worked out yet. */
+  readonly crowd: readonly string[];
   /** Source, span and number of the data, and what the order is not. */
   readonly footers: readonly string[];
   /** Who published the data and under what terms; null where the plan has no data behind it. */
@@ -88,11 +92,13 @@ export type FiguresState = "known" | "pending" | "unknown";
  * Composes the order. Every figure is the evidence snapshot's, for sender and reader alike, so both get the same
  * order. Without one, posts and times stand alone, and the order says whether the figures are yet to come.
  * @param evidence Of the plan's posts as they are; read only where the state is `known`.
+ * @param crowdClock How the plan's crowd leaves; null where that is not known.
  */
 export function composeOrder(
   plan: PlanDocument,
   evidence: EvidenceSnapshot | null,
   state: FiguresState,
+  crowdClock: CrowdClock | null = null,
 ): OperationalOrder {
   const { event, source } = plan;
   const figures = state === "known" && evidence?.posts.length === plan.posts.length ? evidence : null;
@@ -111,6 +117,7 @@ export function composeOrder(
     warnings: listShortages(plan),
     rows: plan.posts.map((post, index) => composeRow(plan, post, index, figures, missing)),
     fixedPosts: composeFixedPosts(plan),
+    crowd: crowdClock ? describeCrowd(crowdClock) : [],
     footers: footersOf(source, figures),
     attribution: source && (source.attribution.trim() || UNNAMED_SOURCE),
   };

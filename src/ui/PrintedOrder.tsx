@@ -76,6 +76,14 @@ export function PrintedOrder() {
         </tbody>
       </table>
       <PrintedFixedPosts posts={order.fixedPosts} />
+      {order.crowd.length > 0 && (
+        <>
+          <h2>How the crowd leaves</h2>
+          {order.crowd.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </>
+      )}
       <footer>
         {order.footers.map((line) => (
           <p key={line}>{line}</p>

@@ -1,5 +1,6 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { selectCrowd } from "../../src/app/crowd-actions.ts";
+import { selectOrder } from "../../src/app/order.ts";
 import { crowdProblems } from "../../src/model/crowd-problems.ts";
 import { lineOf, stationOf } from "../analysis/crowd-cases.ts";
 import { makeApp } from "./make-app.ts";
@@ -13,17 +14,35 @@ describe("the crowd at the plan's venue", () => {
     expect(crowdProblems({ ...crowd, endsAt: 1350 })).toEqual([]);
   });
 
-  it("is kept with the venue, and forgotten on request", () => {
+  it("is kept in the plan, stays at its venue, and is forgotten on request", () => {
     const { store, actions } = makeApp();
     const crowd = { ...selectCrowd(store.getState()), attendance: 1234 };
     actions.keepCrowd(crowd);
-    expect(selectCrowd(store.getState())).toBe(crowd);
+    expect(store.getState().history.present.crowd).toEqual(crowd);
     actions.choosePoint([-1, 53]);
     expect(selectCrowd(store.getState()).attendance).toBe(10_000);
     actions.undo();
-    expect(selectCrowd(store.getState())).toBe(crowd);
+    expect(selectCrowd(store.getState())).toEqual(crowd);
     actions.keepCrowd(null);
     expect(selectCrowd(store.getState()).attendance).toBe(90_000);
+  });
+
+  it("is one undo step, however much is typed in a row", () => {
+    const { store, actions } = makeApp();
+    const crowd = selectCrowd(store.getState());
+    for (const attendance of [7, 70, 700]) actions.keepCrowd({ ...crowd, attendance });
+    actions.undo();
+    expect(store.getState().history.present.crowd).toBeNull();
+  });
+
+  it("is told in the order once it is worked out, and not while it is another", async () => {
+    const { store, actions } = makeApp();
+    expect(selectOrder(store.getState()).crowd).toEqual([]);
+    actions.keepCrowd({ ...selectCrowd(store.getState()), attendance: 60_000 });
+    expect(selectOrder(store.getState()).crowd).toEqual([]);
+    await vi.waitFor(() => expect(selectOrder(store.getState()).crowd[0]).toContain("The last of 60,000"));
+    actions.setEventTimes({ end: store.getState().history.present.event.end + 30 });
+    expect(selectOrder(store.getState()).crowd).toEqual([]);
   });
 
   it("is let go when the plan's event ends", async () => {

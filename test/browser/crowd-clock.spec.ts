@@ -127,13 +127,20 @@ for (const colorScheme of ["light", "dark"] as const) {
   });
 }
 
-test("what was entered is there after a reload, until a person begins anew", async ({ muster, page }) => {
+test("what was entered is in the order and there after a reload, until a person begins anew", async ({
+  muster,
+  page,
+}) => {
   await muster.open();
   await muster.settle();
   const dialog = await openClock(muster, page);
   const attendance = dialog.getByRole("textbox", { name: "Attendance" });
   await attendance.fill("40000");
   await expect(dialog).toContainText("The last of 40,000 are out");
+
+  await page.keyboard.press("Escape");
+  await muster.goTo("Brief");
+  await expect(page.locator(".panel")).toContainText("The last of 40,000 are out");
 
   await page.reload();
   await expect(muster.cover).toHaveText(/%/);

@@ -5,10 +5,11 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { demonstrationEvent } from "../../data/demonstration-event.ts";
+import { startCrowdInputs } from "../../src/model/crowd-plan.ts";
 import { officersIn } from "../../src/model/fleet.ts";
 import { createPlan } from "../../src/plan/create-plan.ts";
 import { addSupportUnits, setMovement, setPhases, setUnitGroup } from "../../src/plan/edit-fleet.ts";
-import { saveFixedPost } from "../../src/plan/edit-ground.ts";
+import { saveFixedPost, setCrowd } from "../../src/plan/edit-ground.ts";
 import { addPost } from "../../src/plan/edit-posts.ts";
 import { readPlanText, writePlanFile } from "../../src/plan/plan-file.ts";
 
@@ -31,8 +32,9 @@ function writeSpec(): string {
     ...{ id: "gate", name: "Gate A", kind: "gate", at: phased.event.venue.at },
     needs: [{ unit: "serial", phase: "arrival", officers: 14 }],
   });
+  const crowded = setCrowd(gated, startCrowdInputs(60_000));
   const path = join(FOLDER, "spec.json");
-  writeFileSync(path, writePlanFile(addPost(gated, PINNED, "vehicle", null)));
+  writeFileSync(path, writePlanFile(addPost(crowded, PINNED, "vehicle", null)));
   return path;
 }
 
@@ -64,6 +66,7 @@ describe("muster plan --spec", () => {
     expect(code).toBe(0);
     expect(out).toMatch(/^The arrival phase: \d+\.\d% covered by 2 posts\. 23 officers at posts, 1 at none/m);
     expect(out).toMatch(/arrival to dispersal: \d units? change post/);
+    expect(out).toMatch(/How the crowd leaves:\n {2}The exits pass up to .* The last of 60,000 are out at/);
     expect(out).toContain("simulated data");
   });
 

@@ -31,7 +31,7 @@ export function CrowdClock(props: { opened: boolean; onClose: () => void }) {
   );
 }
 
-/** What is entered is kept with the venue as soon as it can be worked out. */
+/** What is entered is kept in the plan as soon as it can be worked out. */
 function CrowdParts() {
   const { event } = useMuster(selectPlan);
   const kept = useMuster(selectCrowd);
