@@ -49,12 +49,20 @@ export const selectDeployment = derive((state: AppState): Deployment | null => {
 export const selectWholeDeployment = derive((state: AppState): Deployment | null => {
   const coverages = selectCoverages(state);
   if (!coverages) return null;
-  const { posts } = selectPlan(state);
+  const { posts, fixedPosts } = selectPlan(state);
   const total = coverages.reduce((sum, { totalDemand }) => sum + totalDemand, 0);
   const rows = coverages[0]?.rows ?? 0;
   const scale = total > 0 ? rows / total : 0;
   const add = (read: (coverage: Coverage) => number) =>
     scale * coverages.reduce((sum, coverage) => sum + read(coverage), 0);
+  const addUp = (list: (coverage: Coverage) => readonly PostCoverage[], i: number): PostCoverage => {
+    const first = coverages.find((coverage) => list(coverage)[i]?.place) ?? coverages[0];
+    return {
+      ...(list(first as Coverage)[i] as PostCoverage),
+      reaches: add((coverage) => list(coverage)[i]?.reaches ?? 0),
+      onlyHere: add((coverage) => list(coverage)[i]?.onlyHere ?? 0),
+    };
+  };
   const suggestion = selectShownSuggestion(state);
   const proofs = suggestion?.placement.periods.map(({ proof }) => proof);
   return {
@@ -63,14 +71,8 @@ export const selectWholeDeployment = derive((state: AppState): Deployment | null
       ...(coverages[0] as Coverage),
       totalDemand: rows,
       coveredDemand: add(({ coveredDemand }) => coveredDemand),
-      perPost: posts.map((_, i): PostCoverage => {
-        const first = coverages.find(({ perPost }) => perPost[i]?.place)?.perPost[i];
-        return {
-          ...(first ?? (coverages[0]?.perPost[i] as PostCoverage)),
-          reaches: add(({ perPost }) => perPost[i]?.reaches ?? 0),
-          onlyHere: add(({ perPost }) => perPost[i]?.onlyHere ?? 0),
-        };
-      }),
+      perPost: posts.map((_, i) => addUp(({ perPost }) => perPost, i)),
+      perFixedPost: fixedPosts.map((_, i) => addUp(({ perFixedPost }) => perFixedPost, i)),
     },
     proof: proofs ? addProofs(proofs, scale) : unproven(rows),
     candidateSites: suggestion?.placement.candidateSites ?? 0,

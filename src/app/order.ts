@@ -7,6 +7,7 @@ import { selectPlan, selectSummary, selectSurface } from "./selectors.ts";
 import type { AppState } from "./state.ts";
 
 export type { OperationalOrder, OrderRow } from "../plan/operational-order.ts";
+export type { OrderFigures } from "../plan/order-figures.ts";
 export type { OrderFixedPost } from "../plan/order-fixed-posts.ts";
 
 let last: { readonly of: readonly unknown[]; readonly order: OperationalOrder } | null = null;

@@ -16,6 +16,16 @@ export function formatMasked(count: MaskedCount): string {
   return count === null ? `fewer than ${MASK_BELOW}` : formatCount(count);
 }
 
+/** What may be said of one post to readers without the data. */
+export interface PostEvidence {
+  /** Share of demand within its reach, 0–1, three decimals; 0 for none or too few. */
+  readonly reachesShare: number;
+  readonly onlyHereShare: number;
+  /** Categories most recorded within its reach, most first, at most five. */
+  readonly why: readonly string[];
+  readonly place: string | null;
+}
+
 /** What a plan may carry of its data so that somebody without the data can read it. */
 export interface EvidenceSnapshot {
   /** First and last month of the rows that counted, or null where the data has no time. */
@@ -30,12 +40,9 @@ export interface EvidenceSnapshot {
   readonly boundShare: number | null;
   readonly method: string;
   /** One entry per post, in the order of the plan's posts. */
-  readonly posts: readonly {
-    readonly reachesShare: number;
-    readonly onlyHereShare: number;
-    readonly why: readonly string[];
-    readonly place: string | null;
-  }[];
+  readonly posts: readonly PostEvidence[];
+  /** One entry per fixed post, in the order of the plan's; none where the plan was made before they had figures. */
+  readonly fixedPosts: readonly PostEvidence[];
   /** Upper edge of each colour class of the map, in rows per hex. */
   readonly classEdges: readonly number[];
   /** Per hex of the grid, in grid order: its colour class as a letter from `a` (class 0), upper case where it is a significant hotspot. */

@@ -60,6 +60,7 @@ function isOfPosts(deployment: Deployment, plan: PlanDocument): boolean {
   return (
     posts.length === plan.posts.length &&
     coverage.perPost.length === posts.length &&
+    coverage.perFixedPost.length === plan.fixedPosts.length &&
     posts.every((post, i) => {
       const other = plan.posts[i];
       return (

@@ -124,7 +124,7 @@ function columnsOf(row: OrderRow, order: OperationalOrder): PostColumns {
   };
 }
 
-/** A fixed post is never moved, and an officer chose it; its figures are not part of what is shared. */
+/** A fixed post is never moved, and an officer chose it. */
 function columnsOfFixed(post: OrderFixedPost, order: OperationalOrder): PostColumns {
   const [longitude, latitude] = post.at;
   return {
@@ -139,9 +139,9 @@ function columnsOfFixed(post: OrderFixedPost, order: OperationalOrder): PostColu
     from: post.stretches[0]?.from ?? "",
     until: post.stretches.at(-1)?.until ?? "",
     on_duty: post.stretches.map(({ from, until, staff }) => `${from}–${until} ${staff}`).join("; "),
-    reaches_share: null,
-    only_here_share: null,
-    why: "",
+    reaches_share: post.reachesShare,
+    only_here_share: post.onlyHereShare,
+    why: post.why.join("; "),
     pinned: true,
     chosen_by: "officer",
     ...provenanceOf(order),

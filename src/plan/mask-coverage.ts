@@ -1,15 +1,15 @@
 import type { Deployment, PostCoverage } from "../model/deployment.ts";
-import { type EvidenceSnapshot, MASK_BELOW } from "../model/evidence.ts";
+import { type EvidenceSnapshot, MASK_BELOW, type PostEvidence } from "../model/evidence.ts";
 import { cutText } from "./plan-limits.ts";
 
 /** What may be shared of how much posts cover. */
-export type MaskedCoverage = Pick<EvidenceSnapshot, "coveredShare" | "boundShare" | "posts">;
+export type MaskedCoverage = Pick<EvidenceSnapshot, "coveredShare" | "boundShare" | "posts" | "fixedPosts">;
 
 /**
  * The coverage of a deployment as it may be shared. Counts below 5 become 0, and shares have three decimals; where a
  * step of 0.001 is less than 5 rows, every count is first brought to the nearest 5. So neither a share nor the
- * difference of two shares tells a count from 1 to 4. A post that reaches fewer than 5 gives no reasons and no place name; a category is a
- * reason only from 5 rows up. The bound is rounded up, never down; it is null where none below 100% was proven.
+ * difference of two shares tells a count from 1 to 4. A post that reaches fewer than 5, or fewer than 5
+ * records however much harm they stand for, gives no share, no reasons and no place name; a category is a reason only from 5 rows up. The bound is rounded up, never down; it is null where none below 100% was proven.
  */
 export function maskCoverage(deployment: Deployment): MaskedCoverage {
   const { coverage } = deployment;
@@ -18,24 +18,30 @@ export function maskCoverage(deployment: Deployment): MaskedCoverage {
   const shareOf = (count: number) =>
     total === 0 ? 0 : Math.min(1, Math.round((roundCount(count, step) / total) * 1000) / 1000);
   const coveredShare = shareOf(coverage.coveredDemand);
-  return {
-    coveredShare,
-    boundShare: maskBound(deployment, total, step, coveredShare),
-    posts: coverage.perPost.map((post) => ({
+  const maskPost = (post: PostCoverage): PostEvidence => {
+    if (post.reaches < MASK_BELOW || post.rows < MASK_BELOW) return NOTHING_TO_SHARE;
+    return {
       reachesShare: shareOf(post.reaches),
       onlyHereShare: shareOf(post.onlyHere),
       why: reasonsOf(post),
-      place: post.reaches < MASK_BELOW || post.place === null ? null : cutText(post.place),
-    })),
+      place: post.place === null ? null : cutText(post.place),
+    };
+  };
+  return {
+    coveredShare,
+    boundShare: maskBound(deployment, total, step, coveredShare),
+    posts: coverage.perPost.map(maskPost),
+    fixedPosts: coverage.perFixedPost.map(maskPost),
   };
 }
+
+const NOTHING_TO_SHARE: PostEvidence = { reachesShare: 0, onlyHereShare: 0, why: [], place: null };
 
 function roundCount(count: number, step: number): number {
   return count < MASK_BELOW ? 0 : Math.round(count / step) * step;
 }
 
 function reasonsOf(post: PostCoverage): readonly string[] {
-  if (post.reaches < MASK_BELOW) return [];
   return post.topCategories
     .filter(({ rows }) => rows >= MASK_BELOW)
     .slice(0, 5)

@@ -32,11 +32,13 @@ export const MIGRATIONS: readonly Migration[] = [
     }),
   },
   {
-    change: "units may cover by minutes and patrol beats; places, sources and the crowd may be listed",
+    change:
+      "units may cover by minutes and patrol beats; places, sources and the crowd may be listed; fixed posts have figures",
     migrate: (old) => ({
       ...old,
       fleet: mapObjects(old.fleet, (group) => ({ ...group, coverMinutes: null, beatHexes: null })),
       ...{ beats: { mostRatio: null }, sites: null, takenFrom: [], crowd: null },
+      evidence: isObject(old.evidence) ? { ...old.evidence, fixedPosts: [] } : old.evidence,
     }),
   },
 ];

@@ -14,6 +14,7 @@ import { formatCoordinates } from "../model/venue.ts";
 import { formatTimeOfDay, nameDate, nameMonth } from "../model/wall-clock.ts";
 import { capitalise, formatDistance, formatShare } from "../model/wording.ts";
 import { describePlace } from "./describe-place.ts";
+import { composeFigures, type FiguresState, type Missing, type OrderFigures } from "./order-figures.ts";
 import { composeFixedPosts, EVENING_PHASES, type OrderFixedPost } from "./order-fixed-posts.ts";
 
 /** One phase of the evening, times as `22:30`. */
@@ -25,7 +26,7 @@ export interface OrderPhase {
 }
 
 /** One post as it stands in the order. */
-export interface OrderRow {
+export interface OrderRow extends OrderFigures {
   readonly id: string;
   readonly number: number;
   /** `Post 4`. */
@@ -48,14 +49,6 @@ export interface OrderRow {
   readonly until: string;
   /** All stretches on post: `15:00–18:30, 22:30–01:30`. */
   readonly times: string;
-  /** `16.7%`, `none or too few`, `being worked out` or `not known`. */
-  readonly covers: string;
-  readonly onlyHere: string;
-  /** Share 0–1 within the post's radius; null where it is not known, none, or too small to be shared. */
-  readonly reachesShare: number | null;
-  readonly onlyHereShare: number | null;
-  /** Categories most recorded within the radius, most first. */
-  readonly why: readonly string[];
 }
 
 /** What the printable order says, in order; every figure in it may be shared. */
@@ -82,11 +75,6 @@ export interface OperationalOrder {
 
 const SIMULATED_BADGE = "Simulated data";
 const UNNAMED_SOURCE = "Source not named";
-
-type Missing = Exclude<FiguresState, "known">;
-
-/** What is known of the figures of a plan: all, nothing yet because they are being worked out, or nothing. */
-export type FiguresState = "known" | "pending" | "unknown";
 
 /**
  * Composes the order. Every figure is the evidence snapshot's, for sender and reader alike, so both get the same
@@ -116,7 +104,7 @@ export function composeOrder(
     method: methodOf(plan, figures, missing),
     warnings: listShortages(plan),
     rows: plan.posts.map((post, index) => composeRow(plan, post, index, figures, missing)),
-    fixedPosts: composeFixedPosts(plan),
+    fixedPosts: composeFixedPosts(plan, figures, missing),
     crowd: crowdClock ? describeCrowd(crowdClock) : [],
     footers: footersOf(source, figures),
     attribution: source && (source.attribution.trim() || UNNAMED_SOURCE),
@@ -150,11 +138,7 @@ function composeRow(
     from: stretches[0]?.from ?? "",
     until: stretches.at(-1)?.until ?? "",
     times: stretches.map(({ from, until }) => `${from}–${until}`).join(", "),
-    covers: shareWords(figure?.reachesShare, missing),
-    onlyHere: shareWords(figure?.onlyHereShare, missing),
-    reachesShare: figure?.reachesShare || null,
-    onlyHereShare: figure?.onlyHereShare || null,
-    why: figure?.why ?? [],
+    ...composeFigures(figure, missing),
   };
 }
 
@@ -276,11 +260,6 @@ function dataSentence({ months, rowsCounted, rowsInArea }: EvidenceSnapshot): st
       ? `${formatMasked(rowsInArea)} recorded crimes in the study area`
       : `${formatMasked(rowsCounted)} of ${formatMasked(rowsInArea)} recorded crimes in the study area counted`;
   return `Data: ${span}; ${rows}. Counts from 1 to 4 are never shown; shares are rounded.`;
-}
-
-function shareWords(share: number | undefined, missing: Missing): string {
-  if (share === undefined) return missing === "pending" ? "being worked out" : "not known";
-  return share > 0 ? formatShare(share) : "none or too few";
 }
 
 function countOf(count: number, noun: string): string {

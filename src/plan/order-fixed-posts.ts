@@ -1,4 +1,5 @@
 import { type PhaseName, phasesOf } from "../model/event-spec.ts";
+import type { EvidenceSnapshot } from "../model/evidence.ts";
 import type { FixedPost, FixedPostKind } from "../model/fixed-post.ts";
 import { countOfficers, describeFixedUnits, officersAtFixedPost } from "../model/fixed-post-words.ts";
 import type { UnitKind } from "../model/fleet.ts";
@@ -10,6 +11,7 @@ import { formatCoordinates } from "../model/venue.ts";
 import { formatTimeOfDay } from "../model/wall-clock.ts";
 import { capitalise } from "../model/wording.ts";
 import { describePlace } from "./describe-place.ts";
+import { composeFigures, type Missing, type OrderFigures } from "./order-figures.ts";
 
 /** Who stands at a fixed post in one stretch of the plan. */
 export interface FixedStretch {
@@ -27,12 +29,12 @@ export interface FixedStretch {
 }
 
 /** One fixed post as it stands in the order. */
-export interface OrderFixedPost {
+export interface OrderFixedPost extends OrderFigures {
   readonly id: string;
   readonly name: string;
   readonly kind: FixedPostKind;
   readonly at: LngLat;
-  /** `310 m north-east of Wembley Stadium`. */
+  /** `near Olympic Way, 310 m north-east of Wembley Stadium`. */
   readonly placeWords: string;
   readonly coordinates: string;
   /** The stretches in which somebody stands there, in order; none where nobody is asked for. */
@@ -44,21 +46,27 @@ export interface OrderFixedPost {
 /** The phases of an evening that is planned as one: from the first arrivals until the crowd has dispersed. */
 export const EVENING_PHASES: readonly PhaseName[] = ["arrival", "event", "dispersal"];
 
-/** The fixed posts of a plan with who stands there when. */
-export function composeFixedPosts(plan: PlanDocument): OrderFixedPost[] {
-  return plan.fixedPosts.map((post) => {
+/** The fixed posts of a plan with who stands there when, and what they do as far as that is known. */
+export function composeFixedPosts(
+  plan: PlanDocument,
+  figures: EvidenceSnapshot | null,
+  missing: Missing,
+): OrderFixedPost[] {
+  return plan.fixedPosts.map((post, index) => {
+    const figure = figures?.fixedPosts[index];
     const stretches = periodsOf(plan).flatMap((period) => composeStretch(plan, post, period));
     return {
       id: post.id,
       name: post.name,
       kind: post.kind,
       at: post.at,
-      placeWords: describePlace(post.at, plan.event.venue, null),
+      placeWords: describePlace(post.at, plan.event.venue, figure?.place ?? null),
       coordinates: formatCoordinates(post.at),
       stretches,
       words:
         stretches.map(({ from, until, staff }) => `${from}–${until} ${staff}`).join("; ") ||
         "Nobody is asked for.",
+      ...composeFigures(figure, missing),
     };
   });
 }

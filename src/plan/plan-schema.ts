@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { timesProblem } from "../model/event-spec.ts";
 import { MASK_BELOW } from "../model/evidence.ts";
+import { FIXED_POST_LIMITS } from "../model/fixed-post.ts";
 import { withRadiusOfMinutes } from "../model/fleet.ts";
 import { PLAN_VERSION, type PlanDocument } from "../model/plan-document.ts";
 import { RADIUS_LIMITS_M, RESOLUTIONS } from "../model/study-area.ts";
@@ -92,6 +93,13 @@ const maskedCount = v.nullable(
 
 const source = v.object({ simulated: flag, attribution: textUpTo(PLAN_LIMITS.longText) });
 
+const postEvidence = v.object({
+  reachesShare: share,
+  onlyHereShare: share,
+  why: listUpTo(text, 5),
+  place: v.nullable(text),
+});
+
 const evidence = v.pipe(
   v.object({
     months: v.nullable(v.object({ first: month, last: month })),
@@ -100,15 +108,8 @@ const evidence = v.pipe(
     coveredShare: share,
     boundShare: v.nullable(share),
     method: textUpTo(PLAN_LIMITS.longText),
-    posts: listUpTo(
-      v.object({
-        reachesShare: share,
-        onlyHereShare: share,
-        why: listUpTo(text, 5),
-        place: v.nullable(text),
-      }),
-      PLAN_LIMITS.posts,
-    ),
+    posts: listUpTo(postEvidence, PLAN_LIMITS.posts),
+    fixedPosts: listUpTo(postEvidence, FIXED_POST_LIMITS.posts),
     classEdges,
     hexClasses: v.pipe(
       v.string("is not text"),
@@ -152,6 +153,10 @@ export const planSchema: v.GenericSchema<unknown, PlanDocument> = v.pipe(
   v.check(
     (plan) => plan.evidence === null || plan.evidence.posts.length === plan.posts.length,
     "has evidence for another number of posts",
+  ),
+  v.check(
+    ({ evidence, fixedPosts }) => [undefined, 0, fixedPosts.length].includes(evidence?.fixedPosts.length),
+    "has evidence for another number of fixed posts",
   ),
   v.check(({ fleet: groups, posts: list, fixedPosts: fixed }) => {
     const ids = new Set(groups.map((group) => group.id));

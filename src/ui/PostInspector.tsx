@@ -8,6 +8,7 @@ import { CategoryBars } from "./CategoryBars.tsx";
 import { InspectorHead } from "./InspectorHead.tsx";
 import { PatrolSection } from "./PatrolSection.tsx";
 import { Section } from "./Section.tsx";
+import { SharedFigures } from "./SharedFigures.tsx";
 
 /** One post: why it stands here, what it would cost to remove it, who stands there and when. */
 export function PostInspector({ id }: { id: string }) {
@@ -46,9 +47,7 @@ export function PostInspector({ id }: { id: string }) {
             <p className="note soft">{formatCount(coverage.rows)} recorded within reach.</p>
           </>
         ) : (
-          <p className="note">
-            Covers {row.covers}; only here {row.onlyHere}. {row.why.join(", ")}
-          </p>
+          <SharedFigures row={row} />
         )}
       </Section>
       <PatrolSection post={id} />

@@ -130,7 +130,18 @@ const focusAreas: fc.Arbitrary<readonly FocusArea[]> = fc.uniqueArray(
   { maxLength: 4, selector: (area) => area.id },
 );
 
-const evidenceFor = (postCount: number): fc.Arbitrary<EvidenceSnapshot> =>
+const figuresOf = (count: number) =>
+  fc.array(
+    fc.record({
+      reachesShare: share,
+      onlyHereShare: share,
+      why: fc.array(text, { maxLength: 5 }),
+      place: fc.option(text),
+    }),
+    { minLength: count, maxLength: count },
+  );
+
+const evidenceFor = (postCount: number, fixedCount: number): fc.Arbitrary<EvidenceSnapshot> =>
   fc.record({
     months: fc.option(fc.record({ first: month, last: month })),
     rowsInArea: maskedCount,
@@ -138,15 +149,8 @@ const evidenceFor = (postCount: number): fc.Arbitrary<EvidenceSnapshot> =>
     coveredShare: share,
     boundShare: fc.option(share),
     method: text,
-    posts: fc.array(
-      fc.record({
-        reachesShare: share,
-        onlyHereShare: share,
-        why: fc.array(text, { maxLength: 5 }),
-        place: fc.option(text),
-      }),
-      { minLength: postCount, maxLength: postCount },
-    ),
+    posts: figuresOf(postCount),
+    fixedPosts: fc.constantFrom(0, fixedCount).chain(figuresOf),
     classEdges: fc.constant([0, 4, 10, 80]),
     hexClasses: fc.array(fc.constantFrom(..."abcdABCD"), { maxLength: 300 }).map((all) => all.join("")),
   });
@@ -268,7 +272,7 @@ export const arbitraryPlan: fc.Arbitrary<PlanDocument> = decisions.chain((chosen
     crowd: fc.option(crowd),
     posts: fc.constant(chosen.posts),
     source: fc.option(fc.record({ simulated: fc.boolean(), attribution: text })),
-    evidence: fc.option(evidenceFor(chosen.posts.length)),
+    evidence: fc.option(evidenceFor(chosen.posts.length, chosen.fixedPosts.length)),
   }),
 );
 

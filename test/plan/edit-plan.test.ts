@@ -57,6 +57,7 @@ const EVIDENCE: PlanDocument["evidence"] = {
   boundShare: null,
   method: "",
   posts: examplePlan().posts.map(() => ({ reachesShare: 0, onlyHereShare: 0, why: [], place: null })),
+  fixedPosts: [],
   classEdges: [0],
   hexClasses: "",
 };

@@ -30,6 +30,7 @@ describe("the evidence of a plan", () => {
         why: ["Violence and sexual offences", "Theft from the person"],
         place: "On or near Olympic Way",
       })),
+      fixedPosts: [],
       classEdges: [0, 4, 8, 20, 500],
     });
     expect(hexClasses).toMatch(/^Eecbbbbba+$/);
@@ -174,7 +175,8 @@ describe("the shares of the evidence", () => {
     expect(reaching(1000, 6)).toBe(reaching(1000, 7));
   });
 
-  const plan = examplePlan(1);
+  const gate = { id: "gate", name: "Gate", kind: "gate", at: [-0.28, 51.556], needs: [] } as const;
+  const plan = { ...examplePlan(1), fixedPosts: [gate] };
 
   it("are the same for any counts from 1 to 4 behind them", () => {
     const small = fc.integer({ min: 1, max: 4 });
@@ -198,7 +200,18 @@ describe("the shares of the evidence", () => {
           coveredShare: 0,
           boundShare: null,
           posts: [{ reachesShare: 0, onlyHereShare: 0, why: [], place: null }],
+          fixedPosts: [{ reachesShare: 0, onlyHereShare: 0, why: [], place: null }],
         });
+      }),
+    );
+  });
+
+  it("say nothing of a post that reaches fewer than five records, whatever these weigh", () => {
+    fc.assert(
+      fc.property(fc.nat(4), fc.integer({ min: 0, max: 9000 }), (rows, reaches) => {
+        const masked = maskCoverage(exampleDeployment(plan, { post: { rows, reaches, onlyHere: reaches } }));
+        const nothing = { reachesShare: 0, onlyHereShare: 0, why: [], place: null };
+        expect([...masked.posts, ...masked.fixedPosts]).toEqual([nothing, nothing]);
       }),
     );
   });

@@ -70,7 +70,7 @@ export function exampleDeployment(
       totalDemand: change.totalDemand ?? 10_000,
       coveredDemand: change.coveredDemand ?? 8250,
       perPost: plan.posts.map(() => ({ ...POST_COVERAGE, ...change.post })),
-      perFixedPost: [],
+      perFixedPost: plan.fixedPosts.map(() => ({ ...POST_COVERAGE, ...change.post })),
       goals: { expectedDemand: 5775, coveredTwice: 400, meanDistanceM: 260, perSector: [] },
       rows: change.totalDemand ?? 10_000,
     },

@@ -148,7 +148,7 @@ describe("fixed posts in an export", () => {
   const gate = { id: "fixed-1", name: "Gate A", kind: "gate", at: [-0.28, 51.557], needs } as const;
   const staffed: PlanDocument = { ...plan, phases: ["arrival", "event", "dispersal"], fixedPosts: [gate] };
 
-  it("follow the posts, with who stands there when, and no figure", () => {
+  it("follow the posts, with who stands there when", () => {
     const rows = readCsv(exportPostsCsv(staffed));
     expect(rows).toHaveLength(4);
     expect(rows[3]).toMatchObject({

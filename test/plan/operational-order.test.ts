@@ -84,8 +84,21 @@ describe("the operational order", () => {
     ]);
     expect(orderOf(evening).method[0]).toMatch(/one of the 3 foot serials and 1 fixed post\.$/);
     expect(orderOf({ ...evening, phases: ["arrival", "event", "night"] }).fixedPosts[0]).toMatchObject({
-      placeWords: "at Wembley Stadium",
+      placeWords: "near Olympic Way, at Wembley Stadium",
       words: "15:00–18:30 2 foot serials, 14 officers; 18:30–22:30 1 foot serial, 7 officers",
+    });
+  });
+
+  it("says of fixed posts what they cover, and nothing where the plan's figures are older than they", () => {
+    const gate = { id: "fixed-1", name: "Gate A", kind: "gate", at: plan.event.venue.at, needs: [] } as const;
+    const gated = { ...plan, fixedPosts: [gate] };
+    const evidence = snapshotEvidence(gated, exampleDeployment(gated), surface, EXAMPLE_SUMMARY);
+    expect(composeOrder(gated, evidence, "known").fixedPosts[0]).toMatchObject({
+      ...{ covers: "16.7%", onlyHere: "7.3%", placeWords: "near Olympic Way, at Wembley Stadium" },
+      why: ["Violence and sexual offences", "Theft from the person"],
+    });
+    expect(composeOrder(gated, { ...evidence, fixedPosts: [] }, "known").fixedPosts[0]).toMatchObject({
+      ...{ covers: "not known", placeWords: "at Wembley Stadium", why: [] },
     });
   });
 

@@ -152,6 +152,7 @@ describe("reading the evidence of a plan", () => {
     boundShare: 0.831,
     method: "Proven.",
     posts: examplePlan().posts.map(() => ({ reachesShare: 0.1, onlyHereShare: 0, why: [], place: null })),
+    fixedPosts: [],
     classEdges: [0, 4, 20],
     hexClasses: "abcABC",
   };
@@ -160,6 +161,7 @@ describe("reading the evidence of a plan", () => {
   it("opens what is masked", () => {
     expect(kindOf(withEvidence({}))).toBe("ok");
     expect(kindOf(withEvidence({ rowsInArea: null }))).toBe("ok");
+    expect(kindOf(withEvidence({ fixedPosts: evidence.posts }))).toBe("invalid");
   });
 
   it.each([

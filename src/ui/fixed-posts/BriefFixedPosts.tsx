@@ -23,7 +23,10 @@ export function BriefFixedPosts() {
               <span>
                 <span className="strong">{post.name}</span>
                 <br />
-                <span className="soft">{capitalise(post.placeWords)}</span>
+                <span className="soft">
+                  {capitalise(post.placeWords)}
+                  {post.stretches.length > 0 && ` · covers ${post.covers}`}
+                </span>
                 {post.stretches.length === 0 && (
                   <>
                     <br />

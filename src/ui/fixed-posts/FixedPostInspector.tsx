@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { selectDeployment } from "../../app/deployments.ts";
 import { actions, useMuster } from "../../app/muster.ts";
-import { selectOrder } from "../../app/order.ts";
+import { type OrderFixedPost, selectOrder } from "../../app/order.ts";
 import { selectPlan } from "../../app/selectors.ts";
 import { selectShownFixedPosts } from "../../app/shown-fixed-posts.ts";
 import { selectPeriod } from "../../app/shown-period.ts";
@@ -10,6 +10,7 @@ import { capitalise, formatCount, formatDistance, formatShare } from "../../mode
 import { CategoryBars } from "../CategoryBars.tsx";
 import { InspectorHead } from "../InspectorHead.tsx";
 import { Section } from "../Section.tsx";
+import { SharedFigures } from "../SharedFigures.tsx";
 
 /** One fixed post: who stands there phase by phase, and what they reach in the stretch on screen. */
 export function FixedPostInspector({ id }: { id: string }) {
@@ -53,22 +54,21 @@ export function FixedPostInspector({ id }: { id: string }) {
         <p className="note soft">{row.coordinates}</p>
       </Section>
       <Section title="What it covers">
-        <FixedPostCover index={index} coverRadiusM={post.coverRadiusM} />
+        <FixedPostCover index={index} coverRadiusM={post.coverRadiusM} row={row} />
       </Section>
     </>
   );
 }
 
-function FixedPostCover({ index, coverRadiusM }: { index: number; coverRadiusM: number }) {
+function FixedPostCover(props: { index: number; coverRadiusM: number; row: OrderFixedPost }) {
+  const { index, coverRadiusM, row } = props;
   const period = useMuster(selectPeriod);
-  const hasData = useMuster((state) => state.data.kind === "open");
   const deployment = useMuster(selectDeployment);
   const isByHarm = useMuster((state) => selectPlan(state).objective.weighBy !== "count");
   const coverage = deployment?.coverage.perFixedPost[index];
   const total = deployment?.coverage.totalDemand ?? 0;
   if (coverRadiusM === 0) return <p className="note">Nobody stands there {nameWhen(period)}.</p>;
-  if (!coverage)
-    return <p className="note">{hasData ? "Being worked out." : "Not known without crime data."}</p>;
+  if (!coverage) return <SharedFigures row={row} />;
   if (total === 0) return <p className="note">Nothing is recorded here that counts.</p>;
   const what = isByHarm ? "what is weighed" : period === "evening" ? "recorded crime" : "expected crime";
   return (

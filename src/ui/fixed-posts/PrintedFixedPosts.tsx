@@ -2,7 +2,7 @@ import type { OrderFixedPost } from "../../app/order.ts";
 import { FIXED_POST_KIND_WORDS } from "../../model/fixed-post-words.ts";
 import { capitalise } from "../../model/wording.ts";
 
-/** The fixed posts on paper: where they are, and who stands there from when until when. Nothing where there are none. */
+/** The fixed posts on paper: where they are, who stands there when, and what they cover. Nothing where there are none. */
 export function PrintedFixedPosts({ posts }: { posts: readonly OrderFixedPost[] }) {
   if (posts.length === 0) return null;
   return (
@@ -16,6 +16,8 @@ export function PrintedFixedPosts({ posts }: { posts: readonly OrderFixedPost[] 
             <th>Phase</th>
             <th>On post</th>
             <th>Units and officers</th>
+            <th className="number">Covers</th>
+            <th className="number">Only here</th>
           </tr>
         </thead>
         {posts.map((post) => (
@@ -39,6 +41,16 @@ export function PrintedFixedPosts({ posts }: { posts: readonly OrderFixedPost[] 
                 <td>{stretch.label}</td>
                 <td>{stretch.from && `${stretch.from}–${stretch.until}`}</td>
                 <td>{stretch.staff}</td>
+                {i === 0 && (
+                  <>
+                    <td className="number" rowSpan={length}>
+                      {post.covers}
+                    </td>
+                    <td className="number" rowSpan={length}>
+                      {post.onlyHere}
+                    </td>
+                  </>
+                )}
               </tr>
             ))}
           </tbody>
