@@ -9,8 +9,8 @@ import { assignUnits } from "./phases/assign-movements.ts";
 import { countMustMove } from "./phases/movement-limits.ts";
 
 /**
- * How units get from the posts of each stretch to those of the next: of all ways the one that takes the fewest minutes in all, by
- * group, units of a group being alike. A unit that can stay stays; one without a post before or after comes from the reserve or goes there.
+ * How units get from the posts of each stretch to those of the next: of all ways on which nobody is late the one that takes the fewest
+ * minutes in all, by group, units of a group being alike; where somebody must be late, of all ways. A unit that can stay stays; one without a post before or after comes from the reserve or goes there.
  */
 export function planTransitions(task: PlacingTask): Transition[] {
   return task.periods.slice(1).map(({ period: to }, i) => {
@@ -50,7 +50,10 @@ function moveGroup(
     after.length,
     Math.max(group.count, before.length, after.length),
   );
-  const assignment = assignUnits(before, after, minutes, Number.POSITIVE_INFINITY, mustMove);
+  const limit = movement.turnaroundMinutes ?? Number.POSITIVE_INFINITY;
+  const assignment =
+    assignUnits(before, after, minutes, limit, mustMove) ??
+    assignUnits(before, after, minutes, Number.POSITIVE_INFINITY, mustMove);
   if (assignment === null) return [];
   const arrived = new Set(assignment.goesTo);
   const pairs: (readonly [number | null, number | null])[] = [

@@ -81,6 +81,23 @@ describe("how units get from one phase to the next", () => {
     expect(relief?.minutes).toBe(0);
   });
 
+  it("makes nobody late where all can be in time, though that takes more minutes in all", () => {
+    const two = { ...SERIALS, count: 2 };
+    const posts = [
+      postAt(at(0, 0), { id: "b-0", phases: ["arrival"] }),
+      postAt(at(500, 0), { id: "b-1", phases: ["arrival"] }),
+      postAt(at(500, 0), { id: "a-0", phases: ["dispersal"] }),
+      postAt(at(900, 300), { id: "a-1", phases: ["dispersal"] }),
+    ];
+    const task = inTwoPhases(placingTask(demandAt([{ at: at(0, 0), weight: 1 }]), [two], posts));
+    const [direct] = planTransitions({ ...task, movement: { detour: 1.25, turnaroundMinutes: null } });
+    expect(direct?.moves).toHaveLength(1);
+    const [inTime] = planTransitions(task);
+    expect(inTime?.late).toBe(0);
+    expect(inTime?.moves).toHaveLength(2);
+    expect(inTime?.minutes).toBeGreaterThan(direct?.minutes ?? 0);
+  });
+
   it("takes no more minutes than any other pairing of the same posts", () => {
     fc.assert(
       fc.property(
@@ -91,7 +108,8 @@ describe("how units get from one phase to the next", () => {
             ...before.map((place, i) => postAt(place, { id: `b-${i}`, phases: ["arrival"] })),
             ...after.map((place, i) => postAt(place, { id: `a-${i}`, phases: ["dispersal"] })),
           ];
-          const task = inTwoPhases(placingTask(demandAt([{ at: at(0, 0), weight: 1 }]), [SERIALS], posts));
+          const phased = inTwoPhases(placingTask(demandAt([{ at: at(0, 0), weight: 1 }]), [SERIALS], posts));
+          const task = { ...phased, movement: { detour: 1.25, turnaroundMinutes: null } };
           const least = Math.min(
             ...permutations(after).map((order) =>
               order.reduce((sum, place, i) => {

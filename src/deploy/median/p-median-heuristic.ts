@@ -1,8 +1,8 @@
 import { seedRandom } from "../../model/seeded-random.ts";
 import { type MedianProblem, medianCost } from "./p-median-problem.ts";
 
-/** Looks at (site, demand) pairs after which nothing starts again: under a tenth of a second. */
-const RESTART_WORK = 12_000_000;
+/** Looks at (site, demand) pairs after which nothing starts again, unless told otherwise: under a tenth of a second. */
+export const RESTART_WORK = 12_000_000;
 const MOST_RESTARTS = 40;
 /** A profit below this part of the gain may be rounding, and exchanges that live on it could go round for ever. */
 const ROUNDING = 1e-10;
@@ -26,7 +26,7 @@ interface Service {
  * (seeded: same answer each time), as often as about a tenth of a second allows. A unit that would bring
  * nothing closer is left out: the list may be shorter than `count`.
  */
-export function placeMedians(problem: MedianProblem): readonly number[] {
+export function placeMedians(problem: MedianProblem, restartWork = RESTART_WORK): readonly number[] {
   const { demandCount, siteCount, count } = problem;
   const first = improve(problem, []);
   let best = first.open;
@@ -34,7 +34,7 @@ export function placeMedians(problem: MedianProblem): readonly number[] {
   let bestCost = medianCost(problem, best);
   let looks = first.sweeps * siteCount * demandCount;
   const random = seedRandom(1);
-  for (let restart = 0; restart < MOST_RESTARTS && looks < RESTART_WORK; restart++) {
+  for (let restart = 0; restart < MOST_RESTARTS && looks < restartWork; restart++) {
     const shaken = [...best];
     for (let move = 0; move < Math.max(1, Math.min(4, count >> 1)); move++) {
       const site = Math.floor(random.next() * siteCount);

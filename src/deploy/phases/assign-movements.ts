@@ -107,6 +107,13 @@ export function assignMovements(problem: PhasedProblem, placing: PhasedPlacing):
   return transitions;
 }
 
+/** Least minutes in all for the positions of a placing; infinite where it cannot be. */
+export function leastMinutes(problem: PhasedProblem, placing: PhasedPlacing): number {
+  const transitions = assignMovements(problem, placing);
+  if (transitions === null) return Number.POSITIVE_INFINITY;
+  return transitions.reduce((sum, transition) => sum + transition.minutes, 0);
+}
+
 function assignType(
   problem: PhasedProblem,
   placing: PhasedPlacing,

@@ -4,23 +4,21 @@ import type {
   PhasedDeployment,
   PhasedProof,
   PhaseRoster,
+  SectorCoverage,
   StandingUnits,
 } from "../../model/phased-deployment.ts";
 import { listStanding } from "./movement-limits.ts";
 import { type PhaseCover, weighPhase, worthOf } from "./phase-cover.ts";
 import type { PhasedPlacing, PhasedProblem, SuggestedSites } from "./phased-problem.ts";
 
-/**
- * One phase of the answer, counted anew on the problem as it came.
- * @param cover The phase in reduced form (of the cast problem for distances); it gives the sectors' shares.
- */
+/** One phase of the answer, counted anew on the problem as it came, with the sectors' shares as {@link shareSectors} has them. */
 export function describePhase(
   problem: PhasedProblem,
-  cover: PhaseCover,
+  phase: number,
   suggested: SuggestedSites,
+  perSector: readonly SectorCoverage[],
   proof: PhasedProof,
 ): DeployedPhase {
-  const { phase } = cover;
   return {
     name: problem.phases[phase]?.name ?? "",
     standing: listUnits(problem, phase, suggested),
@@ -36,7 +34,7 @@ export function describePhase(
         officersPlaced: placed * type.officersPerUnit,
       };
     }),
-    coverage: measureCoverage(problem, cover, suggested),
+    coverage: { ...measureCoverage(problem, phase, suggested), perSector },
     proof,
   };
 }
@@ -81,12 +79,19 @@ function listUnits(problem: PhasedProblem, phase: number, suggested: SuggestedSi
   return [...fixed, ...free];
 }
 
+/** The share of each sector that a placing covers, of a phase in reduced form; none where the problem names no sectors. */
+export function shareSectors(cover: PhaseCover, suggested: SuggestedSites): SectorCoverage[] {
+  return [...weighPhase(cover, suggested).perSector].map((covered, sector) => {
+    const total = cover.sectorTotal[sector] as number;
+    return { sector, total, covered, share: total > 0 ? Math.min(1, covered / total) : 1 };
+  });
+}
+
 function measureCoverage(
   problem: PhasedProblem,
-  cover: PhaseCover,
+  phase: number,
   suggested: SuggestedSites,
-): PhaseCoverage {
-  const { phase } = cover;
+): Omit<PhaseCoverage, "perSector"> {
   const weight = problem.phases[phase]?.weight ?? new Float64Array();
   const times = new Uint16Array(problem.demandCount);
   const beyond = problem.objective.kind === "distance" ? problem.objective.beyondM : Number.POSITIVE_INFINITY;
@@ -117,21 +122,11 @@ function measureCoverage(
     expected += w * (worth[n] as number);
     if (w > 0) far += w * (nearest[i] as number);
   });
-  const { perSector } = weighPhase(cover, suggested);
   return {
     total,
     covered,
     expected,
     coveredTwice,
     meanDistanceM: total > 0 && Number.isFinite(far) ? far / total : null,
-    perSector: [...perSector].map((value, sector) => {
-      const sectorTotal = cover.sectorTotal[sector] as number;
-      return {
-        sector,
-        total: sectorTotal,
-        covered: value,
-        share: sectorTotal > 0 ? Math.min(1, value / sectorTotal) : 1,
-      };
-    }),
   };
 }

@@ -7,7 +7,8 @@ import type {
 } from "../../model/phased-deployment.ts";
 import { loadSolver } from "../solver/load-solver.ts";
 import { assignMovements } from "./assign-movements.ts";
-import { describePhase, proofOf } from "./describe-placing.ts";
+import { deployMedians } from "./deploy-medians.ts";
+import { describePhase, proofOf, shareSectors } from "./describe-placing.ts";
 import { explainConflict } from "./explain-conflict.ts";
 import { moveLeast } from "./least-movement.ts";
 import type { PhasedPlacing, PhasedProblem } from "./phased-problem.ts";
@@ -18,6 +19,8 @@ import { type FairAnswer, solveFairPhases } from "./solve-fair-phases.ts";
 
 const SECONDS = 60;
 const RELATIVE_GAP = 1e-6;
+/** Pairs of a site and demand up to which short ways and least movement are proven together. */
+const MOST_CAST_PAIRS = 2000;
 /** Shares of the time left that the stages may take; what one leaves over is for the next. */
 const SHARES = { coverBeforeFairness: 0.3, coverBeforeMovement: 0.85, fairness: 0.85 } as const;
 
@@ -55,6 +58,8 @@ export async function deployExactly(
 ): Promise<PhasedDeployment | CannotHold> {
   const clock = startClock(options.timeLimitSeconds ?? SECONDS, options.onProgress);
   const relativeGap = options.relativeGap ?? RELATIVE_GAP;
+  const medians = isForMedians(problem) ? deployMedians(problem, relativeGap, clock) : null;
+  if (medians !== null) return medians;
   const task = openPhasedTask(problem);
   const contradiction = findLoneContradiction(task);
   if (contradiction !== null) return contradiction;
@@ -90,6 +95,11 @@ export async function deployExactly(
   });
 }
 
+/** Whether the solver for p-medians is to be asked: where no movement is to be minimised too, or the model of all phases would be too large. */
+function isForMedians({ phases, movement, types }: PhasedProblem): boolean {
+  return phases.length === 1 || movement === undefined || (types[0]?.points.length ?? 0) > MOST_CAST_PAIRS;
+}
+
 function describeDeployment(
   task: PhasedTask,
   placing: PhasedPlacing,
@@ -115,8 +125,9 @@ function describeDeployment(
     phases: task.covers.map((phaseCover, phase) =>
       describePhase(
         task.asked,
-        phaseCover,
+        phase,
         placing[phase] ?? [],
+        shareSectors(phaseCover, placing[phase] ?? []),
         prove(weighed.perPhase[phase] as number, phaseBounds[phase] as number),
       ),
     ),

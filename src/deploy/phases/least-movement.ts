@@ -1,7 +1,7 @@
 import type { Highs } from "highs";
 import type { MovementProof } from "../../model/phased-deployment.ts";
 import { addRow, solveModel } from "../solver/linear-model.ts";
-import { assignMovements } from "./assign-movements.ts";
+import { leastMinutes } from "./assign-movements.ts";
 import type { PhaseBound } from "./bound-phase.ts";
 import { addSmallestShares, listSectorShares, measureShares, sumSmallest } from "./fair-rows.ts";
 import { addFlows } from "./movement-flows.ts";
@@ -42,7 +42,7 @@ export function moveLeast(
     Number.POSITIVE_INFINITY,
   );
   const best = exchangeAlike(task, placing, clock);
-  const minutes = minutesOf(task, best);
+  const minutes = leastMinutes(task.problem, best);
   const asItIs: MovedPlacing = {
     placing: best,
     movement: {
@@ -80,9 +80,9 @@ export function moveLeast(
   });
   const bound = Math.max(0, Math.min(minutes, -answer.bound));
   const found = answer.values === null ? best : readPlacing(built, answer.values, best);
-  const shorter = minutesOf(task, found);
+  const shorter = leastMinutes(task.problem, found);
   const taken = shorter < minutes && isAsGood(task, found, best, floor) ? found : best;
-  const least = Math.min(minutes, minutesOf(task, taken));
+  const least = Math.min(minutes, leastMinutes(task.problem, taken));
   const proven = answer.status === "optimal" && least - bound <= 1e-5 * Math.max(1, least);
   return {
     placing: taken,
@@ -92,13 +92,6 @@ export function moveLeast(
       proven: proven ? "minimal" : "for-these-positions",
     },
   };
-}
-
-/** Least minutes in all for the positions of a placing; infinite where it cannot be. */
-export function minutesOf(task: PhasedTask, placing: PhasedPlacing): number {
-  const transitions = assignMovements(task.problem, placing);
-  if (transitions === null) return Number.POSITIVE_INFINITY;
-  return transitions.reduce((sum, transition) => sum + transition.minutes, 0);
 }
 
 function isAsGood(task: PhasedTask, candidate: PhasedPlacing, than: PhasedPlacing, floor: number): boolean {
@@ -112,7 +105,7 @@ function isAsGood(task: PhasedTask, candidate: PhasedPlacing, than: PhasedPlacin
 /** Moves single units to places worth the same while that shortens the ways. */
 function exchangeAlike(task: PhasedTask, placing: PhasedPlacing, clock: SolveClock): PhasedPlacing {
   let best = placing;
-  let minutes = minutesOf(task, best);
+  let minutes = leastMinutes(task.problem, best);
   for (let changed = true; changed && minutes > SAME_MINUTES; ) {
     changed = false;
     for (const [phase, cover] of task.covers.entries()) {
@@ -121,7 +114,7 @@ function exchangeAlike(task: PhasedTask, placing: PhasedPlacing, clock: SolveClo
           for (const site of sitesAlike(cover, best[phase] ?? [], type, unit)) {
             if (clock.secondsLeft() <= 0) return best;
             const candidate = standAt(best, phase, type, unit, site);
-            const shorter = minutesOf(task, candidate);
+            const shorter = leastMinutes(task.problem, candidate);
             if (shorter >= minutes - SAME_MINUTES) continue;
             if (!isAsGood(task, candidate, best, weighPlacing(task, best).value * (1 - 1e-12))) continue;
             if (task.problem.fairFirst && isLessFair(task, candidate, best)) continue;

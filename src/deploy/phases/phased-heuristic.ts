@@ -6,7 +6,8 @@ import type {
 } from "../../model/phased-deployment.ts";
 import { assignMovements } from "./assign-movements.ts";
 import { boundPhase } from "./bound-phase.ts";
-import { describePhase, proofOf } from "./describe-placing.ts";
+import { deployMediansQuickly } from "./deploy-medians.ts";
+import { describePhase, proofOf, shareSectors } from "./describe-placing.ts";
 import { placeFairly } from "./fair-placing.ts";
 import type { PhasedPlacing, PhasedProblem } from "./phased-problem.ts";
 import {
@@ -17,6 +18,7 @@ import {
   weighPlacing,
 } from "./phased-task.ts";
 import { placePhases, repairPlacing } from "./place-phases.ts";
+import { startClock } from "./solve-clock.ts";
 
 /** Looks at (site, entry) pairs for all bounds together: about 30 ms. */
 const BOUND_LOOKS = 14_000_000;
@@ -36,7 +38,9 @@ export function deployHeuristically(
   problem: PhasedProblem,
   start?: PhasedPlacing,
 ): PhasedDeployment | CannotHold {
-  const began = performance.now();
+  const clock = startClock(Number.POSITIVE_INFINITY, undefined);
+  const medians = deployMediansQuickly(problem, clock, start);
+  if (medians !== null) return medians;
   const task = openPhasedTask(problem);
   const contradiction = findLoneContradiction(task);
   if (contradiction !== null) return contradiction;
@@ -49,7 +53,7 @@ export function deployHeuristically(
   const bounds = task.covers.map((cover, phase) => boundPhase(cover, best[phase] ?? [], looks).value);
   return describeDeployment(task, fair?.placing ?? best, {
     bounds,
-    seconds: (performance.now() - began) / 1000,
+    seconds: clock.seconds(),
     fair: fair && { unfair: best, worstShareBound: fair.worstShareBound },
   });
 }
@@ -124,7 +128,9 @@ function describeDeployment(
     phases: task.covers.map((cover, phase) => {
       const value = weighed.perPhase[phase] as number;
       const most = found.bounds[phase] as number;
-      return describePhase(task.asked, cover, placing[phase] ?? [], proofOf(value, most, how(value, most)));
+      const suggested = placing[phase] ?? [];
+      const proof = proofOf(value, most, how(value, most));
+      return describePhase(task.asked, phase, suggested, shareSectors(cover, suggested), proof);
     }),
     transitions,
     proof: proofOf(weighed.value, bound, how(weighed.value, bound)),
