@@ -7,8 +7,7 @@ import { MappingNeededError } from "../model/mapping-needed.ts";
 import { ProblemError } from "../model/problem.ts";
 import type { ServiceAccount, ServiceProgress } from "../model/service-account.ts";
 import { formatCount } from "../model/wording.ts";
-import { setSource } from "../plan/edit-plan.ts";
-import { type AppContext, amendPlan, showProblem } from "./app-context.ts";
+import { type AppContext, showProblem } from "./app-context.ts";
 import type { PlacingActions } from "./placing-actions.ts";
 import { settleIn } from "./settle-in.ts";
 
@@ -100,7 +99,6 @@ export function createDataActions(context: AppContext, placing: PlacingActions):
       data: { kind: "open", id: ++lastId, summary, demonstration, account },
       announcement: `${formatCount(summary.rowCount)} rows opened.`,
     });
-    amendPlan(context, (plan) => setSource(plan, summary));
     await settleIn(context, placing, keepPosts);
   }
 

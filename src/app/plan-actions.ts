@@ -33,7 +33,7 @@ import type { FixedPostActions } from "./fixed-post-actions.ts";
 import type { FocusActions } from "./focus-actions.ts";
 import { selectPatrol } from "./patrol-card.ts";
 import type { PlacingActions } from "./placing-actions.ts";
-import { settleIn } from "./settle-in.ts";
+import { nameSource, settleIn } from "./settle-in.ts";
 import { selectPeriod } from "./shown-period.ts";
 
 /** Edits of the plan; each is an undo step, but typing and dragging a slider are one. */
@@ -117,6 +117,7 @@ export function createPlanActions(
   function travel(step: typeof undo): void {
     placing.cancelSuggestion();
     store.setState({ history: step(store.getState().history), problem: null });
+    nameSource(context);
     keepSelectionInPlan();
     void reopenSource();
   }

@@ -1,7 +1,7 @@
 import { isAtLeast } from "../model/wall-clock.ts";
-import { setQuery } from "../plan/edit-plan.ts";
+import { setQuery, setSource } from "../plan/edit-plan.ts";
 import { clearSuggestedPosts } from "../plan/edit-posts.ts";
-import { type AppContext, editPlan } from "./app-context.ts";
+import { type AppContext, amendPlan, editPlan } from "./app-context.ts";
 import { findCoveredPlaces } from "./covered-places.ts";
 import type { PlacingActions } from "./placing-actions.ts";
 import { selectPlan, selectSummary } from "./selectors.ts";
@@ -10,7 +10,7 @@ import { selectPlan, selectSummary } from "./selectors.ts";
 const FAR_MORE = 10;
 
 /**
- * Fits the plan to data or place that have just changed: filters that the data cannot answer are dropped, posts are
+ * Fits the plan to data or place that have just changed: it names whose records are open, filters that the data cannot answer are dropped, posts are
  * suggested, or appraised where they should stay. Where the data has next to nothing here, the page says
  * where it is instead, and suggested posts that rest on other data are taken off, as an undo step.
  */
@@ -20,6 +20,7 @@ export async function settleIn(
   keepPosts: boolean,
 ): Promise<void> {
   const { store, engine } = context;
+  nameSource(context);
   dropDeadFilters(context);
   const { area, posts } = selectPlan(store.getState());
   const [rowsHere = 0] = await engine.countAround({ points: [area.center], radiusM: area.radiusM });
@@ -30,6 +31,12 @@ export async function settleIn(
   if (keepPosts && posts.length > 0) await placing.appraise();
   else if (isElsewhere) editPlan(context, clearSuggestedPosts);
   else await placing.suggestUnasked();
+}
+
+/** Says in the plan whose records are open, so that simulated ones are never taken for others. Nothing where no data is open. */
+export function nameSource(context: AppContext): void {
+  const summary = selectSummary(context.store.getState());
+  if (summary) amendPlan(context, (plan) => setSource(plan, summary));
 }
 
 /** Lets go of crime types, months and hours that the open data does not have, and says so. */

@@ -198,6 +198,20 @@ describe("a shared plan", () => {
     expect(shared.source?.simulated).toBe(true);
   });
 
+  it("says whose records its figures are of when it is opened over other data, however it was saved", async () => {
+    const { store, actions } = await openDemonstration();
+    const { source: open } = selectPlan(store.getState());
+    const elsewhere = { simulated: false, attribution: "Somebody else's files" };
+    for (const source of [null, elsewhere]) {
+      await actions.adoptPlan({ ...selectPlan(store.getState()), source, evidence: null });
+      expect(selectPlan(store.getState()).source).toEqual(open);
+      expect(selectOrder(store.getState()).simulatedBadge).toBe("Simulated data");
+      actions.undo();
+      actions.redo();
+      expect(selectOrder(store.getState()).simulatedBadge).toBe("Simulated data");
+    }
+  });
+
   it("opened over another is an undo step, with every post it came with", async () => {
     const { store, actions } = await openDemonstration();
     const before = selectPlan(store.getState());

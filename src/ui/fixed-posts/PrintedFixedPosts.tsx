@@ -44,10 +44,10 @@ export function PrintedFixedPosts({ posts }: { posts: readonly OrderFixedPost[] 
                 {i === 0 && (
                   <>
                     <td className="number" rowSpan={length}>
-                      {post.covers}
+                      {post.stretches.length > 0 && post.covers}
                     </td>
                     <td className="number" rowSpan={length}>
-                      {post.onlyHere}
+                      {post.stretches.length > 0 && post.onlyHere}
                     </td>
                   </>
                 )}
