@@ -14,6 +14,14 @@ import { spreadTypes } from "./spread-types.ts";
 /** Bound steps of the quick answer in each phase. */
 const QUICK_STEPS = 120;
 
+/** What p-medians say of a problem. */
+export interface MedianAnswer {
+  /** Null where must-covers are asked for, or units cannot get from the sites of one phase to those of the next in time. */
+  readonly deployment: PhasedDeployment | null;
+  /** No placing is worth more in a phase, whatever else is asked of it. */
+  readonly phaseBounds: readonly number[];
+}
+
 /** What was found for one phase: the sites, what they cost and what none costs less than. */
 interface SolvedMedians {
   readonly chosen: readonly number[];
@@ -25,14 +33,13 @@ interface SolvedMedians {
  * Deploys for the shortest ways with proof: each phase is a p-median problem with a solver of its own (see {@link solveMedians}), and units of the
  * several types are spread over the sites chosen so that they move least.
  *
- * @returns null where types differ in what they reach or more is asked than short ways (see {@link openMedianPhases}), or where units cannot
- * get from the sites of one phase to those of the next in time.
+ * @returns null where the phases are no p-medians (see {@link openMedianPhases}).
  */
 export function deployMedians(
   problem: PhasedProblem,
   relativeGap: number,
   clock: SolveClock,
-): PhasedDeployment | null {
+): MedianAnswer | null {
   const phases = openMedianPhases(problem);
   return (
     phases &&
@@ -56,7 +63,7 @@ export function deployMediansQuickly(
   problem: PhasedProblem,
   clock: SolveClock,
   start?: PhasedPlacing,
-): PhasedDeployment | null {
+): MedianAnswer | null {
   const phases = openMedianPhases(problem);
   return (
     phases &&
@@ -84,14 +91,15 @@ function compose(
   relativeGap: number,
   clock: SolveClock,
   solve: (medians: PhaseMedians, phase: number) => SolvedMedians,
-): PhasedDeployment | null {
+): MedianAnswer {
   const solved = phases.map(solve);
+  const bounds = solved.map(({ bound }, phase) => (phases[phase]?.mostSaved as number) - bound);
   const chosen = solved.map((answer, phase) =>
     answer.chosen.map((site) => phases[phase]?.siteOf[site] as number),
   );
   const placing = spreadTypes(problem, chosen);
   const transitions = assignMovements(problem, placing);
-  if (transitions === null) return null;
+  if (transitions === null || problem.mustCover.length > 0) return { deployment: null, phaseBounds: bounds };
   const seconds = clock.seconds();
   const prove = (value: number, bound: number) => {
     const isClosed = bound - value <= relativeGap * value;
@@ -99,10 +107,9 @@ function compose(
     return proofOf(value, bound, { status: isClosed ? "optimal" : open, method, seconds });
   };
   const saved = solved.map(({ cost }, phase) => (phases[phase]?.mostSaved as number) - cost);
-  const bounds = solved.map(({ bound }, phase) => (phases[phase]?.mostSaved as number) - bound);
   const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
   const minutes = sum(transitions.map((transition) => transition.minutes));
-  return {
+  const deployment: PhasedDeployment = {
     kind: "deployment",
     phases: placing.map((suggested, phase) =>
       describePhase(problem, phase, suggested, [], prove(saved[phase] as number, bounds[phase] as number)),
@@ -112,6 +119,7 @@ function compose(
     movement: problem.movement === undefined || transitions.length === 0 ? null : describeMovement(minutes),
     fairness: null,
   };
+  return { deployment, phaseBounds: bounds };
 }
 
 function describeMovement(minutes: number): MovementProof {

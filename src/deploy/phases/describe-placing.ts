@@ -60,6 +60,28 @@ export function proofOf(
   return { value, bound: least, gap: least > 0 ? (least - value) / least : 0, ...how };
 }
 
+/** The deployment with its proofs by other bounds on its phases, where these are lower than its own. */
+export function tightenProofs(
+  deployment: PhasedDeployment,
+  phaseBounds: readonly number[],
+  relativeGap: number,
+): PhasedDeployment {
+  const tighten = ({ value, bound, ...how }: PhasedProof, other: number): PhasedProof => {
+    const least = Math.min(bound, other);
+    const status = least - value <= relativeGap * value ? "optimal" : how.status;
+    return proofOf(value, least, { ...how, status });
+  };
+  const sum = phaseBounds.reduce((all, bound) => all + bound, 0);
+  return {
+    ...deployment,
+    phases: deployment.phases.map((phase, i) => ({
+      ...phase,
+      proof: tighten(phase.proof, phaseBounds[i] ?? Number.POSITIVE_INFINITY),
+    })),
+    proof: tighten(deployment.proof, sum),
+  };
+}
+
 function listUnits(problem: PhasedProblem, phase: number, suggested: SuggestedSites): StandingUnits[] {
   const fixed = problem.fixed
     .filter((f) => f.phase === phase && f.units > 0)

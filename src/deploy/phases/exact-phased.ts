@@ -8,7 +8,7 @@ import type {
 import { loadSolver } from "../solver/load-solver.ts";
 import { assignMovements } from "./assign-movements.ts";
 import { deployMedians } from "./deploy-medians.ts";
-import { describePhase, proofOf, shareSectors } from "./describe-placing.ts";
+import { describePhase, proofOf, shareSectors, tightenProofs } from "./describe-placing.ts";
 import { explainConflict } from "./explain-conflict.ts";
 import { moveLeast } from "./least-movement.ts";
 import type { PhasedPlacing, PhasedProblem } from "./phased-problem.ts";
@@ -59,7 +59,7 @@ export async function deployExactly(
   const clock = startClock(options.timeLimitSeconds ?? SECONDS, options.onProgress);
   const relativeGap = options.relativeGap ?? RELATIVE_GAP;
   const medians = isForMedians(problem) ? deployMedians(problem, relativeGap, clock) : null;
-  if (medians !== null) return medians;
+  if (medians?.deployment) return medians.deployment;
   const task = openPhasedTask(problem);
   const contradiction = findLoneContradiction(task);
   if (contradiction !== null) return contradiction;
@@ -85,7 +85,7 @@ export async function deployExactly(
   const placed = fair?.placing ?? cover.placing;
   const known = { lagrangian: fair === null ? cover.lagrangian : null, phaseBounds: cover.phaseBounds };
   const moved = moves ? moveLeast(highs, task, placed, known, clock) : null;
-  return describeDeployment(task, moved?.placing ?? placed, {
+  const deployment = describeDeployment(task, moved?.placing ?? placed, {
     cover,
     fair,
     movement: moved?.movement ?? null,
@@ -93,6 +93,7 @@ export async function deployExactly(
     seconds: clock.seconds(),
     ranOut: clock.secondsLeft() <= 0,
   });
+  return medians ? tightenProofs(deployment, medians.phaseBounds, relativeGap) : deployment;
 }
 
 /** Whether the solver for p-medians is to be asked: where no movement is to be minimised too, or the model of all phases would be too large. */

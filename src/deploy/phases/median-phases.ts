@@ -13,12 +13,13 @@ export interface PhaseMedians {
 
 /**
  * The phases of a distance problem as p-median problems (Hakimi 1964), each by itself: units of all types serve alike, so that only
- * their number counts. Null where that does not hold: another objective, fairness, must-covers, types that differ in what they reach, or more units fixed than there are.
+ * their number counts; must-covers and movement are left out of account. Null where that does not hold: another objective, fairness, types
+ * that differ in what they reach, or more units fixed than there are.
  */
 export function openMedianPhases(problem: PhasedProblem): readonly PhaseMedians[] | null {
   const { objective, types } = problem;
   const [first] = types;
-  if (objective.kind !== "distance" || problem.fairFirst || problem.mustCover.length > 0) return null;
+  if (objective.kind !== "distance" || problem.fairFirst) return null;
   if (first === undefined || !types.every((type) => servesAlike(type, first, problem.siteCount))) return null;
   const isOverdrawn = problem.phases.some((_, phase) =>
     types.some((type, t) => (type.available[phase] as number) < countFixed(problem, phase, t)),

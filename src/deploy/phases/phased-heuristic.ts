@@ -7,7 +7,7 @@ import type {
 import { assignMovements } from "./assign-movements.ts";
 import { boundPhase } from "./bound-phase.ts";
 import { deployMediansQuickly } from "./deploy-medians.ts";
-import { describePhase, proofOf, shareSectors } from "./describe-placing.ts";
+import { describePhase, proofOf, shareSectors, tightenProofs } from "./describe-placing.ts";
 import { placeFairly } from "./fair-placing.ts";
 import type { PhasedPlacing, PhasedProblem } from "./phased-problem.ts";
 import {
@@ -22,6 +22,7 @@ import { startClock } from "./solve-clock.ts";
 
 /** Looks at (site, entry) pairs for all bounds together: about 30 ms. */
 const BOUND_LOOKS = 14_000_000;
+const RELATIVE_GAP = 1e-6;
 /** Phases from which the quick answer is built outward. */
 const QUICK_ORDERS = 2;
 
@@ -40,7 +41,7 @@ export function deployHeuristically(
 ): PhasedDeployment | CannotHold {
   const clock = startClock(Number.POSITIVE_INFINITY, undefined);
   const medians = deployMediansQuickly(problem, clock, start);
-  if (medians !== null) return medians;
+  if (medians?.deployment) return medians.deployment;
   const task = openPhasedTask(problem);
   const contradiction = findLoneContradiction(task);
   if (contradiction !== null) return contradiction;
@@ -51,11 +52,12 @@ export function deployHeuristically(
   const looks = BOUND_LOOKS / Math.max(1, task.covers.length);
   const fair = problem.fairFirst ? placeFairly(task, best, orders[0] ?? [], BOUND_LOOKS / 2) : undefined;
   const bounds = task.covers.map((cover, phase) => boundPhase(cover, best[phase] ?? [], looks).value);
-  return describeDeployment(task, fair?.placing ?? best, {
+  const deployment = describeDeployment(task, fair?.placing ?? best, {
     bounds,
     seconds: clock.seconds(),
     fair: fair && { unfair: best, worstShareBound: fair.worstShareBound },
   });
+  return medians ? tightenProofs(deployment, medians.phaseBounds, RELATIVE_GAP) : deployment;
 }
 
 /**
@@ -110,7 +112,8 @@ function describeDeployment(
   const bound = found.bounds.reduce((sum, b) => sum + b, 0);
   const { seconds } = found;
   const how = (value: number, most: number) => ({
-    status: most - value <= 1e-6 * value && !found.fair ? ("optimal" as const) : ("feasible" as const),
+    status:
+      most - value <= RELATIVE_GAP * value && !found.fair ? ("optimal" as const) : ("feasible" as const),
     method: "heuristic" as const,
     seconds,
   });

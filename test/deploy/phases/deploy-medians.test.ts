@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { deployMedians, deployMediansQuickly } from "../../../src/deploy/phases/deploy-medians.ts";
 import { deployExactly } from "../../../src/deploy/phases/exact-phased.ts";
 import { deployHeuristically } from "../../../src/deploy/phases/phased-heuristic.ts";
-import type { PhasedProblem, ProblemType } from "../../../src/deploy/phases/phased-problem.ts";
+import type { MustCover, PhasedProblem, ProblemType } from "../../../src/deploy/phases/phased-problem.ts";
 import { startClock } from "../../../src/deploy/phases/solve-clock.ts";
 import { deployByTryingAll, recount } from "./phased-brute-force.ts";
 import { eventProblem, smallProblem } from "./phased-cases.ts";
@@ -38,7 +38,7 @@ describe("deploying for short ways by p-medians, phase by phase", () => {
     fc.assert(
       fc.property(someProblem, (problem) => {
         const best = deployByTryingAll(problem);
-        const answer = deployMedians(problem, 1e-6, clock());
+        const answer = deployMedians(problem, 1e-6, clock())?.deployment ?? null;
         if (best === null || answer === null) return expect(answer).toBe(best);
         expect(answer.proof.value).toBeCloseTo(best.value, 4);
         expect(answer.proof.status).toBe("optimal");
@@ -54,7 +54,7 @@ describe("deploying for short ways by p-medians, phase by phase", () => {
     fc.assert(
       fc.property(someProblem, (problem) => {
         const best = deployByTryingAll(problem);
-        const quick = deployMediansQuickly(problem, clock());
+        const quick = deployMediansQuickly(problem, clock())?.deployment ?? null;
         if (best === null || quick === null) return expect(quick).toBe(best);
         expect(quick.proof.value).toBeLessThanOrEqual(best.value + 1e-6);
         expect(quick.proof.bound).toBeGreaterThanOrEqual(best.value - 1e-6);
@@ -67,7 +67,7 @@ describe("deploying for short ways by p-medians, phase by phase", () => {
   it("gives every type no more units than it has, and keeps those that are fixed", () => {
     fc.assert(
       fc.property(someProblem, (problem) => {
-        const answer = deployMedians(problem, 1e-6, clock());
+        const answer = deployMedians(problem, 1e-6, clock())?.deployment ?? null;
         for (const { rosters } of answer?.phases ?? []) {
           for (const { idle } of rosters) expect(idle).toBeGreaterThanOrEqual(0);
         }
@@ -90,8 +90,8 @@ describe("deploying for short ways by p-medians, phase by phase", () => {
               : [];
           }),
         );
-        const given = deployMediansQuickly(problem, clock(), start);
-        const anew = deployMediansQuickly(problem, clock());
+        const given = deployMediansQuickly(problem, clock(), start)?.deployment ?? null;
+        const anew = deployMediansQuickly(problem, clock())?.deployment ?? null;
         if (given && anew) expect(given.proof.value).toBeGreaterThanOrEqual(anew.proof.value - 1e-9);
       }),
       { numRuns: 50 },
@@ -103,6 +103,35 @@ describe("deploying for short ways by p-medians, phase by phase", () => {
     const differing = eventProblem({ hexes: 30, objective: distance });
     expect(deployMedians(differing, 1e-6, clock())).toBeNull();
     expect(deployMedians(eventProblem({ hexes: 30 }), 1e-6, clock())).toBeNull();
+  });
+
+  it("bounds from above what must-covers and turnarounds leave, which it cannot answer by itself", () => {
+    fc.assert(
+      fc.property(someProblem, fc.nat(100_000), (problem, seed) => {
+        const { mustCover, movement } = smallProblem(seed);
+        const isThere = ({ phase, anyOf }: MustCover) =>
+          phase < problem.phases.length &&
+          anyOf.every(
+            ({ type, sites }) => type < problem.types.length && sites.every((s) => s < problem.siteCount),
+          );
+        const asked: PhasedProblem = {
+          ...problem,
+          mustCover: mustCover.filter(isThere),
+          movement: {
+            minutes: problem.movement?.minutes ?? (() => 0),
+            turnaroundMinutes: problem.phases.slice(1).map(() => movement?.turnaroundMinutes[0] ?? 5),
+          },
+        };
+        const best = deployByTryingAll(asked);
+        const answer = deployMedians(asked, 1e-6, clock());
+        if (best === null || answer === null) return;
+        const bound = answer.phaseBounds.reduce((sum, each) => sum + each, 0);
+        expect(bound).toBeGreaterThanOrEqual(best.value - 1e-6);
+        if (asked.mustCover.length > 0) expect(answer.deployment).toBeNull();
+        else if (answer.deployment) expect(answer.deployment.proof.value).toBeCloseTo(best.value, 4);
+      }),
+      { numRuns: 150 },
+    );
   });
 
   it("proves an event of 900 hexes in three phases, with vehicles and serials spread so that ways are short", async () => {
