@@ -1,5 +1,6 @@
 import type { Coverage } from "../model/deployment.ts";
 import { unitsIn, unitsToPlace } from "../model/fleet.ts";
+import { WEIGHED_WORDS } from "../model/objective.ts";
 import { isOnDuty, type Period } from "../model/period.ts";
 import type { PlanDocument } from "../model/plan-document.ts";
 import { listShortages } from "../model/standing-shortage.ts";
@@ -71,10 +72,11 @@ function composeCoverageWords(state: AppState): CoverageWords {
   };
 }
 
-function describeCounted({ query, objective }: PlanDocument, period: Period): string {
+/** What shares are of: `recorded crime`, `harm expected in the arrival phase`. */
+export function describeCounted({ query, objective }: PlanDocument, period: Period): string {
   const isFiltered = query.categories !== null || query.period !== null || query.weekHours !== null;
   const filters = isFiltered ? " that matches the filters" : "";
-  const what = { count: "crime", harm: "harm", blend: "crime and harm" }[objective.weighBy];
+  const what = WEIGHED_WORDS[objective.weighBy];
   if (period !== "evening") return `${what} expected in the ${period} phase`;
   return isFiltered ? `the recorded ${what}${filters}` : `recorded ${what}`;
 }

@@ -5,6 +5,7 @@ import type { PlanDocument } from "../model/plan-document.ts";
 import { startHistory } from "../plan/history.ts";
 import { type AnalysisActions, createAnalysisActions } from "./analysis-actions.ts";
 import type { AppContext } from "./app-context.ts";
+import { type BeatActions, createBeatActions } from "./beat-actions.ts";
 import { type CrowdActions, createCrowdActions } from "./crowd-actions.ts";
 import { createDataActions, type DataActions } from "./data-actions.ts";
 import { createFixedPostActions, type FixedPostActions } from "./fixed-post-actions.ts";
@@ -24,6 +25,7 @@ import { createViewActions, type ViewActions } from "./view-actions.ts";
 export interface Actions
   extends ServiceActions,
     AnalysisActions,
+    BeatActions,
     CrowdActions,
     FocusActions,
     FixedPostActions,
@@ -70,6 +72,8 @@ export function createApp(
     whatIf: null,
     whatIfUnit: null,
     crowdClock: null,
+    beats: null,
+    provingBeats: null,
     period: null,
     selection: null,
     hexFilter: null,
@@ -100,6 +104,7 @@ export function createApp(
       ...createServiceActions(context, data),
       ...createAnalysisActions(context),
       ...createCrowdActions(context),
+      ...createBeatActions(context),
     },
   };
 }

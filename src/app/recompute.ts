@@ -1,11 +1,13 @@
 import type { CrowdPlan } from "../model/crowd-plan.ts";
 import type { AppContext } from "./app-context.ts";
+import { beatsRequest } from "./beat-actions.ts";
 import { crowdKey, selectPlannedCrowd } from "./crowd-actions.ts";
 import { followInputs } from "./follow-inputs.ts";
 import { hexesWithin, profileKey, qualityKey, surfaceKey } from "./input-keys.ts";
 import { patrolKey } from "./patrol-card.ts";
 import { coverageKey, whatIfKey } from "./placing-keys.ts";
 import { placingRequest } from "./placing-request.ts";
+import { beatsKey } from "./shown-beats.ts";
 import { selectPeriod } from "./shown-period.ts";
 
 /** Keeps all that is worked out of the plan and the open data true to its inputs. */
@@ -33,6 +35,13 @@ export function keepResultsFresh(context: AppContext): void {
     compute: (state, signal) =>
       engine.whatIf({ ...placingRequest(state), unit: state.whatIfUnit ?? "" }, { signal }),
     hold: (whatIf) => ({ whatIf }),
+  });
+  followInputs(context, {
+    keyOf: beatsKey,
+    held: (state) => state.beats,
+    restMs: 200,
+    compute: (state, signal) => engine.beats(beatsRequest(state), { signal }),
+    hold: (beats) => ({ beats }),
   });
   followInputs(context, {
     keyOf: patrolKey,

@@ -1,6 +1,7 @@
 import type { NamedBlob } from "../engine/client.ts";
 import type { AnalysisChoices } from "../model/analysis-choices.ts";
 import type { ArchiveListing } from "../model/archive-choice.ts";
+import type { BeatReport } from "../model/beat-report.ts";
 import type { MappingRequest, SavedMapping } from "../model/column-mapping.ts";
 import type { TableSummary } from "../model/crime-table.ts";
 import type { CrowdClock } from "../model/crowd-clock.ts";
@@ -13,6 +14,7 @@ import type { HexProfile, HexSurface } from "../model/hex-surface.ts";
 import type { LoadProgress } from "../model/load-progress.ts";
 import type { Harmonising } from "../model/offence-taxonomy.ts";
 import type { NoCircuit, PatrolCircuit } from "../model/patrol-card.ts";
+import type { Period } from "../model/period.ts";
 import type { PlanAreaKind } from "../model/plan-area.ts";
 import type { PlanDocument } from "../model/plan-document.ts";
 import type { ProblemReport } from "../model/problem.ts";
@@ -133,6 +135,10 @@ export interface AppState {
   readonly whatIfUnit: string | null;
   /** How the crowd that the plan speaks of leaves. */
   readonly crowdClock: Keyed<CrowdClock> | null;
+  /** The beats of the units that patrol, one report for each stretch of the plan. */
+  readonly beats: Keyed<readonly BeatReport[]> | null;
+  /** The stretch whose beats are being proven. */
+  readonly provingBeats: Period | null;
   /** The phase that is on screen, while the plan is by phases. */
   readonly period: PhaseName | null;
   readonly selection: Selection | null;

@@ -18,7 +18,9 @@ import { replacePosts } from "../plan/edit-posts.ts";
 import { readPlanText, writePlanFile } from "../plan/plan-file.ts";
 import { openFile, readMappings, refuseUnusedMappings, UsageError } from "./input.ts";
 import { readEvents, readHarm } from "./past.ts";
+import { formatBeats, layBeats, type SpecBeats } from "./plan-beats.ts";
 import { requireTypes } from "./scope.ts";
+import { writeJson } from "./write-answers.ts";
 
 /** What `plan --spec` takes. */
 export interface SpecOptions {
@@ -49,24 +51,23 @@ export async function runSpec(options: SpecOptions): Promise<void> {
   const summary = await engine.openFiles({ files, mappings });
   requireTypes(plan.query, summary.categories);
   if (mappings.length > 0) refuseUnusedMappings(mappings, await engine.judgeQuality({ area: null }));
-  const placement = await engine.prove({
-    ...plan,
-    timeLimitSeconds: options.timeLimitSeconds,
-    expect: {
-      harm,
-      predictor: null,
-      events: {
-        ...{ venue: plan.event.venue.at, calendar, holidays: options.holidays },
-        ...{ leaveOut: [], ordinarilyPresent: null },
-      },
+  const { timeLimitSeconds } = options;
+  const past = {
+    harm,
+    predictor: null,
+    events: {
+      ...{ venue: plan.event.venue.at, calendar, holidays: options.holidays },
+      ...{ leaveOut: [], ordinarilyPresent: null },
     },
-  });
+  };
+  const placement = await engine.prove({ ...plan, timeLimitSeconds, expect: past });
   const placed = replacePosts(plan, placement.posts);
   if (options.out !== undefined) await writePlan(options.out, placed);
   const clock = plan.crowd && (await engine.clockCrowd({ plan: { ...plan.crowd, endsAt: plan.event.end } }));
   const crowd = clock ? describeCrowd(clock) : [];
-  const report = { ...composeReport(placed, placement, summary), crowd };
-  console.log(options.json ? JSON.stringify(report, null, 2) : formatReport(report));
+  const beats = await layBeats(engine, { ...placed, expect: past }, timeLimitSeconds);
+  const report = { ...composeReport(placed, placement, summary), beats, crowd };
+  console.log(options.json ? writeJson(report) : formatReport(report));
 }
 
 async function readSpec(path: string): Promise<PlanDocument> {
@@ -142,7 +143,12 @@ function placeOf({ assessment }: Placement, post: number): string | null {
   return assessment.periods.find(({ perPost }) => perPost[post]?.place)?.perPost[post]?.place ?? null;
 }
 
-function formatReport(report: ReturnType<typeof composeReport> & { crowd: readonly string[] }): string {
+function formatReport(
+  report: ReturnType<typeof composeReport> & {
+    readonly beats: readonly SpecBeats[];
+    readonly crowd: readonly string[];
+  },
+): string {
   const name = (period: Period) => (period === "evening" ? "The evening" : `The ${period} phase`);
   return [
     `${report.event.name || "Event"}, ${report.event.venue.name}: ${report.officers} officers.`,
@@ -160,6 +166,7 @@ function formatReport(report: ReturnType<typeof composeReport> & { crowd: readon
       ({ from, to, moves, minutes, late }) =>
         `\n${from} to ${to}: ${moves.filter((move) => move.from && move.to).reduce((sum, { units }) => sum + units, 0)} units change post, ${Math.round(minutes)} unit-minutes in all${late > 0 ? `, ${late} late` : ""}.`,
     ),
+    ...formatBeats(report.beats),
     ...(report.crowd.length > 0
       ? ["", "How the crowd leaves:", ...report.crowd.map((line) => `  ${line}`)]
       : []),

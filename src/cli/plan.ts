@@ -40,12 +40,13 @@ ${SCOPE_HELP}
   --cover M            metres that one unit covers, ${UNIT_LIMITS.coverRadiusM.min} to ${UNIT_LIMITS.coverRadiusM.max} (300)
   --mode MODE          foot or vehicle (foot)
   --spec FILE          a plan saved on the page instead of venue, area and units: fleet, phases, fixed posts, goal and
-                       movement are its own, pinned posts stay, all others are placed anew
+                       movement are its own, pinned posts stay, all others are placed anew; units that patrol
+                       get beats
   --events FILE        with --spec: past events, which phases are expected from (those that ship for the venue)
   --harm INDEX         with --spec: cchi or ons (cchi)
   --holidays REGION    with --spec: ${HOLIDAY_REGIONS.join(", ")} (england-and-wales)
   --out FILE           with --spec: write the plan with its posts, to be opened on the page
-  --time-limit S       seconds for the proof (60)
+  --time-limit S       seconds for each proof, of posts and of the beats of a phase (60)
   --json               print the plan as JSON
   --help               print this`;
 

@@ -62,6 +62,8 @@ export function startEngine(): Engine {
     prove: forward("prove"),
     whatIf: forward("whatIf"),
     patrol: forward("patrol"),
+    beats: forward("beats"),
+    proveBeats: forward("proveBeats"),
     countAround: forward("countAround"),
     listHarmIndices: forward("listHarmIndices"),
     readEventCalendar: forward("readEventCalendar"),

@@ -1,6 +1,7 @@
 import type { Weighing } from "../model/analysis-choices.ts";
 import type { ArchiveMember } from "../model/archive-member.ts";
 import type { PredictorName } from "../model/back-test-report.ts";
+import type { BeatReport } from "../model/beat-report.ts";
 import type { SavedMapping } from "../model/column-mapping.ts";
 import type { TableSummary } from "../model/crime-table.ts";
 import type { CrowdClock } from "../model/crowd-clock.ts";
@@ -57,6 +58,9 @@ export interface PlacingRequest
   /** What the expectation of phases rests on besides the plan, and how harm is weighed. */
   readonly expect: Pick<ExpectationRequest, "harm" | "events" | "predictor">;
 }
+
+/** The same, with what holds for the beats of its units together. */
+export interface BeatsRequest extends PlacingRequest, Pick<PlanDocument, "beats"> {}
 
 export type { NamedBlob } from "../sources/named-blob.ts";
 
@@ -184,6 +188,13 @@ export interface EngineCalls {
   patrol: {
     request: PlacingRequest & { readonly post: string; readonly period: Period; readonly seed: number };
     reply: PatrolCircuit | NoCircuit;
+  };
+  /** Good beats at once for all stretches of a plan, in their order, each with a certified bound. */
+  beats: { request: BeatsRequest; reply: readonly BeatReport[] };
+  /** The best beats of one stretch, proven, within the time limit. */
+  proveBeats: {
+    request: BeatsRequest & { readonly period: Period; readonly timeLimitSeconds: number };
+    reply: BeatReport;
   };
   /** The indices of harm that ship. */
   listHarmIndices: { request: Record<string, never>; reply: readonly HarmIndex[] };

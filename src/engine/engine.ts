@@ -2,6 +2,7 @@ import { countAround } from "../analysis/counting/count-around.ts";
 import { profileHex } from "../analysis/counting/hex-profile.ts";
 import { describeHexes } from "../analysis/counting/hex-surface.ts";
 import { cellOfLocations } from "../analysis/counting/locate-rows.ts";
+import { suggestBeatsExactly } from "../deploy/beats/suggest-beats.ts";
 import type { CrimeTable, TableSummary } from "../model/crime-table.ts";
 import type { HexGrid } from "../model/hex-grid.ts";
 import { layHexGrid } from "../model/hex-grid.ts";
@@ -19,14 +20,23 @@ import { openFiles } from "../sources/open-files.ts";
 import { summariseTable } from "../sources/summarise-table.ts";
 import { listSheets } from "../sources/xlsx.ts";
 import { answerAnalyses } from "./analyse.ts";
+import type { ExactBeats } from "./beats.ts";
 import type { Engine, Fetched } from "./engine-calls.ts";
 import { CrimeFetcher, choiceOf, type FetchedTable, type ServiceSettings } from "./fetch-crimes.ts";
 import { answerPlacings, type ExactSolver } from "./placing.ts";
 
+export type { ExactBeats } from "./beats.ts";
 export type { ExactSolver } from "./placing.ts";
 
-/** One open table and the questions asked of it; holds no state but the table, how it came, and what was last worked out of it. */
-export function createEngine(solveExactly: ExactSolver, services: ServiceSettings = {}): Engine {
+/**
+ * One open table and the questions asked of it; holds no state but the table, how it came, and what was last worked out of it.
+ * @param solveBeats in this thread where left out
+ */
+export function createEngine(
+  solveExactly: ExactSolver,
+  services: ServiceSettings = {},
+  solveBeats: ExactBeats = suggestBeatsExactly,
+): Engine {
   const fetcher = new CrimeFetcher(services);
   let table: CrimeTable | null = null;
   let download: ServiceAccount | null = null;
@@ -75,7 +85,7 @@ export function createEngine(solveExactly: ExactSolver, services: ServiceSetting
 
   return {
     ...answerAnalyses(locate, judge),
-    ...answerPlacings(locate, solveExactly),
+    ...answerPlacings(locate, solveExactly, solveBeats),
     async openFiles({ files, members, sheet, ...understanding }, options) {
       const parts = { ...(members && { members }), ...(sheet !== undefined && { sheet }) };
       const read = await openFiles(files, { ...options, ...understanding, ...choiceOf(parts) });

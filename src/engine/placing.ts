@@ -1,5 +1,6 @@
 import { weighCategories } from "../analysis/counting/category-weights.ts";
 import { gatherDemand } from "../analysis/counting/demand.ts";
+import { sumInCells } from "../analysis/counting/describe-cells.ts";
 import { countHexes } from "../analysis/counting/hex-counts.ts";
 import { spreadOverPlaces, weighPoints } from "../analysis/expect/period-demand.ts";
 import { assessPlacing } from "../deploy/assess-placing.ts";
@@ -8,10 +9,11 @@ import { patrolAroundPost } from "../deploy/patrol/patrol-of-post.ts";
 import { suggestHeuristically } from "../deploy/suggest-posts.ts";
 import { weighMoreUnits } from "../deploy/weigh-more-units.ts";
 import type { Placement } from "../model/deployment.ts";
-import type { PhaseExpectation } from "../model/expectation-report.ts";
+import type { ExpectationReport } from "../model/expectation-report.ts";
 import { periodsOf } from "../model/period.ts";
 import type { PlacingTask } from "../model/placing.ts";
 import { expect, type Locate } from "./analyse.ts";
+import { type ExactBeats, type HexDemand, proveBeats, suggestBeats } from "./beats.ts";
 import type { CallOptions, Engine, PlacingRequest } from "./engine-calls.ts";
 import { takeTurns } from "./take-turns.ts";
 
@@ -23,8 +25,8 @@ export type ExactSolver = (
 ) => Promise<Placement>;
 
 /** The questions about who stands where. What phases expect is kept until something it is worked out from changes. */
-export function answerPlacings(locate: Locate, solveExactly: ExactSolver) {
-  let kept: { ground: object; key: string; phases: readonly PhaseExpectation[] } | null = null;
+export function answerPlacings(locate: Locate, solveExactly: ExactSolver, solveBeats: ExactBeats) {
+  let kept: { ground: object; key: string; report: ExpectationReport } | null = null;
 
   async function expectPhases(request: PlacingRequest, options: CallOptions | undefined) {
     const ground = locate(request.area);
@@ -33,20 +35,53 @@ export function answerPlacings(locate: Locate, solveExactly: ExactSolver) {
     const key = JSON.stringify(asked);
     if (kept?.ground !== ground || kept.key !== key) {
       const { report } = await takeTurns(expect(ground, asked), options);
-      kept = { ground, key, phases: report.phases };
+      kept = { ground, key, report };
     }
-    return kept.phases;
+    return kept.report;
+  }
+
+  function weighRows({ query, objective, expect: { harm } }: PlacingRequest, ground: ReturnType<Locate>) {
+    const { table, grid, cellOf } = ground;
+    return weighCategories(objective.weighBy, harm, countHexes(table, cellOf, grid, query).byCategory);
+  }
+
+  /** What each hex of the grid is expected to have in each planned phase. */
+  async function expectInHexes(request: PlacingRequest, options: CallOptions | undefined) {
+    const { phases } = await expectPhases(request, options);
+    const { cellCount } = locate(request.area).grid;
+    return periodsOf(request).map(
+      (period) => phases.find(({ phase }) => phase === period)?.demand ?? new Float64Array(cellCount),
+    );
+  }
+
+  /** The same demand as that of placings, hex by hex: recorded rows for the evening as one, what is expected for phases. */
+  async function openHexDemand(
+    request: PlacingRequest,
+    options: CallOptions | undefined,
+  ): Promise<HexDemand> {
+    const ground = locate(request.area);
+    const { table, grid, cellOf } = ground;
+    const rows = gatherDemand(table, cellOf, request.query);
+    if (request.phases.length === 0) {
+      const weights = weighRows(request, ground);
+      const weight = sumInCells(rows, weighPoints(rows, weights), grid.cellCount);
+      const unit = weights === null ? "recorded rows" : `${weights.name}, recorded rows`;
+      return { grid, rows, unit, periods: [{ period: "evening", weight }] };
+    }
+    const byHex = await expectInHexes(request, options);
+    const { unit, weightName } = await expectPhases(request, options);
+    return {
+      ...{ grid, rows, unit: weightName === "count" ? unit : `${weightName}, ${unit}` },
+      periods: periodsOf(request).map((period, i) => ({ period, weight: byHex[i] as Float64Array })),
+    };
   }
 
   /** What there is to cover: recorded rows for the evening as one, what is expected for phases. */
   async function openTask(request: PlacingRequest, options: CallOptions | undefined) {
-    const { table, grid, cellOf } = locate(request.area);
+    const ground = locate(request.area);
+    const { table, grid, cellOf } = ground;
     const { query, event, fleet, objective, movement, posts, fixedPosts, areas } = request;
-    const weights = weighCategories(
-      objective.weighBy,
-      request.expect.harm,
-      countHexes(table, cellOf, grid, query).byCategory,
-    );
+    const weights = weighRows(request, ground);
     const chosen = { fleet, objective, movement, posts, fixedPosts, areas, venue: event.venue.at };
     const sites = candidateSites(grid);
     if (request.phases.length === 0) {
@@ -54,18 +89,12 @@ export function answerPlacings(locate: Locate, solveExactly: ExactSolver) {
       const weight = weighPoints(demand, weights);
       return { task: { ...chosen, demand, periods: [{ period: "evening", weight }] } as PlacingTask, sites };
     }
-    const expected = await expectPhases(request, options);
-    const periods = periodsOf(request);
-    const byHex = periods.map((period) => expected.find(({ phase }) => phase === period)?.demand);
-    const spread = spreadOverPlaces(
-      ...[table, grid, cellOf, query],
-      byHex.map((values) => values ?? new Float64Array(grid.cellCount)),
-      weights,
-    );
+    const byHex = await expectInHexes(request, options);
+    const spread = spreadOverPlaces(table, grid, cellOf, query, byHex, weights);
     const task: PlacingTask = {
       ...chosen,
       demand: spread.demand,
-      periods: periods.map((period, i) => ({ period, weight: spread.weights[i] as Float64Array })),
+      periods: periodsOf(request).map((period, i) => ({ period, weight: spread.weights[i] as Float64Array })),
     };
     return { task, sites };
   }
@@ -96,6 +125,18 @@ export function answerPlacings(locate: Locate, solveExactly: ExactSolver) {
         timeLimitSeconds: request.timeLimitSeconds,
         ...(options?.signal && { signal: options.signal }),
       });
+    },
+    async beats(request, options) {
+      return takeTurns(suggestBeats(await openHexDemand(request, options), request), options);
+    },
+    async proveBeats(request, options) {
+      const demand = await openHexDemand(request, options);
+      return proveBeats(demand, request, request.period, (ground, question) =>
+        solveBeats(ground, question, {
+          timeLimitSeconds: request.timeLimitSeconds,
+          ...(options?.signal && { signal: options.signal }),
+        }),
+      );
     },
   } satisfies Partial<Engine>;
 }

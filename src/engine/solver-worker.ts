@@ -1,28 +1,38 @@
 import * as Comlink from "comlink";
 import wasmUrl from "highs/runtime?url";
+import { suggestBeatsExactly } from "../deploy/beats/suggest-beats.ts";
 import { suggestExactly } from "../deploy/suggest-posts.ts";
-import type { ExactSolver } from "./engine.ts";
+import type { ExactBeats, ExactSolver } from "./engine.ts";
 import type { Outcome } from "./service.ts";
 import { describeFailure } from "./service.ts";
 
-/** The exact solver as the engine's worker sees it. */
+/** The exact solvers as the engine's worker sees them. */
 export interface SolverService {
   solve(
     task: Parameters<ExactSolver>[0],
     sites: Parameters<ExactSolver>[1],
     timeLimitSeconds: number,
   ): Promise<Outcome<Awaited<ReturnType<ExactSolver>>>>;
+  solveBeats(
+    ground: Parameters<ExactBeats>[0],
+    question: Parameters<ExactBeats>[1],
+    timeLimitSeconds: number,
+  ): Promise<Outcome<Awaited<ReturnType<ExactBeats>>>>;
 }
 
 const service: SolverService = {
-  async solve(task, sites, timeLimitSeconds) {
-    try {
-      const value = await suggestExactly(task, sites, { timeLimitSeconds, wasmUrl });
-      return { kind: "done", value };
-    } catch (error) {
-      return describeFailure(error);
-    }
-  },
+  solve: (task, sites, timeLimitSeconds) =>
+    settle(suggestExactly(task, sites, { timeLimitSeconds, wasmUrl })),
+  solveBeats: (ground, question, timeLimitSeconds) =>
+    settle(suggestBeatsExactly(ground, question, { timeLimitSeconds, wasmUrl })),
 };
+
+async function settle<T>(work: Promise<T>): Promise<Outcome<T>> {
+  try {
+    return { kind: "done", value: await work };
+  } catch (error) {
+    return describeFailure(error);
+  }
+}
 
 Comlink.expose(service);

@@ -3,13 +3,15 @@ import { type ReactElement, useEffect, useRef, useState } from "react";
 import type { Picking } from "../app/state.ts";
 import type { LngLat } from "../model/units.ts";
 import type { BasemapState } from "./basemap.ts";
+import { shapeBeats } from "./beat-shapes.ts";
 import { type FocusPadding, paddingStyle } from "./focus-padding.ts";
+import { focusLabelAt } from "./focus-shapes.ts";
 import { GlStage } from "./gl-stage.ts";
 import { HexCursorBox } from "./HexCursorBox.tsx";
 import { centerOfHex, topOfHex } from "./hex-geometry.ts";
 import { MapControls } from "./MapControls.tsx";
 import { MapTooltip } from "./MapTooltip.tsx";
-import type { Scene, SceneFocus, SceneHandlers } from "./scene.ts";
+import type { Scene, SceneBeat, SceneFocus, SceneHandlers } from "./scene.ts";
 import { useHexes } from "./use-hexes.ts";
 import { useLatest } from "./use-latest.ts";
 import { usePostMoves } from "./use-post-moves.ts";
@@ -26,6 +28,7 @@ export interface GlMapProps {
 }
 
 const NO_AREAS: SceneFocus["areas"] = [];
+const NO_BEATS: readonly SceneBeat[] = [];
 
 /** The map drawn with WebGL2: maplibre below, deck.gl above it, posts as buttons on top. */
 export function GlMap(props: GlMapProps): ReactElement {
@@ -100,7 +103,16 @@ export function GlMap(props: GlMapProps): ReactElement {
     [stage, fixedPosts, selectedFixedPostId, isFixedMovable],
   );
   const focusAreas = focus?.areas ?? NO_AREAS;
-  useEffect(() => stage?.focus.update(focusAreas), [stage, focusAreas]);
+  useEffect(
+    () => stage?.focus.update(focusAreas.map(({ name, geometry }) => ({ name, at: focusLabelAt(geometry) }))),
+    [stage, focusAreas],
+  );
+  const { beats } = scene;
+  useEffect(
+    () =>
+      stage?.beats.update(shapeBeats(beats ?? NO_BEATS).map(({ name, labelAt }) => ({ name, at: labelAt }))),
+    [stage, beats],
+  );
   useEffect(() => stage?.takeClicks(picking !== null), [stage, picking]);
   const { top, right, bottom, left } = focusPadding;
   useEffect(() => stage?.frame(area, { top, right, bottom, left }), [stage, area, top, right, bottom, left]);
@@ -121,6 +133,7 @@ export function GlMap(props: GlMapProps): ReactElement {
         cursorHex,
         scheme,
         overBasemap,
+        beats,
         focus,
         pointer: isDrawing ? pointer : null,
       }),
@@ -138,6 +151,7 @@ export function GlMap(props: GlMapProps): ReactElement {
       cursorHex,
       scheme,
       overBasemap,
+      beats,
       focus,
       isDrawing,
       pointer,

@@ -4,6 +4,7 @@ import { FOCUS_LINE } from "./focus-line.ts";
 import { focusLabelAt, lineOfDraft, shapeOfFocus } from "./focus-shapes.ts";
 import type { Projection } from "./project.ts";
 import { MAP_PALETTE, type Scheme } from "./ramps.ts";
+import { SvgAreaName } from "./SvgAreaName.tsx";
 import type { SceneFocus } from "./scene.ts";
 import { pathOf } from "./svg-paths.ts";
 
@@ -24,7 +25,6 @@ export function SvgFocus({ focus, pointer, scheme, projection }: SvgFocusProps):
         const { line, bandM } = shapeOfFocus(geometry);
         const path = pathOf(line, projection);
         const width = id === focus.editedId ? FOCUS_LINE.edited : FOCUS_LINE.width;
-        const [x, y] = projection.project(focusLabelAt(geometry));
         return (
           <g key={id}>
             {bandM !== null && (
@@ -37,19 +37,12 @@ export function SvgFocus({ focus, pointer, scheme, projection }: SvgFocusProps):
             )}
             <path d={path} stroke={palette.page} strokeWidth={width + FOCUS_LINE.casing} />
             <path d={path} stroke={palette.focus} strokeWidth={width} />
-            <text
-              x={x}
-              y={y - 6}
-              textAnchor="middle"
-              fontSize={11.5}
-              fontWeight={650}
-              fill={palette.focus}
-              stroke={palette.page}
-              strokeWidth={3}
-              paintOrder="stroke"
-            >
-              {name}
-            </text>
+            <SvgAreaName
+              name={name}
+              at={projection.project(focusLabelAt(geometry))}
+              ink={palette.focus}
+              casing={palette.page}
+            />
           </g>
         );
       })}

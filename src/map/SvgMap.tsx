@@ -12,6 +12,7 @@ import { MapTooltip } from "./MapTooltip.tsx";
 import { fitProjection, type Projection, type Sheet } from "./project.ts";
 import { MAP_PALETTE, type Scheme } from "./ramps.ts";
 import { ScaleBar } from "./ScaleBar.tsx";
+import { SvgBeats } from "./SvgBeats.tsx";
 import { SvgFixedMark, SvgFixedPost } from "./SvgFixedPost.tsx";
 import { SvgFocus } from "./SvgFocus.tsx";
 import { SvgGround, SvgPlaces } from "./SvgGround.tsx";
@@ -81,6 +82,7 @@ function StillSvgMap({ scene, sheet, title }: StillProps): ReactElement {
         isForPrint={true}
       />
       <Covers scene={scene} projection={projection} />
+      <Beats scene={scene} projection={projection} />
       <SvgPlaces area={area} venue={venue} scheme={scheme} projection={projection} />
       {fixedPosts.map((post) => (
         <SvgFixedMark
@@ -181,6 +183,7 @@ function LiveSvgMap({ scene, handlers, picking = null, sheet, title }: LiveProps
           />
         )}
         <Covers scene={{ ...scene, posts: moves.posts, fixedPosts: fixed.posts }} projection={projection} />
+        <Beats scene={scene} projection={projection} />
         <Outlines hexes={hexes} projection={projection} scheme={scheme} />
         <SvgPlaces area={area} venue={venue} scheme={scheme} projection={projection} />
         {fixed.posts.map((post) => (
@@ -226,6 +229,19 @@ function LiveSvgMap({ scene, handlers, picking = null, sheet, title }: LiveProps
       <MapControls onZoom={camera.zoomBy} onFit={camera.fit} />
     </section>
   );
+}
+
+function Beats({
+  scene,
+  projection,
+}: {
+  readonly scene: Scene;
+  readonly projection: Projection;
+}): ReactElement | null {
+  const { beats, selectedPostId, scheme } = scene;
+  return beats ? (
+    <SvgBeats beats={beats} selectedId={selectedPostId} scheme={scheme} projection={projection} />
+  ) : null;
 }
 
 function Covers({

@@ -4,8 +4,8 @@ import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import { boundingBox } from "../model/geodesy.ts";
 import type { StudyArea } from "../model/study-area.ts";
 import type { LngLat } from "../model/units.ts";
+import { AreaNames } from "./area-names.ts";
 import { Basemap, type BasemapState } from "./basemap.ts";
-import { FocusLabels } from "./focus-labels.ts";
 import { type FocusPadding, isOpenAt, type OpenPart, openPartOf } from "./focus-padding.ts";
 import { type CanvasScene, layersOf } from "./layers.ts";
 import { FIXED_POST_LOOK, POST_LOOK } from "./mark-looks.ts";
@@ -42,7 +42,8 @@ export class GlStage {
   readonly posts: PostMarkers<ScenePost>;
   readonly fixedPosts: PostMarkers<SceneFixedPost>;
   readonly places: PlaceMarkers;
-  readonly focus: FocusLabels;
+  readonly focus: AreaNames;
+  readonly beats: AreaNames;
   readonly basemap: Basemap;
   readonly #overlay: MapLibreOverlay;
   readonly #overlayElement: HTMLElement;
@@ -92,7 +93,8 @@ export class GlStage {
     canvas.after(this.#overlayElement);
     this.basemap = new Basemap(this.map, events.onBasemap);
     this.places = new PlaceMarkers(this.map);
-    this.focus = new FocusLabels(this.map);
+    this.focus = new AreaNames(this.map, "muster-focus-label");
+    this.beats = new AreaNames(this.map, "muster-beat-label");
     this.fixedPosts = new PostMarkers(this.map, events.fixedPosts, FIXED_POST_LOOK);
     this.posts = new PostMarkers(this.map, events.posts, POST_LOOK);
     this.#listen(events);
@@ -163,6 +165,7 @@ export class GlStage {
     this.fixedPosts.destroy();
     this.places.destroy();
     this.focus.destroy();
+    this.beats.destroy();
     this.basemap.destroy();
     this.#overlay.onRemove(this.map);
     this.#overlayElement.remove();

@@ -28,9 +28,10 @@ export function describeHex(
  * A whole map in words, for those who cannot see it:
  * `12 posts around Wembley Stadium. 127 hexes shaded by recorded count, 9 significant hotspots among them.`
  */
-export function describeScene({ hexes, hexesPending, posts, fixedPosts, venue }: Scene): string {
+export function describeScene({ hexes, hexesPending, posts, fixedPosts, beats, venue }: Scene): string {
   const fixed = fixedPosts.length === 0 ? "" : ` and ${countOf(fixedPosts.length, "fixed post")}`;
-  const stand = `${countOf(posts.length, "post")}${fixed} around ${venue.name}.`;
+  const patrolled = beats && beats.length > 0 ? ` ${countOf(beats.length, "beat")} outlined.` : "";
+  const stand = `${countOf(posts.length, "post")}${fixed} around ${venue.name}.${patrolled}`;
   if (!hexes) return `${stand} ${hexesPending ? "The hexes are being counted." : "No crime data shown."}`;
   const spots = nameSpots(countSpots(hexes.significance), hexes.outlineNames);
   return `${stand} ${hexes.cells.length} hexes shaded by ${hexes.shadedBy}${spots && `, ${spots} among them`}.`;

@@ -2,6 +2,7 @@ import type { Layer } from "@deck.gl/core";
 import { LineLayer, PathLayer, ScatterplotLayer, SolidPolygonLayer } from "@deck.gl/layers";
 import type { StudyArea } from "../model/study-area.ts";
 import type { LngLat, Metres } from "../model/units.ts";
+import { beatLayers } from "./beat-layers.ts";
 import { focusLayers } from "./focus-layers.ts";
 import { FLAT, type Rgba, rgba } from "./gl-marks.ts";
 import { coloursOf } from "./hex-colours.ts";
@@ -17,7 +18,7 @@ import {
   type Scheme,
 } from "./ramps.ts";
 import { dashOutline, dotRing, ringsOf } from "./rings.ts";
-import type { SceneFixedPost, SceneFocus, SceneHexes, ScenePost } from "./scene.ts";
+import type { SceneBeat, SceneFixedPost, SceneFocus, SceneHexes, ScenePost } from "./scene.ts";
 
 /** What is drawn on the canvas; posts and labels are elements above it. */
 export interface CanvasScene {
@@ -34,6 +35,7 @@ export interface CanvasScene {
   readonly cursorHex: number;
   readonly scheme: Scheme;
   readonly overBasemap: boolean;
+  readonly beats: readonly SceneBeat[] | undefined;
   readonly focus: SceneFocus | undefined;
   /** Where the pointer is while a focus area is being drawn, or null. */
   readonly pointer: LngLat | null;
@@ -49,6 +51,7 @@ export function layersOf(scene: CanvasScene): Layer[] {
     ...focusLayers(scene.focus, scene.pointer, scene.scheme),
     coverLayer("fixed-post-cover", staffedOf(scene.fixedPosts), scene.selectedFixedPostId, scene.scheme),
     coverLayer("post-cover", scene.posts, scene.selectedPostId, scene.scheme),
+    ...beatLayers(scene.beats, scene.selectedPostId, scene.scheme),
     ...outlineLayers("hovered-hex", scene.field, scene.hoveredHex, rgbOf(palette.ink), 1.5),
     ...outlineLayers(
       "selected-hex",

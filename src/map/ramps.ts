@@ -60,6 +60,8 @@ export interface MapPalette {
   readonly cold: string;
   /** Outline and name of a focus area; no ramp comes near it. */
   readonly focus: string;
+  /** Outline and name of a beat. */
+  readonly beat: string;
   /** Border between hexes. */
   readonly hexBorder: string;
 }
@@ -78,6 +80,7 @@ export const MAP_PALETTE: Readonly<Record<Scheme, MapPalette>> = {
     hot: "#d1495b",
     cold: "#1f6fb5",
     focus: "#b0128f",
+    beat: "#00573f",
     hexBorder: "#ffffff",
   },
   dark: {
@@ -92,6 +95,7 @@ export const MAP_PALETTE: Readonly<Record<Scheme, MapPalette>> = {
     hot: "#ffb703",
     cold: "#6cc3ff",
     focus: "#ff8ae2",
+    beat: "#7df0cb",
     hexBorder: "#0d1520",
   },
 };

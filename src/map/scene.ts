@@ -18,6 +18,8 @@ export interface Scene {
   readonly hexesPending: boolean;
   readonly posts: readonly ScenePost[];
   readonly fixedPosts: readonly SceneFixedPost[];
+  /** The beats of units that patrol; left out where a map does not show them. */
+  readonly beats?: readonly SceneBeat[];
   /** H3 index, or null. */
   readonly selectedCell: string | null;
   readonly selectedPostId: string | null;
@@ -43,6 +45,16 @@ export interface SceneFixedPost extends Pick<FixedPost, "id" | "at" | "name"> {
   readonly words: string;
   /** How far those who stand there reach; 0 where nobody does. */
   readonly coverRadiusM: Metres;
+}
+
+/** A beat as a map shows it. */
+export interface SceneBeat {
+  /** Id of the post that its unit keeps. */
+  readonly id: string;
+  /** Number of that post. */
+  readonly number: number;
+  /** H3 indexes of its hexes, touching each other. */
+  readonly cells: readonly string[];
 }
 
 /** Focus areas and, while one is being drawn, its points so far. */

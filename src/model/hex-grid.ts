@@ -86,6 +86,19 @@ export function gridBounds(grid: HexGrid): ReturnType<typeof boundingBox> {
   return boundingBox(grid.area.center, gridReachM(grid.area));
 }
 
+/** From the middle of the hex at an area's centre to those of the hexes around it, on average, metres. */
+export function hexSpacingM({ center, resolution }: Pick<StudyArea, "center" | "resolution">): Metres {
+  const origin = latLngToCell(center[1], center[0], resolution);
+  const [lat, lng] = cellToLatLng(origin);
+  const ways = gridDisk(origin, 1)
+    .filter((cell) => cell !== origin)
+    .map((cell) => {
+      const [otherLat, otherLng] = cellToLatLng(cell);
+      return distanceM([lng, lat], [otherLng, otherLat]);
+    });
+  return ways.reduce((sum, way) => sum + way, 0) / ways.length;
+}
+
 /** How far from the centre of an area a row of its grid may stand, metres: hexes on the rim reach beyond the radius. */
 export function gridReachM(area: StudyArea): Metres {
   return area.radiusM + 2 * CIRCUMRADIUS_M[area.resolution];

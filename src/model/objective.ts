@@ -37,3 +37,10 @@ export const MOVEMENT_LIMITS = {
 
 /** Walking people go 1.2 to 1.3 times the straight line. */
 export const DEFAULT_MOVEMENT: Movement = { detour: 1.25, turnaroundMinutes: null };
+
+/** What demand is of, by how it is weighed. */
+export const WEIGHED_WORDS: Readonly<Record<Weighing, string>> = {
+  count: "crime",
+  harm: "harm",
+  blend: "crime and harm",
+};

@@ -99,15 +99,13 @@ function describeUnproven(facts: ProofFacts, bestFoundShare: number | null): rea
 }
 
 function provenSentence(facts: ProofFacts): readonly string[] {
-  return facts.boundShare === null
-    ? []
-    : [boundSentence(facts, formatShare(ceilTenths(facts.boundShare) / 1000))];
+  return facts.boundShare === null ? [] : [boundSentence(facts, formatBound(facts.boundShare))];
 }
 
 /** `Proven: no placing of these 12 units on the 134 candidate places lets more than 61.2% meet a free unit.` */
 function describeGoalBound(facts: ProofFacts, { unit, bound }: GoalFacts): string {
   return unit === "share"
-    ? claim(facts, `lets more than ${formatShare(ceilTenths(bound) / 1000)} meet a free unit`)
+    ? claim(facts, `lets more than ${formatBound(bound)} meet a free unit`)
     : claim(facts, `brings the mean way to the nearest unit below ${Math.floor(bound)} m`);
 }
 
@@ -158,9 +156,14 @@ function verdictOf(facts: ProofFacts): string {
 }
 
 /** The gap in points, at least what the two figures show and never below the true gap; above zero. */
-function formatGap(covered: number, bound: number): string {
+export function formatGap(covered: number, bound: number): string {
   const shown = ceilTenths(bound) - tenthsOf(covered);
   return (Math.max(shown, ceilTenths(bound - covered), 1) / 10).toFixed(1);
+}
+
+/** `61.2%`: a bound rounded up to 0.1 points, never down. */
+export function formatBound(share: number): string {
+  return formatShare(ceilTenths(share) / 1000);
 }
 
 function tenthsOf(share: number): number {

@@ -13,10 +13,9 @@ export type MaskedCoverage = Pick<EvidenceSnapshot, "coveredShare" | "boundShare
  */
 export function maskCoverage(deployment: Deployment): MaskedCoverage {
   const { coverage } = deployment;
-  const step = coverage.totalDemand >= MASK_BELOW * 1000 ? 1 : MASK_BELOW;
+  const step = stepOf(coverage.totalDemand);
   const total = roundCount(coverage.totalDemand, step);
-  const shareOf = (count: number) =>
-    total === 0 ? 0 : Math.min(1, Math.round((roundCount(count, step) / total) * 1000) / 1000);
+  const shareOf = (count: number) => maskShare(count, coverage.totalDemand);
   const coveredShare = shareOf(coverage.coveredDemand);
   const maskPost = (post: PostCoverage): PostEvidence => {
     if (post.reaches < MASK_BELOW || post.rows < MASK_BELOW) return NOTHING_TO_SHARE;
@@ -36,6 +35,16 @@ export function maskCoverage(deployment: Deployment): MaskedCoverage {
 }
 
 const NOTHING_TO_SHARE: PostEvidence = { reachesShare: 0, onlyHereShare: 0, why: [], place: null };
+/** The share of a count in a total, 0 to 1 with three decimals, as {@link maskCoverage} may share it. */
+export function maskShare(count: number, totalCount: number): number {
+  const step = stepOf(totalCount);
+  const total = roundCount(totalCount, step);
+  return total === 0 ? 0 : Math.min(1, Math.round((roundCount(count, step) / total) * 1000) / 1000);
+}
+
+function stepOf(totalCount: number): number {
+  return totalCount >= MASK_BELOW * 1000 ? 1 : MASK_BELOW;
+}
 
 function roundCount(count: number, step: number): number {
   return count < MASK_BELOW ? 0 : Math.round(count / step) * step;

@@ -5,6 +5,7 @@ import { type PhaseName, phasesOf } from "../model/event-spec.ts";
 import { type EvidenceSnapshot, formatMasked } from "../model/evidence.ts";
 import { type Fleet, UNIT_KINDS, UNIT_WORDS, type UnitKind } from "../model/fleet.ts";
 import { nameWeekHours } from "../model/name-week-hours.ts";
+import { WEIGHED_WORDS } from "../model/objective.ts";
 import { periodsOf } from "../model/period.ts";
 import type { PlanDocument, PlanSource } from "../model/plan-document.ts";
 import { listShortages } from "../model/standing-shortage.ts";
@@ -221,7 +222,7 @@ function nameRadii(radii: readonly Metres[]): string {
 
 /** What shares are of: `the recorded crime counted`, `the harm expected in the arrival and dispersal phases`. */
 function describeDemand({ phases, objective }: PlanDocument): string {
-  const what = { count: "crime", harm: "harm", blend: "crime and harm" }[objective.weighBy];
+  const what = WEIGHED_WORDS[objective.weighBy];
   if (phases.length === 0) return `the recorded ${what} counted`;
   const last = phases.at(-1);
   const names = phases.length > 1 ? `${phases.slice(0, -1).join(", ")} and ${last}` : last;

@@ -3,6 +3,7 @@ import { IconDeviceFloppy, IconDownload, IconLink, IconPrinter } from "@tabler/i
 import { actions, useMuster } from "../app/muster.ts";
 import { selectOrder } from "../app/order.ts";
 import { capitalise } from "../model/wording.ts";
+import { BriefBeats } from "./beats/BriefBeats.tsx";
 import { BriefCrowd } from "./crowd/BriefCrowd.tsx";
 import { BriefFixedPosts } from "./fixed-posts/BriefFixedPosts.tsx";
 import { OpenPlanButton } from "./OpenPlanButton.tsx";
@@ -57,6 +58,7 @@ export function BriefPanel({ onShare }: { onShare: () => void }) {
             ))}
           </ol>
         </Section>
+        <BriefBeats />
         <BriefFixedPosts />
         <BriefCrowd />
         <Section title="Save and export">

@@ -1,6 +1,7 @@
 import { selectSpan } from "../app/data-span.ts";
 import { selectShownHexView } from "../app/hex-view.ts";
 import { useMuster } from "../app/muster.ts";
+import { BeatKey } from "./beats/BeatKey.tsx";
 import { HexKey } from "./HexKey.tsx";
 import { MeasureChoice } from "./MeasureChoice.tsx";
 import { SimulatedBadge } from "./SimulatedBadge.tsx";
@@ -25,6 +26,7 @@ export function Legend() {
         {isOverSpan && span && <span className={measure?.unit ? "legend__unit" : undefined}>, {span}</span>}
       </div>
       <HexKey view={view} scheme={scheme} labels="edges">
+        <BeatKey />
         <SimulatedBadge />
       </HexKey>
       {measure?.note && <p className="note soft legend__note">{measure.note}</p>}

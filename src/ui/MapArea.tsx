@@ -3,6 +3,7 @@ import { basemapStyle } from "../app/basemap.ts";
 import { type HexView, selectShownHexView } from "../app/hex-view.ts";
 import { actions, useMuster } from "../app/muster.ts";
 import { selectPlan } from "../app/selectors.ts";
+import { selectMapBeats } from "../app/shown-beats.ts";
 import { selectChosenFixedPost, selectShownFixedPosts } from "../app/shown-fixed-posts.ts";
 import { selectShownPosts } from "../app/shown-posts.ts";
 import { SPOT_NAMES } from "../map/count-spots.ts";
@@ -24,7 +25,8 @@ const handlers: SceneHandlers = {
 
 /** The map behind the cards, and a quiet word where it has no base map. */
 export function MapArea({ padding }: { padding: FocusPadding }) {
-  const plain = useScene(useMuster(selectShownHexView));
+  const isExploring = useMuster((state) => state.step === "explore");
+  const plain = useScene(useMuster(selectShownHexView), !isExploring);
   const focus = useSceneFocus();
   const scene = useMemo(() => (focus ? { ...plain, focus } : plain), [plain, focus]);
   const picking = useMuster((state) => state.picking);
@@ -69,10 +71,11 @@ function useSceneFocus(): SceneFocus | null {
 }
 
 /** The scene of the current plan with the given hexes; open data without any means that they are being counted. */
-export function useScene(view: HexView | null): Scene {
+export function useScene(view: HexView | null, showsBeats: boolean): Scene {
   const plan = useMuster(selectPlan);
   const posts = useMuster(selectShownPosts);
   const fixedPosts = useMuster(selectShownFixedPosts);
+  const beats = useMuster(selectMapBeats);
   const selectedFixedPostId = useMuster(selectChosenFixedPost);
   const selection = useMuster((state) => state.selection);
   const hasData = useMuster((state) => state.data.kind === "open");
@@ -94,11 +97,12 @@ export function useScene(view: HexView | null): Scene {
       hexesPending: hasData && view === null,
       posts,
       fixedPosts,
+      ...(showsBeats && { beats }),
       selectedCell: selection?.kind === "cell" ? selection.cell : null,
       selectedPostId: selection?.kind === "post" ? selection.id : null,
       selectedFixedPostId,
       scheme,
     }),
-    [plan, posts, fixedPosts, selectedFixedPostId, view, hasData, selection, scheme],
+    [plan, posts, fixedPosts, beats, showsBeats, selectedFixedPostId, view, hasData, selection, scheme],
   );
 }

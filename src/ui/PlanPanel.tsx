@@ -4,6 +4,7 @@ import { selectPlacingState } from "../app/deployments.ts";
 import { actions, useMuster } from "../app/muster.ts";
 import { selectPlan } from "../app/selectors.ts";
 import { unitsIn } from "../model/fleet.ts";
+import { BeatsSection } from "./beats/BeatsSection.tsx";
 import { CoverageSection } from "./CoverageSection.tsx";
 import { EventSection } from "./EventSection.tsx";
 import { FixedPostsSection } from "./fixed-posts/FixedPostsSection.tsx";
@@ -35,6 +36,7 @@ export function PlanPanel() {
         <ObjectiveSection />
         <PlanAreasSection />
         <PostList />
+        <BeatsSection />
         <TransitionsSection />
         <RosterSection />
         <WhatIfSection />

@@ -4,6 +4,7 @@ import { actions, useMuster } from "../app/muster.ts";
 import { selectOrder } from "../app/order.ts";
 import { selectPlan } from "../app/selectors.ts";
 import { capitalise, formatCount, formatDistance, formatShare } from "../model/wording.ts";
+import { BeatOfPost } from "./beats/BeatOfPost.tsx";
 import { CategoryBars } from "./CategoryBars.tsx";
 import { InspectorHead } from "./InspectorHead.tsx";
 import { PatrolSection } from "./PatrolSection.tsx";
@@ -50,6 +51,7 @@ export function PostInspector({ id }: { id: string }) {
           <SharedFigures row={row} />
         )}
       </Section>
+      <BeatOfPost post={id} />
       <PatrolSection post={id} />
       <Section title="Who and when">
         <dl className="facts">

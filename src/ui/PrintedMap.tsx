@@ -11,7 +11,7 @@ import { useScene } from "./MapArea.tsx";
 /** The map of the order on paper: of now once it is printed, and until then, unseen, drawn after all that is on screen. */
 export function PrintedMap() {
   const view = useMuster(selectSharedHexView);
-  const scene = useScene(view);
+  const scene = useScene(view, true);
   const span = useMuster(selectSpan);
   const now = useMemo(() => ({ view, scene, span }), [view, scene, span]);
   const later = useDeferredValue(now);
@@ -64,6 +64,9 @@ const MapFigure = memo(function MapFigure(props: {
         )}
         <p>
           Numbered posts: squares are pinned, circles are not; the ring around each shows how far it covers.
+          {scene.beats &&
+            scene.beats.length > 0 &&
+            " Thick outlines: the beats of the posts whose numbers they bear."}
           {scene.fixedPosts.length > 0 && " Diamonds: fixed posts, hollow where nobody stands."} Dotted rings:
           distance from the venue.
         </p>

@@ -1,6 +1,7 @@
 import { useMuster } from "../app/muster.ts";
 import { selectOrder } from "../app/order.ts";
 import { capitalise } from "../model/wording.ts";
+import { PrintedBeats } from "./beats/PrintedBeats.tsx";
 import { PrintedFixedPosts } from "./fixed-posts/PrintedFixedPosts.tsx";
 import { PrintedMap } from "./PrintedMap.tsx";
 import "./printed-order.css";
@@ -75,6 +76,7 @@ export function PrintedOrder() {
           ))}
         </tbody>
       </table>
+      <PrintedBeats />
       <PrintedFixedPosts posts={order.fixedPosts} />
       {order.crowd.length > 0 && (
         <>

@@ -97,6 +97,7 @@ function nameColours(scheme: Scheme) {
     "--muster-post": palette.post,
     "--muster-post-pinned": palette.pinnedPost,
     "--muster-focus": palette.focus,
+    "--muster-beat": palette.beat,
   };
 }
 

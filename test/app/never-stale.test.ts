@@ -1,12 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
+import { beatsRequest } from "../../src/app/beat-actions.ts";
+import { selectBeatWords } from "../../src/app/beat-words.ts";
 import type { Actions } from "../../src/app/create-app.ts";
 import { selectAssessment, selectDeployment, selectShownSuggestion } from "../../src/app/deployments.ts";
 import { placingRequest } from "../../src/app/placing-request.ts";
 import { selectPlan, selectSurface } from "../../src/app/selectors.ts";
+import { areBeatsPending, beatsKey, selectBeats, selectShownBeats } from "../../src/app/shown-beats.ts";
 import { selectPeriod } from "../../src/app/shown-period.ts";
 import type { AppState } from "../../src/app/state.ts";
+import type { BeatReport } from "../../src/model/beat-report.ts";
 import { PHASE_NAMES } from "../../src/model/event-spec.ts";
+import { isLocked } from "../../src/model/locked.ts";
 import { GOALS } from "../../src/model/objective.ts";
 import { isOnDuty } from "../../src/model/period.ts";
 import { makeApp, rowsAround } from "./make-app.ts";
@@ -40,6 +45,11 @@ const someAct = fc.oneof(
   fc
     .option(fc.integer({ min: 0, max: 60 }))
     .map((turnaroundMinutes) => (actions: Actions) => actions.setMovement({ turnaroundMinutes })),
+  fc
+    .option(fc.integer({ min: 1, max: 6 }))
+    .map((beatHexes) => (actions: Actions) => actions.setUnitGroup("serial", { beatHexes })),
+  fc.constantFrom(null, 1.5, 3).map((mostRatio) => (actions: Actions) => actions.setBeatRules({ mostRatio })),
+  fc.constant((actions: Actions) => void actions.proveBeats()),
   fc.integer({ min: 700, max: 1500 }).map((radiusM) => (actions: Actions) => actions.setArea({ radiusM })),
   fc.constant((actions: Actions) => void actions.suggest()),
   fc.constant((actions: Actions) => actions.undo()),
@@ -62,19 +72,33 @@ describe("figures on screen", () => {
           const state = store.getState();
           expect(state.solving).toBeNull();
           expect(selectAssessment(state)).not.toBeNull();
+          expect(areBeatsPending(state)).toBe(false);
         }, PATIENCE);
         const state = store.getState();
         holdsNow(state);
         expect(selectAssessment(state)).toEqual(await context.engine.assess(placingRequest(state)));
+        if (beatsKey(state) !== null) {
+          const anew = await context.engine.beats(beatsRequest(state));
+          expect(selectBeats(state)?.map(whatWasAsked)).toEqual(anew.map(whatWasAsked));
+        }
       }),
       { numRuns: 30 },
     );
   }, 300_000);
 });
 
+/** Of beats, proven or not: what they were chosen from and for. */
+function whatWasAsked({ period, unit, rows, notes, plan }: BeatReport) {
+  const asked = isLocked(plan)
+    ? plan
+    : [plan.totalDemand, plan.beats.map((beat) => [beat.unit, beat.startCell])];
+  return { period, unit, rows, notes, asked };
+}
+
 /** What must be true of every state that is ever drawn. */
 function holdsNow(state: AppState): void {
   const plan = selectPlan(state);
+  holdsOfBeats(state);
   const deployment = selectDeployment(state);
   if (!deployment) return;
   const onDuty = plan.posts.filter((post) => isOnDuty(post, selectPeriod(state)));
@@ -82,4 +106,27 @@ function holdsNow(state: AppState): void {
   expect(deployment.coverage.perPost).toHaveLength(onDuty.length);
   expect(deployment.proof.bound).toBeGreaterThanOrEqual(deployment.coverage.coveredDemand - 1e-6);
   if (selectShownSuggestion(state) === null) expect(deployment.proof.method).toBe("by-hand");
+}
+
+function holdsOfBeats(state: AppState): void {
+  const { posts, fleet } = selectPlan(state);
+  const report = selectShownBeats(state);
+  const lines = selectBeatWords(state).lines;
+  if (report === null) expect(lines).toEqual([]);
+  if (report === null || isLocked(report.plan)) return;
+  expect(report.period).toBe(selectPeriod(state));
+  const asked = posts.filter(
+    (post) =>
+      isOnDuty(post, report.period) &&
+      fleet.some(({ id, beatHexes }) => id === post.unit && beatHexes !== null),
+  );
+  const units = [...report.plan.beats.map(({ unit }) => unit), ...report.plan.withoutBeat];
+  expect(units.sort()).toEqual(asked.map(({ id }) => id).sort());
+  const held = lines.reduce((sum, { workload }) => sum + workload, 0);
+  expect(held).toBeCloseTo(report.plan.coveredDemand, 6);
+  for (const { beat } of lines) {
+    const post = posts.find(({ id }) => id === beat.unit);
+    const most = fleet.find(({ id }) => id === post?.unit)?.beatHexes ?? 0;
+    expect(beat.cells.length).toBeLessThanOrEqual(most);
+  }
 }

@@ -70,6 +70,24 @@ describe("muster plan --spec", () => {
     expect(out).toContain("simulated data");
   });
 
+  it("lays beats for units that patrol, proven, in figures and in words", () => {
+    const patrolling = setUnitGroup(createPlan(demonstrationEvent), "serial", { count: 3, beatHexes: 3 });
+    const path = join(FOLDER, "patrolling.json");
+    writeFileSync(path, writePlanFile(patrolling));
+    const { beats } = JSON.parse(muster("plan", "--spec", path, "--data", DEMONSTRATION, "--json").out);
+    expect(beats).toHaveLength(1);
+    const [evening] = beats;
+    expect(evening).toMatchObject({ period: "evening", proof: { status: "optimal" }, withoutBeat: [] });
+    const held = evening.beats.map(({ workload }: { workload: number }) => workload);
+    expect(held.reduce((sum: number, load: number) => sum + load, 0)).toBe(evening.coveredDemand);
+    const { out } = muster("plan", "--spec", path, "--data", DEMONSTRATION);
+    const share = (100 * evening.coveredShare).toFixed(1);
+    expect(out).toContain(
+      `Beats, the evening: ${share}% of demand is in 3 beats, beside what the posts cover`,
+    );
+    expect(out).toMatch(new RegExp(`^ {4}1 {2}3 hexes {2}${held[0]} recorded rows {2}round at most`, "m"));
+  });
+
   it.each([
     [
       "a flag that the file answers",

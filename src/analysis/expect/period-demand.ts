@@ -4,6 +4,7 @@ import type { CategoryWeights } from "../../model/expectation-report.ts";
 import type { HexGrid } from "../../model/hex-grid.ts";
 import type { Query } from "../../model/query.ts";
 import { type GatheredDemand, gatherDemand } from "../counting/demand.ts";
+import { sumInCells } from "../counting/describe-cells.ts";
 
 /** What each demand point weighs: its rows, or the sum of what its rows count for. */
 export function weighPoints(demand: DemandPoints, weights: CategoryWeights | null): Float64Array {
@@ -41,11 +42,7 @@ export function spreadOverPlaces(
 ): PhasePoints {
   const gathered = gatherDemand(table, cellOf, query);
   const own = weighPoints(gathered, weights);
-  const inHex = new Float64Array(grid.cellCount);
-  own.forEach((weight, point) => {
-    const cell = gathered.cell[point] as number;
-    inHex[cell] = (inHex[cell] as number) + weight;
-  });
+  const inHex = sumInCells(gathered, own, grid.cellCount);
   const bare = Array.from(grid.cells.keys()).filter(
     (cell) => inHex[cell] === 0 && byHex.some((values) => (values[cell] as number) > 0),
   );

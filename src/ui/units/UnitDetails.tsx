@@ -1,9 +1,11 @@
 import { Button, TextInput } from "@mantine/core";
-import { type ReactNode, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { actions } from "../../app/muster.ts";
 import { PHASE_NAMES } from "../../model/event-spec.ts";
 import { officersOf, UNIT_LIMITS, type UnitGroup } from "../../model/fleet.ts";
 import { capitalise, formatCount } from "../../model/wording.ts";
+import { BeatFields } from "./BeatFields.tsx";
+import { Field } from "./Field.tsx";
 import { NumberField } from "./NumberField.tsx";
 
 /** What is asked of a group besides its three numbers: its name, reserve, pace, and when its units are on duty. */
@@ -40,6 +42,7 @@ export function UnitDetails({ group, onRemoved }: { group: UnitGroup; onRemoved:
           onTake={(speedKmh) => change({ speedKmh })}
         />
       </Field>
+      <BeatFields group={group} />
       <fieldset className="units__duty">
         <legend className="soft small">Units on duty, by phase</legend>
         {PHASE_NAMES.map((phase) => (
@@ -67,15 +70,6 @@ export function UnitDetails({ group, onRemoved }: { group: UnitGroup; onRemoved:
       >
         Remove these units
       </Button>
-    </div>
-  );
-}
-
-function Field({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div className="units__field">
-      <span>{label}</span>
-      {children}
     </div>
   );
 }
