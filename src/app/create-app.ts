@@ -18,6 +18,7 @@ import { keepResultsFresh } from "./recompute.ts";
 import { NO_REPORTS } from "./report-state.ts";
 import { createServiceActions, type ServiceActions } from "./service-actions.ts";
 import { createSharingActions, type SharingActions } from "./sharing-actions.ts";
+import { createSourceActions, type SourceActions } from "./source-actions.ts";
 import type { AppState, Preferences } from "./state.ts";
 import { createViewActions, type ViewActions } from "./view-actions.ts";
 
@@ -34,6 +35,7 @@ export interface Actions
     PlacingActions,
     DataActions,
     SharingActions,
+    SourceActions,
     ViewActions {}
 
 /** Builds the store and its actions around an engine; starts nothing but keeping results fresh. */
@@ -74,6 +76,7 @@ export function createApp(
     crowdClock: null,
     beats: null,
     provingBeats: null,
+    ledger: null,
     period: null,
     selection: null,
     hexFilter: null,
@@ -81,6 +84,7 @@ export function createApp(
     focusDraft: null,
     focusEdited: null,
     fixedPostEdited: null,
+    sourceEdited: null,
     preferences: parts.preferences,
   }));
   const context: AppContext = { ...parts, store };
@@ -105,6 +109,7 @@ export function createApp(
       ...createAnalysisActions(context),
       ...createCrowdActions(context),
       ...createBeatActions(context),
+      ...createSourceActions(context),
     },
   };
 }

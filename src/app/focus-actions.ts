@@ -10,6 +10,7 @@ import { writeFocusGeoJson } from "../plan/write-focus-geojson.ts";
 import { type AppContext, attempt, editPlan } from "./app-context.ts";
 import { downloadText } from "./download-text.ts";
 import { selectPlan } from "./selectors.ts";
+import { addDrawnSource } from "./source-actions.ts";
 import type { AppState } from "./state.ts";
 
 /** Ground that a person weighs: drawing it, and keeping it. Nothing is computed anew until an area is there. */
@@ -101,6 +102,10 @@ export function createFocusActions(context: AppContext): FocusActions {
       const shape = shapeThrough(draft.type, draft.points);
       if (!shape) {
         announce(`${SHAPES[draft.type]} needs at least ${FEWEST_POINTS[draft.type]} points.`);
+        return;
+      }
+      if (draft.purpose === "source") {
+        if (addDrawnSource(context, shape)) store.setState(endDrawing(store.getState()));
         return;
       }
       if (draft.purpose !== "focus") {

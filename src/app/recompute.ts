@@ -8,6 +8,7 @@ import { patrolKey } from "./patrol-card.ts";
 import { coverageKey, whatIfKey } from "./placing-keys.ts";
 import { placingRequest } from "./placing-request.ts";
 import { beatsKey } from "./shown-beats.ts";
+import { ledgerKey, ledgerRequest } from "./shown-ledger.ts";
 import { selectPeriod } from "./shown-period.ts";
 
 /** Keeps all that is worked out of the plan and the open data true to its inputs. */
@@ -42,6 +43,13 @@ export function keepResultsFresh(context: AppContext): void {
     restMs: 200,
     compute: (state, signal) => engine.beats(beatsRequest(state), { signal }),
     hold: (beats) => ({ beats }),
+  });
+  followInputs(context, {
+    keyOf: ledgerKey,
+    held: (state) => state.ledger,
+    restMs: 200,
+    compute: (state, signal) => engine.abstraction(ledgerRequest(state), { signal }),
+    hold: (ledger) => ({ ledger }),
   });
   followInputs(context, {
     keyOf: patrolKey,

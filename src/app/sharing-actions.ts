@@ -110,6 +110,7 @@ export function createSharingActions(
         history: commit(history, plan),
         selection: null,
         fixedPostEdited: null,
+        sourceEdited: null,
         picking: null,
         focusDraft: null,
         suggestion: null,

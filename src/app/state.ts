@@ -1,4 +1,5 @@
 import type { NamedBlob } from "../engine/client.ts";
+import type { AbstractionLedger } from "../model/abstraction.ts";
 import type { AnalysisChoices } from "../model/analysis-choices.ts";
 import type { ArchiveListing } from "../model/archive-choice.ts";
 import type { BeatReport } from "../model/beat-report.ts";
@@ -55,7 +56,7 @@ export type DrawingPick = "focus-point" | "focus-shape";
 
 /** An area that is being drawn on the map, and what it is to be. */
 export interface FocusDraft {
-  readonly purpose: "focus" | PlanAreaKind;
+  readonly purpose: "focus" | "source" | PlanAreaKind;
   readonly type: FocusGeometry["type"];
   readonly points: readonly LngLat[];
 }
@@ -139,6 +140,8 @@ export interface AppState {
   readonly beats: Keyed<readonly BeatReport[]> | null;
   /** The stretch whose beats are being proven. */
   readonly provingBeats: Period | null;
+  /** What is left where units are taken from. */
+  readonly ledger: Keyed<AbstractionLedger> | null;
   /** The phase that is on screen, while the plan is by phases. */
   readonly period: PhaseName | null;
   readonly selection: Selection | null;
@@ -149,6 +152,8 @@ export interface AppState {
   readonly focusDraft: FocusDraft | null;
   /** Id of the focus area whose editor is open. */
   readonly focusEdited: string | null;
+  /** Id of the source of units whose editor is open. */
+  readonly sourceEdited: string | null;
   /** Id of the fixed post whose editor is open. */
   readonly fixedPostEdited: string | null;
   readonly preferences: Preferences;

@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { suggestExactly } from "../deploy/suggest-posts.ts";
 import { createEngine } from "../engine/engine.ts";
+import type { AbstractionLedger } from "../model/abstraction.ts";
 import type { TableSummary } from "../model/crime-table.ts";
 import type { Placement, Post } from "../model/deployment.ts";
 import { describeCrowd } from "../model/describe-crowd.ts";
@@ -19,6 +20,7 @@ import { readPlanText, writePlanFile } from "../plan/plan-file.ts";
 import { openFile, readMappings, refuseUnusedMappings, UsageError } from "./input.ts";
 import { readEvents, readHarm } from "./past.ts";
 import { formatBeats, layBeats, type SpecBeats } from "./plan-beats.ts";
+import { formatLedger, keepLedger } from "./plan-sources.ts";
 import { requireTypes } from "./scope.ts";
 import { writeJson } from "./write-answers.ts";
 
@@ -66,7 +68,8 @@ export async function runSpec(options: SpecOptions): Promise<void> {
   const clock = plan.crowd && (await engine.clockCrowd({ plan: { ...plan.crowd, endsAt: plan.event.end } }));
   const crowd = clock ? describeCrowd(clock) : [];
   const beats = await layBeats(engine, { ...placed, expect: past }, timeLimitSeconds);
-  const report = { ...composeReport(placed, placement, summary), beats, crowd };
+  const takenFrom = await keepLedger(engine, { ...placed, expect: past });
+  const report = { ...composeReport(placed, placement, summary), beats, crowd, takenFrom };
   console.log(options.json ? writeJson(report) : formatReport(report));
 }
 
@@ -147,6 +150,7 @@ function formatReport(
   report: ReturnType<typeof composeReport> & {
     readonly beats: readonly SpecBeats[];
     readonly crowd: readonly string[];
+    readonly takenFrom: AbstractionLedger | null;
   },
 ): string {
   const name = (period: Period) => (period === "evening" ? "The evening" : `The ${period} phase`);
@@ -170,6 +174,7 @@ function formatReport(
     ...(report.crowd.length > 0
       ? ["", "How the crowd leaves:", ...report.crowd.map((line) => `  ${line}`)]
       : []),
+    ...formatLedger(report.takenFrom),
     "",
     `Source: ${report.data.attribution}${report.data.simulated ? " (simulated data)" : ""}.`,
   ].join("\n");

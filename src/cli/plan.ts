@@ -41,7 +41,7 @@ ${SCOPE_HELP}
   --mode MODE          foot or vehicle (foot)
   --spec FILE          a plan saved on the page instead of venue, area and units: fleet, phases, fixed posts, goal and
                        movement are its own, pinned posts stay, all others are placed anew; units that patrol
-                       get beats
+                       get beats, and what is left where units are taken from is said
   --events FILE        with --spec: past events, which phases are expected from (those that ship for the venue)
   --harm INDEX         with --spec: cchi or ons (cchi)
   --holidays REGION    with --spec: ${HOLIDAY_REGIONS.join(", ")} (england-and-wales)

@@ -64,6 +64,7 @@ export function startEngine(): Engine {
     patrol: forward("patrol"),
     beats: forward("beats"),
     proveBeats: forward("proveBeats"),
+    abstraction: forward("abstraction"),
     countAround: forward("countAround"),
     listHarmIndices: forward("listHarmIndices"),
     readEventCalendar: forward("readEventCalendar"),

@@ -1,3 +1,4 @@
+import type { AbstractionLedger } from "../model/abstraction.ts";
 import type { Weighing } from "../model/analysis-choices.ts";
 import type { ArchiveMember } from "../model/archive-member.ts";
 import type { PredictorName } from "../model/back-test-report.ts";
@@ -61,6 +62,11 @@ export interface PlacingRequest
 
 /** The same, with what holds for the beats of its units together. */
 export interface BeatsRequest extends PlacingRequest, Pick<PlanDocument, "beats"> {}
+
+/** The sources of a plan, and what is taken of them. */
+export interface AbstractionRequest
+  extends Pick<PlacingRequest, "area" | "query" | "event" | "fleet" | "phases" | "objective" | "expect">,
+    Pick<PlanDocument, "takenFrom"> {}
 
 export type { NamedBlob } from "../sources/named-blob.ts";
 
@@ -196,6 +202,8 @@ export interface EngineCalls {
     request: BeatsRequest & { readonly period: Period; readonly timeLimitSeconds: number };
     reply: BeatReport;
   };
+  /** What is left at the sources of a plan, each looked at where it is. */
+  abstraction: { request: AbstractionRequest; reply: AbstractionLedger };
   /** The indices of harm that ship. */
   listHarmIndices: { request: Record<string, never>; reply: readonly HarmIndex[] };
   /** Reads events from text that somebody typed, pasted or opened; what cannot be read is refused line by line. */

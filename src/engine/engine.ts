@@ -19,11 +19,13 @@ import { OPEN_DATA_CATALOGUE } from "../sources/open-data-catalogue.ts";
 import { openFiles } from "../sources/open-files.ts";
 import { summariseTable } from "../sources/summarise-table.ts";
 import { listSheets } from "../sources/xlsx.ts";
+import { answerAbstraction } from "./abstraction.ts";
 import { answerAnalyses } from "./analyse.ts";
 import type { ExactBeats } from "./beats.ts";
 import type { Engine, Fetched } from "./engine-calls.ts";
 import { CrimeFetcher, choiceOf, type FetchedTable, type ServiceSettings } from "./fetch-crimes.ts";
 import { answerPlacings, type ExactSolver } from "./placing.ts";
+import { takeTurns } from "./take-turns.ts";
 
 export type { ExactBeats } from "./beats.ts";
 export type { ExactSolver } from "./placing.ts";
@@ -77,11 +79,18 @@ export function createEngine(
   function locate(area: StudyArea) {
     const current = openTable();
     if (located?.table !== current || !isSameArea(located.grid.area, area)) {
-      const grid = layHexGrid(area);
-      located = { table: current, grid, cellOf: cellOfLocations(current, grid) };
+      located = locateApart(area);
     }
     return located;
   }
+
+  function locateApart(area: StudyArea) {
+    const current = openTable();
+    const grid = layHexGrid(area);
+    return { table: current, grid, cellOf: cellOfLocations(current, grid) };
+  }
+
+  const keepLedger = answerAbstraction(locate, locateApart);
 
   return {
     ...answerAnalyses(locate, judge),
@@ -159,6 +168,9 @@ export function createEngine(
         });
       }
       return profileHex(table, grid, cellOf, index, query);
+    },
+    async abstraction(request, options) {
+      return takeTurns(keepLedger(request), options);
     },
     async countAround({ points, radiusM }) {
       return countAround(openTable(), points, radiusM);

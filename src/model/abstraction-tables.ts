@@ -1,4 +1,4 @@
-import type { AbstractionLedger } from "./abstraction.ts";
+import type { AbstractionLedger, AbstractionLine } from "./abstraction.ts";
 import { figure, type ReportTable, words } from "./report-table.ts";
 
 /** The tables of an abstraction ledger, by a stable name. */
@@ -18,6 +18,7 @@ export function tabulateSources({ lines, unit, weightName }: AbstractionLedger):
       words("Kind"),
       words("Phase"),
       figure("Demand there", demandUnit, 2),
+      figure("Recorded rows there"),
       figure("Units normally"),
       figure("Units taken"),
       figure("Units left"),
@@ -33,19 +34,25 @@ export function tabulateSources({ lines, unit, weightName }: AbstractionLedger):
       line.name,
       line.kind,
       line.phase,
-      line.demand,
+      isKnown(line) ? line.demand : null,
+      line.rows,
       line.unitsNormally,
       line.unitsTaken,
       line.unitsLeft,
       line.officersTaken,
-      line.demandPerUnitNormally,
-      line.demandPerUnitLeft,
+      isKnown(line) ? line.demandPerUnitNormally : null,
+      isKnown(line) ? line.demandPerUnitLeft : null,
       line.uncovered?.normally ?? null,
       line.uncovered?.left ?? null,
       line.uncovered?.leftAtLeast ?? null,
       line.cautions.join(" "),
     ]),
   };
+}
+
+/** Whether the data says what the demand there is. */
+export function isKnown({ rows }: Pick<AbstractionLine, "rows">): boolean {
+  return rows > 0;
 }
 
 /** A row per phase and unit type: where the officers of the roster come from. */

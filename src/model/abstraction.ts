@@ -49,6 +49,8 @@ export interface AbstractionLine {
   readonly demand: number;
   readonly unitsNormally: number;
   readonly unitsTaken: number;
+  /** Recorded rows in the hexes of the ground, which the demand rests on; without any, demand there is not known. */
+  readonly rows: number;
   /** At least 0. */
   readonly unitsLeft: number;
   /** Of those taken, whose type the roster names. */

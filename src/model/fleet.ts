@@ -93,11 +93,14 @@ export function officersIn(fleet: Fleet): number {
   return fleet.reduce((sum, group) => sum + officersOf(group), 0);
 }
 
+/** Units of a group that are there in a phase, those held back among them; in the evening as one, those that are there throughout. */
+export function unitsOnDuty({ count, onDuty }: UnitGroup, phase: PhaseName | "evening"): number {
+  return phase === "evening"
+    ? Math.min(count, ...Object.values(onDuty))
+    : Math.min(count, onDuty[phase] ?? count);
+}
+
 /** Units of a group that may be given a post in a phase; in the evening as one, those that are there throughout. */
 export function unitsToPlace(group: UnitGroup, phase: PhaseName | "evening"): number {
-  const there =
-    phase === "evening"
-      ? Math.min(group.count, ...Object.values(group.onDuty))
-      : Math.min(group.count, group.onDuty[phase] ?? group.count);
-  return Math.max(0, there - group.reserve);
+  return Math.max(0, unitsOnDuty(group, phase) - group.reserve);
 }

@@ -8,6 +8,9 @@ export function periodsOf({ phases }: { readonly phases: readonly PhaseName[] })
   return phases.length > 0 ? phases : ["evening"];
 }
 
+/** The phases of an evening that is planned as one: from the first arrivals until the crowd has dispersed. */
+export const EVENING_PHASES: readonly PhaseName[] = ["arrival", "event", "dispersal"];
+
 /** Whether a post is staffed in a stretch of its plan. */
 export function isOnDuty(
   { phases }: { readonly phases: readonly PhaseName[] | null },

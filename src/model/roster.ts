@@ -1,5 +1,5 @@
 import type { UnitGroup } from "./fleet.ts";
-import { unitsToPlace } from "./fleet.ts";
+import { unitsOnDuty, unitsToPlace } from "./fleet.ts";
 import { isOnDuty, type Period, periodsOf } from "./period.ts";
 import type { PlanDocument } from "./plan-document.ts";
 import { unitsAtFixedPost } from "./standing-units.ts";
@@ -59,10 +59,7 @@ function groupRoster(
     .reduce((sum, each) => sum + (each.group.id === group.id ? each.units : 0), 0);
   const toPlace = unitsToPlace(group, period);
   const placed = atPosts + atFixedPosts;
-  const there =
-    period === "evening"
-      ? Math.min(group.count, ...Object.values(group.onDuty))
-      : Math.min(group.count, group.onDuty[period] ?? group.count);
+  const there = unitsOnDuty(group, period);
   return {
     ...{ group, atPosts, atFixedPosts },
     spare: Math.max(0, toPlace - placed),

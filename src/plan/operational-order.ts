@@ -6,7 +6,7 @@ import { type EvidenceSnapshot, formatMasked } from "../model/evidence.ts";
 import { type Fleet, UNIT_KINDS, UNIT_WORDS, type UnitKind } from "../model/fleet.ts";
 import { nameWeekHours } from "../model/name-week-hours.ts";
 import { WEIGHED_WORDS } from "../model/objective.ts";
-import { periodsOf } from "../model/period.ts";
+import { EVENING_PHASES, periodsOf } from "../model/period.ts";
 import type { PlanDocument, PlanSource } from "../model/plan-document.ts";
 import { listShortages } from "../model/standing-shortage.ts";
 import { unitsAtFixedPost } from "../model/standing-units.ts";
@@ -16,7 +16,7 @@ import { formatTimeOfDay, nameDate, nameMonth } from "../model/wall-clock.ts";
 import { capitalise, formatDistance, formatShare } from "../model/wording.ts";
 import { describePlace } from "./describe-place.ts";
 import { composeFigures, type FiguresState, type Missing, type OrderFigures } from "./order-figures.ts";
-import { composeFixedPosts, EVENING_PHASES, type OrderFixedPost } from "./order-fixed-posts.ts";
+import { composeFixedPosts, type OrderFixedPost } from "./order-fixed-posts.ts";
 
 /** One phase of the evening, times as `22:30`. */
 export interface OrderPhase {

@@ -1,9 +1,9 @@
-import { type PhaseName, phasesOf } from "../model/event-spec.ts";
+import { phasesOf } from "../model/event-spec.ts";
 import type { EvidenceSnapshot } from "../model/evidence.ts";
 import type { FixedPost, FixedPostKind } from "../model/fixed-post.ts";
 import { countOfficers, describeFixedUnits, officersAtFixedPost } from "../model/fixed-post-words.ts";
 import type { UnitKind } from "../model/fleet.ts";
-import { type Period, periodsOf } from "../model/period.ts";
+import { EVENING_PHASES, type Period, periodsOf } from "../model/period.ts";
 import type { PlanDocument } from "../model/plan-document.ts";
 import { unitsAtFixedPost } from "../model/standing-units.ts";
 import type { LngLat } from "../model/units.ts";
@@ -42,9 +42,6 @@ export interface OrderFixedPost extends OrderFigures {
   /** `15:00–18:30 2 foot serials, 14 officers; 22:30–01:30 1 foot serial, 7 officers`, or that nobody is asked for. */
   readonly words: string;
 }
-
-/** The phases of an evening that is planned as one: from the first arrivals until the crowd has dispersed. */
-export const EVENING_PHASES: readonly PhaseName[] = ["arrival", "event", "dispersal"];
 
 /** The fixed posts of a plan with who stands there when, and what they do as far as that is known. */
 export function composeFixedPosts(

@@ -11,6 +11,7 @@ import { QualityLine } from "./QualityLine.tsx";
 import { ReadyButton } from "./ReadyButton.tsx";
 import { Section } from "./Section.tsx";
 import { SimulatedBadge } from "./SimulatedBadge.tsx";
+import { BriefSources } from "./sources/BriefSources.tsx";
 import { WarningNote } from "./WarningNote.tsx";
 
 /** The order as it will be printed, and the ways a plan leaves the page. */
@@ -61,6 +62,7 @@ export function BriefPanel({ onShare }: { onShare: () => void }) {
         <BriefBeats />
         <BriefFixedPosts />
         <BriefCrowd />
+        <BriefSources />
         <Section title="Save and export">
           <div className="stack">
             <Button

@@ -52,11 +52,12 @@ export function MapArea({ padding }: { padding: FocusPadding }) {
   );
 }
 
-/** Focus areas, which belong to what is explored, and in the Plan step the areas that bind it; none to brief. */
+/** Focus areas, which belong to what is explored, and in the Plan step the areas that bind it and those that units are taken from; none to brief. */
 function useSceneFocus(): SceneFocus | null {
-  const { focusAreas, areas } = useMuster(selectPlan);
+  const { focusAreas, areas, takenFrom } = useMuster(selectPlan);
   const draft = useMuster((state) => state.focusDraft);
   const editedId = useMuster((state) => state.focusEdited);
+  const sourceEdited = useMuster((state) => state.sourceEdited);
   const step = useMuster((state) => state.step);
   return useMemo(() => {
     if (step === "brief") return null;
@@ -66,8 +67,12 @@ function useSceneFocus(): SceneFocus | null {
       name,
       geometry: { type: "polygon" as const, ring },
     }));
-    return binding.length > 0 || draft ? { areas: binding, draft, editedId: null } : null;
-  }, [focusAreas, areas, draft, editedId, step]);
+    const sources = takenFrom.flatMap(({ id, name, ground }) =>
+      ground.type === "hexes" ? [] : [{ id, name, geometry: ground }],
+    );
+    const shown = [...binding, ...sources];
+    return shown.length > 0 || draft ? { areas: shown, draft, editedId: sourceEdited } : null;
+  }, [focusAreas, areas, takenFrom, draft, editedId, sourceEdited, step]);
 }
 
 /** The scene of the current plan with the given hexes; open data without any means that they are being counted. */

@@ -15,6 +15,7 @@ import { RosterSection } from "./phases/RosterSection.tsx";
 import { TransitionsSection } from "./phases/TransitionsSection.tsx";
 import { WhatIfSection } from "./phases/WhatIfSection.tsx";
 import { PlanAreasSection } from "./plan-areas/PlanAreasSection.tsx";
+import { SourcesSection } from "./sources/SourcesSection.tsx";
 import { UnitsSection } from "./units/UnitsSection.tsx";
 
 /** Who stands where: the event, the units, the suggestion and the posts. */
@@ -39,6 +40,7 @@ export function PlanPanel() {
         <BeatsSection />
         <TransitionsSection />
         <RosterSection />
+        <SourcesSection />
         <WhatIfSection />
       </div>
       <div className="panel-foot">

@@ -4,6 +4,7 @@ import { capitalise } from "../model/wording.ts";
 import { PrintedBeats } from "./beats/PrintedBeats.tsx";
 import { PrintedFixedPosts } from "./fixed-posts/PrintedFixedPosts.tsx";
 import { PrintedMap } from "./PrintedMap.tsx";
+import { PrintedSources } from "./sources/PrintedSources.tsx";
 import "./printed-order.css";
 
 const MAIN_REASONS = 3;
@@ -86,6 +87,7 @@ export function PrintedOrder() {
           ))}
         </>
       )}
+      <PrintedSources />
       <footer>
         {order.footers.map((line) => (
           <p key={line}>{line}</p>

@@ -7,6 +7,7 @@ import { selectAssessment, selectDeployment, selectShownSuggestion } from "../..
 import { placingRequest } from "../../src/app/placing-request.ts";
 import { selectPlan, selectSurface } from "../../src/app/selectors.ts";
 import { areBeatsPending, beatsKey, selectBeats, selectShownBeats } from "../../src/app/shown-beats.ts";
+import { isLedgerPending, ledgerKey, ledgerRequest, selectLedger } from "../../src/app/shown-ledger.ts";
 import { selectPeriod } from "../../src/app/shown-period.ts";
 import type { AppState } from "../../src/app/state.ts";
 import type { BeatReport } from "../../src/model/beat-report.ts";
@@ -50,6 +51,12 @@ const someAct = fc.oneof(
     .map((beatHexes) => (actions: Actions) => actions.setUnitGroup("serial", { beatHexes })),
   fc.constantFrom(null, 1.5, 3).map((mostRatio) => (actions: Actions) => actions.setBeatRules({ mostRatio })),
   fc.constant((actions: Actions) => void actions.proveBeats()),
+  fc.tuple(fc.nat(6), fc.nat(3)).map(([normally, taken]) => (actions: Actions, state: AppState) => {
+    const [source] = selectPlan(state).takenFrom;
+    if (!source) actions.addStation(WEMBLEY);
+    else
+      actions.saveSource({ ...source, units: [{ unitType: "serial", normally, taken: { event: taken } }] });
+  }),
   fc.integer({ min: 700, max: 1500 }).map((radiusM) => (actions: Actions) => actions.setArea({ radiusM })),
   fc.constant((actions: Actions) => void actions.suggest()),
   fc.constant((actions: Actions) => actions.undo()),
@@ -73,10 +80,14 @@ describe("figures on screen", () => {
           expect(state.solving).toBeNull();
           expect(selectAssessment(state)).not.toBeNull();
           expect(areBeatsPending(state)).toBe(false);
+          expect(isLedgerPending(state)).toBe(false);
         }, PATIENCE);
         const state = store.getState();
         holdsNow(state);
         expect(selectAssessment(state)).toEqual(await context.engine.assess(placingRequest(state)));
+        if (ledgerKey(state) !== null) {
+          expect(selectLedger(state)).toEqual(await context.engine.abstraction(ledgerRequest(state)));
+        }
         if (beatsKey(state) !== null) {
           const anew = await context.engine.beats(beatsRequest(state));
           expect(selectBeats(state)?.map(whatWasAsked)).toEqual(anew.map(whatWasAsked));
@@ -99,6 +110,7 @@ function whatWasAsked({ period, unit, rows, notes, plan }: BeatReport) {
 function holdsNow(state: AppState): void {
   const plan = selectPlan(state);
   holdsOfBeats(state);
+  holdsOfLedger(state);
   const deployment = selectDeployment(state);
   if (!deployment) return;
   const onDuty = plan.posts.filter((post) => isOnDuty(post, selectPeriod(state)));
@@ -128,5 +140,19 @@ function holdsOfBeats(state: AppState): void {
     const post = posts.find(({ id }) => id === beat.unit);
     const most = fleet.find(({ id }) => id === post?.unit)?.beatHexes ?? 0;
     expect(beat.cells.length).toBeLessThanOrEqual(most);
+  }
+}
+
+function holdsOfLedger(state: AppState): void {
+  const ledger = selectLedger(state);
+  if (!ledger) return;
+  const { takenFrom, fleet, phases } = selectPlan(state);
+  const told = phases.length > 0 ? phases : ["arrival", "event", "dispersal"];
+  expect([...new Set(ledger.lines.map(({ phase }) => phase))]).toEqual(told);
+  const [serials] = takenFrom[0]?.units ?? [];
+  for (const { unitsNormally } of ledger.lines) expect(unitsNormally).toBe(serials?.normally ?? 0);
+  for (const { unitType, taken, withoutSource, beyondRoster, roster } of ledger.balance) {
+    expect(fleet.some(({ id }) => id === unitType)).toBe(true);
+    expect(taken + withoutSource - beyondRoster).toBe(roster);
   }
 }

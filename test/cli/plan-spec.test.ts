@@ -11,6 +11,7 @@ import { createPlan } from "../../src/plan/create-plan.ts";
 import { addSupportUnits, setMovement, setPhases, setUnitGroup } from "../../src/plan/edit-fleet.ts";
 import { saveFixedPost, setCrowd } from "../../src/plan/edit-ground.ts";
 import { addPost } from "../../src/plan/edit-posts.ts";
+import { saveSource } from "../../src/plan/edit-sources.ts";
 import { readPlanText, writePlanFile } from "../../src/plan/plan-file.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -86,6 +87,26 @@ describe("muster plan --spec", () => {
       `Beats, the evening: ${share}% of demand is in 3 beats, beside what the posts cover`,
     );
     expect(out).toMatch(new RegExp(`^ {4}1 {2}3 hexes {2}${held[0]} recorded rows {2}round at most`, "m"));
+  });
+
+  it("says what is left where units are taken from, and where officers have no source", () => {
+    const plan = saveSource(setUnitGroup(createPlan(demonstrationEvent), "serial", { count: 3 }), {
+      ...{ id: "s", name: "Brent station", kind: "station" },
+      ground: { type: "point", at: [-0.27, 51.563], radiusM: 800 },
+      units: [{ unitType: "serial", normally: 4, taken: { arrival: 2 } }],
+    });
+    const path = join(FOLDER, "sources.json");
+    writeFileSync(path, writePlanFile(plan));
+    const { takenFrom } = JSON.parse(muster("plan", "--spec", path, "--data", DEMONSTRATION, "--json").out);
+    const [arrival] = takenFrom.lines;
+    expect(arrival).toMatchObject({ phase: "arrival", unitsNormally: 4, unitsTaken: 2, unitsLeft: 2 });
+    expect(arrival.demandPerUnitLeft).toBeCloseTo(arrival.demand / 2, 9);
+    expect(takenFrom.balance[0]).toMatchObject({ roster: 21, taken: 14, withoutSource: 7, beyondRoster: 0 });
+    const { out } = muster("plan", "--spec", path, "--data", DEMONSTRATION);
+    expect(out).toContain(
+      `Brent station, arrival: demand ${arrival.demand.toFixed(2)}; 2 of 4 units taken, 2 left`,
+    );
+    expect(out).toContain("Officers without a stated source: arrival 7, event 21, dispersal 21.");
   });
 
   it.each([

@@ -14,6 +14,8 @@ import type { HexGrid } from "../../model/hex-grid.ts";
 /** Historic demand around a source, as an `ExpectationReport` of its grid says it. */
 export interface SourceDemand {
   readonly grid: HexGrid;
+  /** Recorded rows of each hex that the expectation rests on. */
+  readonly rows: Uint32Array | Float64Array;
   readonly expectation: Pick<ExpectationReport, "unit" | "weightName" | "phasesDiffer"> & {
     readonly phases: readonly { readonly phase: PhaseName; readonly demand: Float64Array }[];
   };
@@ -68,9 +70,10 @@ function listLines(
   source: SourceArea,
   roster: readonly RosterType[],
   phases: readonly PhaseName[],
-  { grid, expectation }: SourceDemand,
+  { grid, rows: recorded, expectation }: SourceDemand,
 ): AbstractionLine[] {
   const share = shareOnGround(source, grid);
+  const rows = share.reduce((sum, part, hex) => sum + (part > 0 ? (recorded[hex] as number) : 0), 0);
   const unitsNormally = source.units.reduce((sum, { normally }) => sum + normally, 0);
   return phases.map((phase) => {
     const surface = expectation.phases.find((each) => each.phase === phase)?.demand;
@@ -88,6 +91,7 @@ function listLines(
       kind: source.kind,
       phase,
       demand,
+      rows,
       unitsNormally,
       unitsTaken,
       unitsLeft,
@@ -96,7 +100,12 @@ function listLines(
       demandPerUnitLeft: unitsLeft > 0 ? demand / unitsLeft : null,
       uncovered: null,
       leftByType,
-      cautions: listCautions(source, roster, phase, grid, surface !== undefined),
+      cautions: [
+        ...(rows === 0
+          ? [`The open data has no row in ${source.name} that counts: demand there is not known.`]
+          : []),
+        ...listCautions(source, roster, phase, grid, surface !== undefined),
+      ],
     };
   });
 }

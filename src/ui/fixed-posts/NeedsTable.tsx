@@ -1,7 +1,7 @@
 import { useMuster } from "../../app/muster.ts";
 import { selectPlan } from "../../app/selectors.ts";
 import { PHASE_NAMES, type PhaseName } from "../../model/event-spec.ts";
-import type { FixedNeed, FixedPost } from "../../model/fixed-post.ts";
+import { FIXED_POST_LIMITS, type FixedNeed, type FixedPost } from "../../model/fixed-post.ts";
 import {
   countOfficers,
   describeFixedUnits,
@@ -11,8 +11,8 @@ import {
 import { periodsOf } from "../../model/period.ts";
 import { listShortages } from "../../model/standing-shortage.ts";
 import { capitalise } from "../../model/wording.ts";
+import { CountField } from "../CountField.tsx";
 import { WarningNote } from "../WarningNote.tsx";
-import { NeedField } from "./NeedField.tsx";
 
 /** One column of the table: a phase, or all of them where the evening is planned as one. */
 interface NeedColumn {
@@ -49,7 +49,8 @@ export function NeedsTable(props: { post: FixedPost; onTake: (needs: readonly Fi
               <th scope="row">{group.name}</th>
               {columns.map(({ name, phases }) => (
                 <td key={name}>
-                  <NeedField
+                  <CountField
+                    most={FIXED_POST_LIMITS.officers}
                     label={`${post.name}: officers of ${group.name}, ${name.toLowerCase()}`}
                     value={neededIn(post, group.id, phases)}
                     onTake={(officers) => onTake(withNeed(post.needs, group.id, phases, officers))}

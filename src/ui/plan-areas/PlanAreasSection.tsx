@@ -19,7 +19,9 @@ const KIND_WORDS: Readonly<Record<PlanArea["kind"], string>> = {
 /** Ground where no unit may be suggested and ground that units must reach: drawn on the map, each by phase. */
 export function PlanAreasSection() {
   const { areas } = useMuster(selectPlan);
-  const draft = useMuster((state) => (state.focusDraft?.purpose === "focus" ? null : state.focusDraft));
+  const draft = useMuster(({ focusDraft }) =>
+    focusDraft?.purpose === "focus" || focusDraft?.purpose === "source" ? null : focusDraft,
+  );
   return (
     <Section title="No-go and must-cover">
       {areas.length > 0 && (

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { countHexes } from "../../../src/analysis/counting/hex-counts.ts";
 import { cellOfLocations } from "../../../src/analysis/counting/locate-rows.ts";
 import { keepAbstractionLedger, shareOnGround } from "../../../src/analysis/expect/abstraction-ledger.ts";
 import { reportExpectation } from "../../../src/analysis/expect/expectation-report.ts";
@@ -49,6 +50,7 @@ const roster: readonly RosterType[] = [
 /** Demand 1 in each hex on arrival, 2 in the event and so on. */
 const rising = (of: typeof grid = grid, phasesDiffer = true) => ({
   grid: of,
+  rows: new Float64Array(of.cellCount).fill(7),
   expectation: {
     unit: phasesDiffer ? ("rows per evening" as const) : ("rows per month" as const),
     weightName: "count",
@@ -192,6 +194,16 @@ test("counts that cannot be are refused", () => {
   );
 });
 
+test("ground without a recorded row is said to be not known, and its table leaves demand out", () => {
+  const bare = { ...rising(), rows: new Float64Array(grid.cellCount) };
+  const ledger = keepAbstractionLedger([station], roster, ["event"], () => bare);
+  expect(ledger.lines[0]).toMatchObject({
+    rows: 0,
+    cautions: ["The open data has no row in Harrow station that counts: demand there is not known."],
+  });
+  expect(tabulateAbstraction(ledger)["abstraction-sources"]?.rows[0]?.slice(3, 5)).toEqual([null, 0]);
+});
+
 test("without sources the whole roster is without a stated source", () => {
   const ledger = keepAbstractionLedger([], roster, ["event"], () => rising());
   expect(ledger.lines).toEqual([]);
@@ -215,7 +227,10 @@ function recordsAt(hour: number, precision: TimePrecision) {
       predictor: "prior-count",
     }),
   );
-  return keepAbstractionLedger([station], roster, PHASES, () => ({ grid, expectation }));
+  return keepAbstractionLedger([station], roster, PHASES, () => ({
+    ...{ grid, expectation },
+    rows: countHexes(table, cellOf, grid, EVERYTHING).count,
+  }));
 }
 
 test("of records by the hour, a source's demand is in the phase that they fall in", () => {
