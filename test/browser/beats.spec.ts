@@ -5,7 +5,9 @@ import { refuseWebGl } from "./refuse-webgl.ts";
 /** Lets the foot serials patrol beats of so many hexes, from the keyboard. */
 async function patrol({ page }: MusterPage, hexes: number): Promise<void> {
   await page.getByRole("button", { name: "Foot serials: more" }).click();
-  await page.getByLabel("Foot serials: what a unit does").selectOption("Patrols a beat");
+  await page
+    .getByLabel("Foot serials: what a unit does")
+    .selectOption("A unit patrols a beat around its post");
   await page.getByLabel("Foot serials: hexes of a beat at most").fill(String(hexes));
   await page.keyboard.press("Tab");
 }
@@ -42,7 +44,7 @@ test("units that patrol get beats: in a table, proven on request, in the inspect
   await beats.getByRole("button", { name: "Beat of post 3, foot serial" }).click();
   const inspector = page.getByRole("region", { name: "Selected" });
   const [, , third] = await workloads(muster);
-  await expect(inspector).toContainText(`Workload, recorded rows${third?.toLocaleString("en-GB")}`);
+  await expect(inspector).toContainText(`Workload${third?.toLocaleString("en-GB")} recorded rows`);
   await expect(inspector).toContainText("Most recorded at:");
   await expect(page.locator(".muster-beat-label")).toHaveCount(12);
   await expect(page.getByRole("complementary", { name: "Legend" })).toContainText(

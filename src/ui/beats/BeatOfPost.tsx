@@ -23,8 +23,11 @@ export function BeatOfPost({ post }: { post: string }) {
           <dl className="facts">
             <dt>Hexes</dt>
             <dd>{line.hexes}</dd>
-            <dt>Workload, {report.unit}</dt>
-            <dd>{formatCell(line.workload, figure("Workload", report.unit, workloadDigits(report)))}</dd>
+            <dt>Workload</dt>
+            <dd>
+              {formatCell(line.workload, figure("Workload", report.unit, workloadDigits(report)))}{" "}
+              {report.unit}
+            </dd>
             <dt>Of all there</dt>
             <dd>{formatShare(line.share)}</dd>
             <dt>Round, at most</dt>

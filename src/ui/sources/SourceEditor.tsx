@@ -37,7 +37,7 @@ export function SourceEditor({ source }: { source: SourceArea }) {
         <>
           <CoordinatesField
             key={ground.at.join()}
-            label="Its middle, latitude and longitude"
+            label="Latitude and longitude"
             action="Move"
             start={formatCoordinates(ground.at)}
             onTake={(at) => save({ ground: { ...ground, at } })}
@@ -112,7 +112,7 @@ function UnitsTable(props: { source: SourceArea; onTake: (units: readonly Source
     <table className="sources__units">
       <caption className="soft small">Units ordinarily there, and units taken for the event</caption>
       <colgroup>
-        <col className="sources__narrow-column" />
+        <col className="sources__names-column" />
       </colgroup>
       <thead>
         <tr>

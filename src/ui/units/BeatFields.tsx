@@ -17,20 +17,18 @@ export function BeatFields({ group }: { group: UnitGroup }) {
   const { id, name, beatHexes } = group;
   return (
     <>
-      <Field label="What a unit does">
-        <NativeSelect
-          size="xs"
-          aria-label={`${name}: what a unit does`}
-          value={beatHexes === null ? "post" : "beat"}
-          data={[
-            { value: "post", label: "Stands at its post" },
-            { value: "beat", label: "Patrols a beat" },
-          ]}
-          onChange={({ currentTarget }) =>
-            actions.setUnitGroup(id, { beatHexes: currentTarget.value === "beat" ? FIRST_HEXES : null })
-          }
-        />
-      </Field>
+      <NativeSelect
+        size="xs"
+        aria-label={`${name}: what a unit does`}
+        value={beatHexes === null ? "post" : "beat"}
+        data={[
+          { value: "post", label: "A unit stands at its post" },
+          { value: "beat", label: "A unit patrols a beat around its post" },
+        ]}
+        onChange={({ currentTarget }) =>
+          actions.setUnitGroup(id, { beatHexes: currentTarget.value === "beat" ? FIRST_HEXES : null })
+        }
+      />
       {beatHexes !== null && (
         <>
           <Field label="Hexes of a beat, at most">
