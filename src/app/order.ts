@@ -4,6 +4,8 @@ import { composeOrder, type OperationalOrder } from "../plan/operational-order.t
 import { selectCrowdClock } from "./crowd-actions.ts";
 import { isPending, selectWholeDeployment } from "./deployments.ts";
 import { selectPlan, selectSummary, selectSurface } from "./selectors.ts";
+import { areBeatsPending } from "./shown-beats.ts";
+import { isLedgerPending } from "./shown-ledger.ts";
 import type { AppState } from "./state.ts";
 
 export type { OperationalOrder, OrderRow } from "../plan/operational-order.ts";
@@ -38,4 +40,9 @@ export function selectEvidence(state: AppState): EvidenceSnapshot | null {
   const deployment = selectWholeDeployment(state);
   const surface = selectSurface(state);
   return deployment && surface ? snapshotEvidence(plan, deployment, surface, state.data.summary) : null;
+}
+
+/** Whether anything that the order says is still being worked out. */
+export function isOrderPending(state: AppState): boolean {
+  return isPending(state) || areBeatsPending(state) || isLedgerPending(state);
 }

@@ -6,9 +6,10 @@ import { WEIGHED_WORDS } from "../model/objective.ts";
 import { type Period, periodsOf } from "../model/period.ts";
 import type { PlanDocument } from "../model/plan-document.ts";
 import { postsWithBeats } from "../model/request-beats.ts";
-import { capitalise, formatDistance, formatShare } from "../model/wording.ts";
+import { capitalise, formatDistance } from "../model/wording.ts";
 import { shareInBeats } from "./describe-beats.ts";
 import { maskShare } from "./mask-coverage.ts";
+import { type Missing, shareWords } from "./order-figures.ts";
 
 /** One beat as it stands in the order; every figure in it may be shared. */
 export interface OrderBeat {
@@ -40,7 +41,7 @@ export interface OrderBeats {
  */
 export function composeOrderBeats(
   plan: PlanDocument,
-  reports: readonly BeatReport[] | "pending" | "unknown",
+  reports: readonly BeatReport[] | Missing,
 ): readonly OrderBeats[] {
   return periodsOf(plan).flatMap((period, i) => {
     if (postsWithBeats(plan, period).length === 0) return [];
@@ -60,7 +61,7 @@ function composeStretch(plan: PlanDocument, report: BeatReport): Omit<OrderBeats
   if (isLocked(report.plan)) return { words: report.plan.locked, beats: [] };
   const share = shareInBeats(report.plan) ?? 0;
   const { length } = report.plan.beats;
-  const held = shareWords(share, report.rows);
+  const held = maskedWords(share, report.rows);
   const whose = length === 1 ? "one unit" : `${length} units`;
   return {
     words: `The beats of ${whose} hold ${held} of the ${nameDemand(plan, report.period)}. This is beside what the posts cover and is not added to it.`,
@@ -73,18 +74,15 @@ function composeBeat(line: BeatLine, rowsInArea: number): OrderBeat {
   return {
     ...{ post: line.post, number: line.number, hexes: line.hexes },
     unit: capitalise(line.unit),
-    share: isShown ? shareWords(line.share, rowsInArea) : NONE_OR_FEW,
+    share: maskedWords(isShown ? line.share : 0, rowsInArea),
     walk: `${formatDistance(line.walkM)}, ${Math.ceil(line.walkMinutes)} min`,
     places: isShown ? line.places.join(", ") : "",
   };
 }
 
-const NONE_OR_FEW = "none or too few";
-
 /** A share of demand, masked as if it were of as many rows. */
-function shareWords(share: number, rowsInArea: number): string {
-  const masked = maskShare(share * rowsInArea, rowsInArea);
-  return masked > 0 ? formatShare(masked) : NONE_OR_FEW;
+function maskedWords(share: number, rowsInArea: number): string {
+  return shareWords(maskShare(share * rowsInArea, rowsInArea), "unknown");
 }
 
 function nameDemand({ objective }: PlanDocument, period: Period): string {

@@ -30,7 +30,8 @@ export function composeFigures(figure: PostEvidence | undefined, missing: Missin
   };
 }
 
-function shareWords(share: number | undefined, missing: Missing): string {
+/** A masked share, or why there is none: `16.7%`, `none or too few`, `being worked out`, `not known`. */
+export function shareWords(share: number | undefined, missing: Missing): string {
   if (share === undefined) return missing === "pending" ? "being worked out" : "not known";
   return share > 0 ? formatShare(share) : "none or too few";
 }

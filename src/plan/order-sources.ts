@@ -2,6 +2,7 @@ import type { AbstractionLedger, AbstractionLine } from "../model/abstraction.ts
 import { MASK_BELOW } from "../model/evidence.ts";
 import type { PlanDocument } from "../model/plan-document.ts";
 import { capitalise, formatCount } from "../model/wording.ts";
+import type { Missing } from "./order-figures.ts";
 
 /** One phase of one source as it stands in the order; every figure in it may be shared. */
 export interface OrderSource {
@@ -32,7 +33,7 @@ export interface OrderSources {
  */
 export function composeOrderSources(
   plan: Pick<PlanDocument, "takenFrom">,
-  ledger: AbstractionLedger | "pending" | "unknown",
+  ledger: AbstractionLedger | Missing,
 ): OrderSources | null {
   if (plan.takenFrom.length === 0) return null;
   if (ledger === "pending") return { words: ["What is left there is being worked out."], rows: [] };

@@ -10,7 +10,7 @@ import {
 } from "@tabler/icons-react";
 import { actions, startOver, useMuster } from "../app/muster.ts";
 import "./bar.css";
-import { isPending } from "../app/deployments.ts";
+import { isOrderPending } from "../app/order.ts";
 import { selectPlan } from "../app/selectors.ts";
 import { formatTimeOfDay, nameDate } from "../model/wall-clock.ts";
 import { ReadyButton } from "./ReadyButton.tsx";
@@ -18,7 +18,7 @@ import { ReadyButton } from "./ReadyButton.tsx";
 /** The one bar: whose evening this is, and what can be done with the whole plan. */
 export function TopBar(props: { onOpenFiles: () => void; onShare: () => void; onSettings: () => void }) {
   const { event } = useMuster(selectPlan);
-  const pending = useMuster(isPending);
+  const pending = useMuster(isOrderPending);
   const canUndo = useMuster((state) => state.history.past.length > 0);
   const canRedo = useMuster((state) => state.history.future.length > 0);
   return (
