@@ -1,3 +1,4 @@
+import { cellToLatLng } from "h3-js";
 import type { EventVenue } from "../model/event-spec.ts";
 import { bearingDeg, compassName, distanceM } from "../model/geodesy.ts";
 import type { LngLat, Metres } from "../model/units.ts";
@@ -13,6 +14,12 @@ export function describePlace(at: LngLat, venue: EventVenue, placeName: string |
   const name = placeName?.replace(/^(on or )?near\s+/i, "").trim();
   const fromVenue = describeFromVenue(at, venue);
   return name ? `near ${name}, ${fromVenue}` : fromVenue;
+}
+
+/** Where a hex (H3 index) lies: `310 m north-east of Wembley Stadium`. */
+export function describeHexPlace(venue: EventVenue, cell: string): string {
+  const [lat, lng] = cellToLatLng(cell);
+  return describePlace([lng, lat], venue, null);
 }
 
 function describeFromVenue(at: LngLat, venue: EventVenue): string {

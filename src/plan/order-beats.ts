@@ -8,6 +8,7 @@ import type { PlanDocument } from "../model/plan-document.ts";
 import { postsWithBeats } from "../model/request-beats.ts";
 import { capitalise, formatDistance } from "../model/wording.ts";
 import { shareInBeats } from "./describe-beats.ts";
+import { describeHexPlace } from "./describe-place.ts";
 import { maskShare } from "./mask-coverage.ts";
 import { type Missing, shareWords } from "./order-figures.ts";
 
@@ -21,7 +22,7 @@ export interface OrderBeat {
   readonly share: string;
   /** `1.9 km, 30 min`. */
   readonly walk: string;
-  /** `Olympic Way, Fulton Road`; empty where the data names none, or so few rows are there that none may be shared. */
+  /** `Olympic Way, Fulton Road`; where the data names none, or so few rows are there that none may be shared, `Around 310 m north-east of Wembley Stadium`. */
   readonly places: string;
 }
 
@@ -65,18 +66,21 @@ function composeStretch(plan: PlanDocument, report: BeatReport): Omit<OrderBeats
   const whose = length === 1 ? "one unit" : `${length} units`;
   return {
     words: `The beats of ${whose} hold ${held} of the ${nameDemand(plan, report.period)}. This is beside what the posts cover and is not added to it.`,
-    beats: listBeatLines(plan, report).map((line) => composeBeat(line, report.rows)),
+    beats: listBeatLines(plan, report).map((line) => composeBeat(plan, line, report.rows)),
   };
 }
 
-function composeBeat(line: BeatLine, rowsInArea: number): OrderBeat {
+function composeBeat({ event }: PlanDocument, line: BeatLine, rowsInArea: number): OrderBeat {
   const isShown = line.rows >= MASK_BELOW;
   return {
     ...{ post: line.post, number: line.number, hexes: line.hexes },
     unit: capitalise(line.unit),
     share: maskedWords(isShown ? line.share : 0, rowsInArea),
     walk: `${formatDistance(line.walkM)}, ${Math.ceil(line.walkMinutes)} min`,
-    places: isShown ? line.places.join(", ") : "",
+    places:
+      isShown && line.places.length > 0
+        ? line.places.join(", ")
+        : `Around ${describeHexPlace(event.venue, line.beat.cells[0] as string)}`,
   };
 }
 

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Post } from "../../src/model/deployment.ts";
 import { destination } from "../../src/model/geodesy.ts";
@@ -62,6 +63,29 @@ describe("beats asked of a plan", () => {
     const far = requestBeats(planWith(destination(WEMBLEY, 90, 4000)), "evening", grid, everywhere);
     expect(far.requests[0]?.startCell).toBeNull();
     expect(far.notes).toEqual(["Post 1 stands outside the study area: its beat may lie anywhere in it."]);
+  });
+
+  it("start in hexes that may be walked, each in one of its own, wherever posts stand and whatever is shut", () => {
+    const hex = fc.nat(grid.cellCount - 1);
+    fc.assert(
+      fc.property(fc.array(hex, { maxLength: 12 }), fc.array(hex, { maxLength: 60 }), (stands, shut) => {
+        const walkable = everywhere.map((open, i) => (shut.includes(i) ? 0 : open));
+        const { requests, notes } = requestBeats(
+          planWith(...stands.map(middleOf)),
+          "evening",
+          grid,
+          walkable,
+        );
+        const starts = requests.flatMap(({ startCell }) => startCell ?? []);
+        expect(requests).toHaveLength(stands.length);
+        expect(new Set(starts).size).toBe(starts.length);
+        for (const cell of starts) expect(walkable[grid.indexOf.get(cell) ?? -1]).toBe(1);
+        const elsewhere = requests.filter(
+          ({ startCell }, i) => startCell !== grid.cells[stands[i] as number],
+        );
+        expect(notes).toHaveLength(elsewhere.length);
+      }),
+    );
   });
 
   it("never start in no-go ground that holds in the phase, nor among closed streets", () => {

@@ -1,3 +1,4 @@
+import { latLngToCell } from "h3-js";
 import { describe, expect, it } from "vitest";
 import type { Beat, BeatPlan, BeatProof } from "../../src/model/beat.ts";
 import { listBeatLines, tabulateBeats } from "../../src/model/beat-lines.ts";
@@ -7,9 +8,10 @@ import { setUnitGroup } from "../../src/plan/edit-fleet.ts";
 import { composeOrderBeats } from "../../src/plan/order-beats.ts";
 import { examplePlan } from "./example-plan.ts";
 
+const HEX = latLngToCell(51.559, -0.2796, 9);
 const plan = setUnitGroup(examplePlan(3), "serial", { beatHexes: 2 });
 const beat = (unit: string, workload: number): Beat => ({
-  ...{ unit, cells: [`${unit}-a`, `${unit}-b`], startCell: `${unit}-a`, workload, walkM: 680 },
+  ...{ unit, cells: [HEX, `${unit}-b`], startCell: HEX, workload, walkM: 680 },
 });
 const proof: BeatProof = { method: "exact", status: "optimal", bound: 4000, gap: 0, seconds: 3 };
 const chosen: BeatPlan = {
@@ -92,7 +94,10 @@ describe("beats in the order", () => {
       ],
     };
     const [evening] = composeOrderBeats(plan, [few]);
-    expect(evening?.beats[1]).toMatchObject({ share: "none or too few", places: "" });
+    expect(evening?.beats[1]).toMatchObject({
+      share: "none or too few",
+      places: expect.stringMatching(/^Around \d+ m [a-z-]+ of Wembley Stadium$/),
+    });
   });
 
   it("say whether figures are yet to come or cannot be had, and nothing where nobody patrols", () => {

@@ -23,7 +23,7 @@ export function BriefBeats() {
                 >
                   <span className="disc">{beat.number}</span>
                   <span>
-                    <span className="strong">{beat.places || "No place is named"}</span>
+                    <span className="strong">{beat.places}</span>
                     <br />
                     <span className="soft">
                       {beat.hexes} {beat.hexes === 1 ? "hex" : "hexes"} · workload {beat.share} · walk{" "}

@@ -32,7 +32,7 @@ export function PrintedBeats() {
                       <strong>{beat.number}</strong>
                     </td>
                     <td>{beat.unit}</td>
-                    <td>{beat.places || "No place is named."}</td>
+                    <td>{beat.places}</td>
                     <td className="number">{beat.hexes}</td>
                     <td className="number">{beat.share}</td>
                     <td>{beat.walk}</td>
