@@ -18,7 +18,7 @@ export function describeBeats(
   return [
     ...describeEvenness(chosen, plan.beats.mostRatio),
     ...describeMissing(chosen, plan),
-    ...describeProof(chosen),
+    ...describeBeatProof(chosen),
   ];
 }
 
@@ -42,10 +42,18 @@ function describeMissing({ withoutBeat }: BeatPlan, { posts }: Pick<PlanDocument
   ];
 }
 
-function describeProof(chosen: BeatPlan): string[] {
+/**
+ * How much better any other beats could be, in sentences; none without beats or demand.
+ * @param shares what is covered and bounded, 0 to 1, where another than the exact shares may be said, as where they are masked
+ */
+export function describeBeatProof(
+  chosen: BeatPlan,
+  shares?: { readonly covered: number; readonly bound: number },
+): readonly string[] {
   const { proof, totalDemand } = chosen;
-  const covered = shareInBeats(chosen);
-  if (covered === null || chosen.beats.length === 0) return [];
+  const exact = shareInBeats(chosen);
+  if (exact === null || chosen.beats.length === 0) return [];
+  const { covered, bound } = shares ?? { covered: exact, bound: proof.bound / totalDemand };
   if (proof.status === "unbalanced") {
     return [
       proof.bound <= 0
@@ -53,7 +61,6 @@ function describeProof(chosen: BeatPlan): string[] {
         : "Beats as even as was asked for were not found, and whether there are any is not known. These came nearest.",
     ];
   }
-  const bound = proof.bound / totalDemand;
   const claim = `Proven: no other beats of these sizes hold more than ${formatBound(bound)}.`;
   if (proof.status === "optimal") return [claim, "These beats are optimal."];
   const room = `better beats may exist, by ${formatGap(covered, bound)} points at most.`;

@@ -35,11 +35,20 @@ export function maskCoverage(deployment: Deployment): MaskedCoverage {
 }
 
 const NOTHING_TO_SHARE: PostEvidence = { reachesShare: 0, onlyHereShare: 0, why: [], place: null };
+
 /** The share of a count in a total, 0 to 1 with three decimals, as {@link maskCoverage} may share it. */
 export function maskShare(count: number, totalCount: number): number {
   const step = stepOf(totalCount);
   const total = roundCount(totalCount, step);
   return total === 0 ? 0 : Math.min(1, Math.round((roundCount(count, step) / total) * 1000) / 1000);
+}
+
+/** The share of a bound on counts, brought up as {@link maskCoverage} brings up that of a placing, never down. */
+export function maskBoundShare(bound: number, totalCount: number): number {
+  const step = stepOf(totalCount);
+  const total = roundCount(totalCount, step);
+  const whole = Math.ceil(bound / step - 1e-9) * step;
+  return total === 0 ? 1 : Math.ceil((whole / total) * 1000 - 1e-6) / 1000;
 }
 
 function stepOf(totalCount: number): number {
@@ -57,10 +66,14 @@ function reasonsOf(post: PostCoverage): readonly string[] {
     .map(({ name }) => cutText(name));
 }
 
-function maskBound({ proof }: Deployment, total: number, step: number, coveredShare: number): number | null {
+function maskBound(
+  { coverage, proof }: Deployment,
+  total: number,
+  step: number,
+  coveredShare: number,
+): number | null {
   if (total === 0 || !Number.isFinite(proof.bound)) return null;
   if (step === 1 && proof.status === "optimal" && proof.method !== "by-hand") return coveredShare;
-  const bound = Math.ceil(proof.bound / step - 1e-9) * step;
-  const share = Math.max(coveredShare, Math.ceil((bound / total) * 1000 - 1e-6) / 1000);
+  const share = Math.max(coveredShare, maskBoundShare(proof.bound, coverage.totalDemand));
   return share < 1 ? share : null;
 }

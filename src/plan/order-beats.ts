@@ -7,9 +7,9 @@ import { type Period, periodsOf } from "../model/period.ts";
 import type { PlanDocument } from "../model/plan-document.ts";
 import { postsWithBeats } from "../model/request-beats.ts";
 import { capitalise, formatDistance } from "../model/wording.ts";
-import { shareInBeats } from "./describe-beats.ts";
+import { describeBeatProof, shareInBeats } from "./describe-beats.ts";
 import { describeHexPlace } from "./describe-place.ts";
-import { maskShare } from "./mask-coverage.ts";
+import { maskBoundShare, maskShare } from "./mask-coverage.ts";
 import { type Missing, shareWords } from "./order-figures.ts";
 
 /** One beat as it stands in the order; every figure in it may be shared. */
@@ -60,13 +60,25 @@ const MISSING = {
 
 function composeStretch(plan: PlanDocument, report: BeatReport): Omit<OrderBeats, "label"> {
   if (isLocked(report.plan)) return { words: report.plan.locked, beats: [] };
+  const { rows } = report;
   const share = shareInBeats(report.plan) ?? 0;
   const { length } = report.plan.beats;
-  const held = maskedWords(share, report.rows);
+  const held = maskedWords(share, rows);
+  const covered = maskShare(share * rows, rows);
+  const bound = (report.plan.proof.bound / report.plan.totalDemand) * rows;
+  const isBest = report.plan.proof.status === "optimal";
+  const proof = describeBeatProof(report.plan, {
+    covered,
+    bound: isBest ? covered : Math.max(covered, maskBoundShare(bound, rows)),
+  });
   const whose = length === 1 ? "one unit" : `${length} units`;
   return {
-    words: `The beats of ${whose} hold ${held} of the ${nameDemand(plan, report.period)}. This is beside what the posts cover and is not added to it.`,
-    beats: listBeatLines(plan, report).map((line) => composeBeat(plan, line, report.rows)),
+    words: [
+      `The beats of ${whose} hold ${held} of the ${nameDemand(plan, report.period)}.`,
+      ...proof,
+      "This is beside what the posts cover and is not added to it.",
+    ].join(" "),
+    beats: listBeatLines(plan, report).map((line) => composeBeat(plan, line, rows)),
   };
 }
 

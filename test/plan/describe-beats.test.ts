@@ -77,12 +77,22 @@ describe("beats in the order", () => {
   it("say what they hold, beside the posts and not added to them", () => {
     const [evening] = composeOrderBeats(plan, [report]);
     expect(evening?.words).toBe(
-      "The beats of 2 units hold 40.0% of the recorded crime counted. This is beside what the posts cover and is not added to it.",
+      "The beats of 2 units hold 40.0% of the recorded crime counted. Proven: no other beats of these sizes hold more than 40.0%. These beats are optimal. This is beside what the posts cover and is not added to it.",
     );
     expect(evening?.beats[1]).toEqual({
       ...{ post: "post-2", number: 2, unit: "Foot serial", hexes: 2, share: "10.0%" },
       ...{ walk: "680 m, 11 min", places: "Olympic Way, Fulton Road" },
     });
+  });
+
+  it("say how good they are by bounds that are brought up to what may be shared, never down", () => {
+    const quick = { ...proof, method: "growth-exchange" as const, status: "feasible" as const, bound: 41 };
+    const small = { ...chosen, totalDemand: 100, coveredDemand: 38, proof: quick };
+    const [evening] = composeOrderBeats(plan, [{ ...report, rows: 100, plan: small }]);
+    expect(evening?.words).toContain(
+      "hold 40.0% of the recorded crime counted. Proven: no other beats of these sizes hold more than 45.0%.",
+    );
+    expect(evening?.words).toContain("better beats may exist, by 5.0 points at most.");
   });
 
   it("never show a share or a place that rests on fewer than five rows", () => {

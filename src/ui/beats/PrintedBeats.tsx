@@ -9,7 +9,7 @@ export function PrintedBeats() {
     <>
       <h2>Beats</h2>
       {stretches.map(({ label, words, beats }) => (
-        <section key={label}>
+        <section key={label} className="printed__stretch">
           <p>
             <strong>{label}.</strong> {words}
           </p>
@@ -22,7 +22,7 @@ export function PrintedBeats() {
                   <th>Places in the beat, most recorded first</th>
                   <th className="number">Hexes</th>
                   <th className="number">Workload</th>
-                  <th>Round walk, at most</th>
+                  <th className="printed__walk">Round walk, at most</th>
                 </tr>
               </thead>
               <tbody>
@@ -35,7 +35,7 @@ export function PrintedBeats() {
                     <td>{beat.places}</td>
                     <td className="number">{beat.hexes}</td>
                     <td className="number">{beat.share}</td>
-                    <td>{beat.walk}</td>
+                    <td className="printed__walk">{beat.walk}</td>
                   </tr>
                 ))}
               </tbody>
