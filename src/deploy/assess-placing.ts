@@ -3,8 +3,10 @@ import { isOnDuty } from "../model/period.ts";
 import type { PeriodDemand, PlacingTask } from "../model/placing.ts";
 import { unitsAtFixedPost } from "../model/standing-units.ts";
 import { evaluatePosts } from "./evaluate-posts.ts";
+import { openGround } from "./ground.ts";
 import { measureGoals } from "./measure-goals.ts";
 import { planTransitions } from "./plan-transitions.ts";
+import { openStreets, standAt } from "./task-travel.ts";
 
 /** What the posts and fixed posts of a task do, stretch by stretch and on the way between. */
 export function assessPlacing(task: PlacingTask): Assessment {
@@ -16,21 +18,33 @@ const NOTHING: PostCoverage = { reaches: 0, onlyHere: 0, rows: 0, topCategories:
 /** What the posts and fixed posts of a task cover in one stretch. */
 export function coverIn(task: PlacingTask, { period, weight }: PeriodDemand): Coverage {
   const { demand, fleet, objective, venue } = task;
-  const posts = task.posts.flatMap((post, place) => (isOnDuty(post, period) ? [{ post, place }] : []));
+  const ground = openGround(demand, openStreets(task));
+  const groupOf = (id: string) => fleet.find((group) => group.id === id);
+  const posts = task.posts.flatMap((post, place) => {
+    const group = groupOf(post.unit);
+    if (!isOnDuty(post, period)) return [];
+    return [{ post: group ? standAt(task, group, post.at, post.coverRadiusM) : post, place }];
+  });
   const fixed = task.fixedPosts.flatMap((post, place) => {
     const units = unitsAtFixedPost(post, fleet, period);
-    const coverRadiusM = Math.max(...units.map(({ group }) => group.coverRadiusM));
-    return units.length > 0 ? [{ post: { at: post.at, coverRadiusM }, units, place }] : [];
+    const widest = units.toSorted((a, b) => b.group.coverRadiusM - a.group.coverRadiusM)[0];
+    return widest
+      ? [{ post: standAt(task, widest.group, post.at, widest.group.coverRadiusM), units, place }]
+      : [];
   });
   const { totalDemand, coveredDemand, perPost } = evaluatePosts(
     demand,
     [...posts, ...fixed].map(({ post }) => post),
     weight,
+    ground,
   );
   const standing = [
-    ...posts.map(({ post }) => ({ at: post.at, coverRadiusM: post.coverRadiusM, units: 1 })),
+    ...posts.map(({ post }) => ({ ...post, units: 1 })),
     ...fixed.flatMap(({ post, units }) =>
-      units.map((each) => ({ at: post.at, coverRadiusM: each.group.coverRadiusM, units: each.units })),
+      units.map(({ group, units: count }) => ({
+        ...standAt(task, group, post.at, group.coverRadiusM),
+        units: count,
+      })),
     ),
   ];
   return {
@@ -38,7 +52,7 @@ export function coverIn(task: PlacingTask, { period, weight }: PeriodDemand): Co
     coveredDemand,
     perPost: spread(task.posts.length, posts, perPost),
     perFixedPost: spread(task.fixedPosts.length, fixed, perPost.slice(posts.length)),
-    goals: measureGoals(demand, weight, standing, { busyShare: objective.busyShare, venue }),
+    goals: measureGoals(ground, weight, standing, { busyShare: objective.busyShare, venue }),
     rows: demand.weight.reduce((sum, rows) => sum + rows, 0),
   };
 }

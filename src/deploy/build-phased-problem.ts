@@ -1,7 +1,6 @@
 import type { DemandPoints } from "../model/demand.ts";
 import type { Post } from "../model/deployment.ts";
 import { type UnitGroup, unitsToPlace } from "../model/fleet.ts";
-import { distanceM } from "../model/geodesy.ts";
 import { isOnDuty, type Period } from "../model/period.ts";
 import type { PlacingTask } from "../model/placing.ts";
 import { areasInPhase, markInAreas, type PlanArea, type PlanAreaKind } from "../model/plan-area.ts";
@@ -9,7 +8,9 @@ import { describeShortage } from "../model/standing-shortage.ts";
 import { unitsAtFixedPost } from "../model/standing-units.ts";
 import type { LngLat, Metres } from "../model/units.ts";
 import type { CandidateSites } from "./candidate-sites.ts";
+import { listCovers } from "./cover/cover-problem.ts";
 import { gatherByGround } from "./gather-by-ground.ts";
+import { type Ground, listCovered, listWays, openGround, type Standing, type Ways } from "./ground.ts";
 import {
   type FixedUnits,
   type MustCover,
@@ -17,8 +18,8 @@ import {
   type PhasedProblem,
   type ProblemType,
 } from "./phases/phased-problem.ts";
-import { indexByLatitude, type LatitudeIndex, pointsWithin } from "./points-within.ts";
 import { SECTOR_NAMES, sectorsOf } from "./sectors.ts";
+import { minutesAmong, openStreets, standAt, walksStreets } from "./task-travel.ts";
 
 /** Demand that is farther from every unit than this counts as this far, where the goal is distance. */
 export const BEYOND_M: Metres = 2000;
@@ -44,8 +45,8 @@ interface Stander {
 }
 
 /**
- * The placing of a task's units on candidate sites, around its pinned posts and fixed posts. A unit covers the demand within its
- * radius, great-circle; it goes the straight line times the detour factor at its pace. Where pinned and fixed posts take more
+ * The placing of a task's units on candidate sites, around its pinned posts and fixed posts. How far a unit covers and how long it is
+ * on its way is told by {@link standAt} and {@link minutesAmong}. Where pinned and fixed posts take more
  * units of a group than there are, they stand all the same, and `unmet` says so.
  */
 export function buildPhasedProblem(task: PlacingTask, sites: CandidateSites): BuiltProblem {
@@ -53,7 +54,7 @@ export function buildPhasedProblem(task: PlacingTask, sites: CandidateSites): Bu
   const groups = fleet.filter(({ count }) => count > 0 || task.posts.some((post) => post.pinned));
   const standers = listStanders(task);
   const { demand, weights } = demandOf(task);
-  const index = indexByLatitude(demand.lng, demand.lat);
+  const ground = openGround(demand, openStreets(task));
   const candidates = Array.from(sites.lng, (lng, site): LngLat => [lng, sites.lat[site] as number]);
   const siteAt = [...candidates, ...standers.map(({ at }) => at)];
   const isByDistance = objective.goal === "distance";
@@ -64,6 +65,7 @@ export function buildPhasedProblem(task: PlacingTask, sites: CandidateSites): Bu
   );
   const needed = (type: number, phase: number) =>
     fixed.reduce((sum, each) => sum + (each.type === type && each.phase === phase ? each.units : 0), 0);
+  const waysOf = rememberWays(task, ground, siteAt);
   const unmet: string[] = [];
   const types = groups.map((group, type): ProblemType => {
     const available = periods.map(({ period }, phase) => {
@@ -77,19 +79,21 @@ export function buildPhasedProblem(task: PlacingTask, sites: CandidateSites): Bu
       officersPerUnit: group.officersPerUnit,
       roster: Math.max(0, ...available),
       available,
-      ...listReach(
-        index,
-        siteAt,
-        (site) => {
-          if (isByDistance) return BEYOND_M;
-          const stander = standers[site - candidates.length];
-          if (!stander) return group.coverRadiusM;
-          return stander.group === group ? stander.coverRadiusM : 0;
-        },
-        isByDistance,
-      ),
+      ...(isByDistance
+        ? waysOf(group)
+        : listReach(
+            ground,
+            siteAt.map((at, site) => {
+              const stander = standers[site - candidates.length];
+              if (stander && stander.group !== group) return null;
+              return standAt(task, group, at, stander?.coverRadiusM ?? group.coverRadiusM);
+            }),
+          )),
     };
   });
+  const minutesOf = groups.map((group) =>
+    minutesAmong(task, group, siteAt, movement.turnaroundMinutes ?? Number.POSITIVE_INFINITY),
+  );
   const problem: PhasedProblem = {
     demandCount: demand.lng.length,
     siteCount: candidates.length,
@@ -116,13 +120,7 @@ export function buildPhasedProblem(task: PlacingTask, sites: CandidateSites): Bu
     fairFirst: objective.goal === "fairness",
     ...(periods.length > 1 && {
       movement: {
-        minutes: (type: number, from: number, to: number) =>
-          minutesBetween(
-            groups[type] as UnitGroup,
-            siteAt[from] as LngLat,
-            siteAt[to] as LngLat,
-            movement.detour,
-          ),
+        minutes: (type: number, from: number, to: number) => minutesOf[type]?.(from, to) ?? 0,
         turnaroundMinutes: periods.slice(1).map(() => movement.turnaroundMinutes ?? Number.POSITIVE_INFINITY),
       },
     }),
@@ -152,11 +150,6 @@ function mustCoverArea(
   return mustCoverEntries(problem, phase, entries);
 }
 
-/** Minutes that a unit of a group takes: the straight line times the detour factor, at its pace. */
-export function minutesBetween(group: UnitGroup, from: LngLat, to: LngLat, detour: number): number {
-  return (distanceM(from, to) * detour) / (group.speedKmh * (1000 / 60));
-}
-
 function listStanders({ fleet, periods, posts, fixedPosts }: PlacingTask): Stander[] {
   const groupOf = (post: Post) => fleet.find(({ id }) => id === post.unit);
   const pinned = posts.flatMap((post): Stander[] => {
@@ -177,43 +170,53 @@ function listStanders({ fleet, periods, posts, fixedPosts }: PlacingTask): Stand
   return [...pinned, ...fixed.filter(({ units }) => units.some((count) => count > 0))];
 }
 
-/** By distance every site is weighed against every point, so points of one patch of ground are taken together. */
-function demandOf({ demand, periods, objective }: PlacingTask): {
+/**
+ * Where the goal is short ways and no p-median answers alone, every site is weighed against every point at every distance: points of one
+ * patch of ground are taken together then.
+ */
+function demandOf(task: PlacingTask): {
   readonly demand: Pick<DemandPoints, "lng" | "lat">;
   readonly weights: readonly Float64Array[];
 } {
+  const { demand, periods, objective, movement, areas, streets, fleet } = task;
   const weights = periods.map(({ weight }) => weight);
-  return objective.goal === "distance" ? gatherByGround(demand, weights) : { demand, weights };
+  const isTimed = periods.length > 1 && movement.turnaroundMinutes !== null;
+  const isBound = isTimed || areas.some(({ kind }) => kind === "must-cover");
+  const goApart = streets !== null && new Set(fleet.map(walksStreets)).size > 1;
+  return objective.goal === "distance" && (isBound || goApart)
+    ? gatherByGround(demand, weights)
+    : { demand, weights };
 }
 
-/** The lists of a {@link ProblemType}: what each site covers, with the metres to it where they are asked for. */
+/** What each site covers; nothing where nobody of the type stands. */
 function listReach(
-  index: LatitudeIndex,
-  siteAt: readonly LngLat[],
-  radiusOf: (site: number) => Metres,
-  withMetres: boolean,
-): Pick<ProblemType, "start" | "points" | "metres"> {
-  const lists = siteAt.map((at, site) => {
-    const radiusM = radiusOf(site);
-    return radiusM > 0 ? pointsWithin(index, at, radiusM) : [];
-  });
-  const start = new Uint32Array(siteAt.length + 1);
-  lists.forEach((points, site) => {
-    start[site + 1] = (start[site] as number) + points.length;
-  });
-  const points = Uint32Array.from(lists.flat());
-  if (!withMetres) return { start, points };
-  const at = placesOf(index);
-  const metres = lists.flatMap((reached, site) =>
-    reached.map((point) => distanceM(siteAt[site] as LngLat, at[point] as LngLat)),
-  );
-  return { start, points, metres: Float64Array.from(metres) };
+  ground: Ground,
+  standing: readonly (Standing | null)[],
+): Pick<ProblemType, "start" | "points"> {
+  const places = standing.flatMap((each) => (each ? [each] : []));
+  const covered = listCovered(ground, places)[Symbol.iterator]();
+  return listCovers(standing.length, (site) => (standing[site] ? (covered.next().value ?? []) : []));
 }
 
-function placesOf({ order, lng, lat }: LatitudeIndex): LngLat[] {
-  const places: LngLat[] = new Array(order.length);
-  order.forEach((point, k) => {
-    places[point] = [lng[k] as number, lat[k] as number];
-  });
-  return places;
+/** What each site reaches, and the metres to it: one list for all groups that go the same ways. */
+function rememberWays(
+  task: PlacingTask,
+  ground: Ground,
+  siteAt: readonly LngLat[],
+): (group: UnitGroup) => Pick<ProblemType, "start" | "points" | "metres"> {
+  const known = new Map<boolean, Pick<ProblemType, "start" | "points" | "metres">>();
+  return (group) => {
+    const standing = siteAt.map((at) => standAt(task, group, at, group.coverRadiusM));
+    const walks = standing.some((each) => each.walks);
+    const found = known.get(walks) ?? packWays(listWays(ground, standing, BEYOND_M));
+    known.set(walks, found);
+    return found;
+  };
+}
+
+function packWays(ways: readonly Ways[]): Pick<ProblemType, "start" | "points" | "metres"> {
+  return {
+    ...listCovers(ways.length, (site) => ways[site]?.points ?? []),
+    metres: Float64Array.from(ways.flatMap(({ metres }) => metres)),
+  };
 }

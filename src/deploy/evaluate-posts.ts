@@ -1,26 +1,24 @@
 import type { DemandPoints } from "../model/demand.ts";
-import type { Coverage, Post, PostCoverage } from "../model/deployment.ts";
+import type { Coverage, PostCoverage } from "../model/deployment.ts";
 import { distanceM } from "../model/geodesy.ts";
-import { indexByLatitude, pointsWithin } from "./points-within.ts";
+import { type Ground, listCovered, openGround, type Standing } from "./ground.ts";
 
 const CATEGORIES_SHOWN = 5;
 
-/** Where somebody stands, and how far they cover. */
-export type Standing = Pick<Post, "at" | "coverRadiusM">;
-
 /**
  * How much of the demand posts cover, wherever they stand. A demand point is covered by a post when it is
- * within the post's radius, great-circle; covered by several, it counts once in `coveredDemand`, in
+ * within the post's reach (see {@link listCovered}); covered by several, it counts once in `coveredDemand`, in
  * `reaches` of each, and in `onlyHere` of none.
  * @param weight what each point weighs; its recorded rows where left out
+ * @param ground the same demand with the ways to it; straight lines where left out
  */
 export function evaluatePosts(
   demand: DemandPoints,
   posts: readonly Standing[],
   weight: Float64Array = demand.weight,
+  ground: Ground = openGround(demand, null),
 ): Pick<Coverage, "totalDemand" | "coveredDemand" | "perPost"> {
-  const index = indexByLatitude(demand.lng, demand.lat);
-  const reached = posts.map((post) => pointsWithin(index, post.at, post.coverRadiusM));
+  const reached = listCovered(ground, posts);
   const coverers = new Uint32Array(weight.length);
   for (const points of reached) {
     for (const point of points) coverers[point] = (coverers[point] as number) + 1;
@@ -37,11 +35,11 @@ export function evaluatePosts(
     coveredDemand: weigh(weight.keys(), (times) => times > 0),
     perPost: posts.map(
       (post, p): PostCoverage => ({
-        reaches: weigh(reached[p] as number[], () => true),
-        onlyHere: weigh(reached[p] as number[], (times) => times === 1),
-        rows: weigh(reached[p] as number[], () => true, demand.weight),
-        topCategories: topCategories(demand, reached[p] as number[]),
-        place: namePlace(demand, reached[p] as number[], post),
+        reaches: weigh(reached[p] as readonly number[], () => true),
+        onlyHere: weigh(reached[p] as readonly number[], (times) => times === 1),
+        rows: weigh(reached[p] as readonly number[], () => true, demand.weight),
+        topCategories: topCategories(demand, reached[p] as readonly number[]),
+        place: namePlace(demand, reached[p] as readonly number[], post),
       }),
     ),
   };

@@ -3,8 +3,12 @@ import { isOnDuty } from "../model/period.ts";
 import type { PeriodDemand, PlacingTask } from "../model/placing.ts";
 import { describeShortage } from "../model/standing-shortage.ts";
 import { unitsAtFixedPost } from "../model/standing-units.ts";
+import type { LngLat } from "../model/units.ts";
+import { buildCoverProblem } from "./build-cover-problem.ts";
 import type { CandidateSites } from "./candidate-sites.ts";
-import { buildCoverProblem, type CoverProblem } from "./cover/cover-problem.ts";
+import type { CoverProblem } from "./cover/cover-problem.ts";
+import { openGround } from "./ground.ts";
+import { openStreets, standAt } from "./task-travel.ts";
 
 /** What is still to be placed in one stretch. */
 export interface OpenPeriod {
@@ -32,9 +36,21 @@ export function openPeriod(
       pinned.filter(({ unit }) => unit === group.id).length +
       fixed.reduce((sum, each) => sum + (each.group === group ? each.units : 0), 0);
     if (asked > there) unmet.push(describeShortage(group, period, asked, there));
-    return { count: Math.max(0, there - asked), coverRadiusM: group.coverRadiusM };
+    return { count: Math.max(0, there - asked), group };
   });
   if (groups.every(({ count }) => count === 0)) return { problem: null, unmet };
-  const standing = [...pinned, ...fixed.map(({ at, group }) => ({ at, coverRadiusM: group.coverRadiusM }))];
-  return { problem: buildCoverProblem({ ...task.demand, weight }, sites, groups, standing), unmet };
+  const candidates = Array.from(sites.lng, (lng, site): LngLat => [lng, sites.lat[site] as number]);
+  const standing = [
+    ...pinned.map((post) => {
+      const group = fleet.find(({ id }) => id === post.unit);
+      return group ? standAt(task, group, post.at, post.coverRadiusM) : post;
+    }),
+    ...fixed.map(({ at, group }) => standAt(task, group, at, group.coverRadiusM)),
+  ];
+  const toPlace = groups.map(({ count, group }) => ({
+    count,
+    at: candidates.map((at) => standAt(task, group, at, group.coverRadiusM)),
+  }));
+  const ground = openGround(task.demand, openStreets(task));
+  return { problem: buildCoverProblem(ground, weight, toPlace, standing), unmet };
 }

@@ -4,9 +4,9 @@ import type { Period } from "../model/period.ts";
 import type { PlacingTask } from "../model/placing.ts";
 import { type StandingUnits, standingUnits } from "../model/standing-units.ts";
 import type { LngLat } from "../model/units.ts";
-import { minutesBetween } from "./build-phased-problem.ts";
 import { assignUnits } from "./phases/assign-movements.ts";
 import { countMustMove } from "./phases/movement-limits.ts";
+import { minutesAmong } from "./task-travel.ts";
 
 /**
  * How units get from the posts of each stretch to those of the next: of all ways on which nobody is late the one that takes the fewest
@@ -25,12 +25,8 @@ export function planTransitions(task: PlacingTask): Transition[] {
   });
 }
 
-function moveGroup(
-  { posts, fixedPosts, fleet, movement }: PlacingTask,
-  group: UnitGroup,
-  from: Period,
-  to: Period,
-): UnitMove[] {
+function moveGroup(task: PlacingTask, group: UnitGroup, from: Period, to: Period): UnitMove[] {
+  const { posts, fixedPosts, fleet, movement } = task;
   const places: LngLat[] = [];
   const numberOf = new Map<string, number>();
   const listIn = (period: Period) =>
@@ -43,8 +39,7 @@ function moveGroup(
         return Array.from({ length: units }, () => number);
       });
   const [before, after] = [listIn(from), listIn(to)];
-  const minutes = (a: number, b: number) =>
-    minutesBetween(group, places[a] as LngLat, places[b] as LngLat, movement.detour);
+  const minutes = minutesAmong(task, group, places);
   const mustMove = countMustMove(
     before.length,
     after.length,

@@ -26,7 +26,9 @@ import type { QualityReport } from "../model/quality-report.ts";
 import type { Query } from "../model/query.ts";
 import type { KeptMonth, ServiceAccount, ServiceProgress } from "../model/service-account.ts";
 import type { SiteListReading } from "../model/site-list.ts";
+import type { StreetStretch, StreetsSummary } from "../model/streets.ts";
 import type { StudyArea } from "../model/study-area.ts";
+import type { Isochrone } from "../model/travel.ts";
 import type { LngLat, Metres, MonthIndex } from "../model/units.ts";
 import type { WhatIf } from "../model/what-if.ts";
 import type { WhenOptions, WhenReport } from "../model/when-report.ts";
@@ -34,6 +36,11 @@ import type { WhereOptions, WhereReport } from "../model/where-report.ts";
 import type { ClickHouseAccount } from "../sources/clickhouse-connection.ts";
 import type { TimeBucket } from "../sources/clickhouse-sql.ts";
 import type { NamedBlob } from "../sources/named-blob.ts";
+
+/** Where streets come from: a file of GeoJSON lines, or the roads of a map's own tiles as GeoJSON features. */
+export type StreetsSource =
+  | { readonly kind: "file"; readonly file: NamedBlob }
+  | { readonly kind: "tiles"; readonly name: string; readonly features: readonly unknown[] };
 
 /** Which rows of the open table a question is about. */
 export interface Scope {
@@ -204,6 +211,23 @@ export interface EngineCalls {
   };
   /** What is left at the sources of a plan, each looked at where it is. */
   abstraction: { request: AbstractionRequest; reply: AbstractionLedger };
+  /** Loads streets that units on foot go along, in place of those before; those stay where it fails. */
+  openStreets: { request: { readonly from: StreetsSource; readonly area: StudyArea }; reply: StreetsSummary };
+  /** Lets go of the streets, so that ways are straight lines again; says whether there were any. */
+  dropStreets: { request: Record<string, never>; reply: boolean };
+  /** The street at a place, from junction to junction. */
+  findStreet: { request: { readonly at: LngLat }; reply: StreetStretch };
+  /** Outlines of what is reached along the streets from places within minutes; none without streets. Polygons, the first ring the outer. */
+  drawReach: {
+    request: Pick<PlanDocument, "areas"> & {
+      readonly places: readonly {
+        readonly at: LngLat;
+        readonly minutes: number;
+        readonly speedKmh: number;
+      }[];
+    };
+    reply: readonly Isochrone["outline"][];
+  };
   /** The indices of harm that ship. */
   listHarmIndices: { request: Record<string, never>; reply: readonly HarmIndex[] };
   /** Reads events from text that somebody typed, pasted or opened; what cannot be read is refused line by line. */

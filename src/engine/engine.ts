@@ -25,6 +25,7 @@ import type { ExactBeats } from "./beats.ts";
 import type { Engine, Fetched } from "./engine-calls.ts";
 import { CrimeFetcher, choiceOf, type FetchedTable, type ServiceSettings } from "./fetch-crimes.ts";
 import { answerPlacings, type ExactSolver } from "./placing.ts";
+import { answerStreets } from "./streets.ts";
 import { takeTurns } from "./take-turns.ts";
 
 export type { ExactBeats } from "./beats.ts";
@@ -90,11 +91,13 @@ export function createEngine(
     return { table: current, grid, cellOf: cellOfLocations(current, grid) };
   }
 
+  const streets = answerStreets();
   const keepLedger = answerAbstraction(locate, locateApart);
 
   return {
     ...answerAnalyses(locate, judge),
-    ...answerPlacings(locate, solveExactly, solveBeats),
+    ...answerPlacings(locate, streets.travelWith, solveExactly, solveBeats),
+    ...streets.calls,
     async openFiles({ files, members, sheet, ...understanding }, options) {
       const parts = { ...(members && { members }), ...(sheet !== undefined && { sheet }) };
       const read = await openFiles(files, { ...options, ...understanding, ...choiceOf(parts) });

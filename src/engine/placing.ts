@@ -12,6 +12,8 @@ import type { Placement } from "../model/deployment.ts";
 import type { ExpectationReport } from "../model/expectation-report.ts";
 import { periodsOf } from "../model/period.ts";
 import type { PlacingTask } from "../model/placing.ts";
+import type { PlanArea } from "../model/plan-area.ts";
+import type { NetworkTravel } from "../model/travel.ts";
 import { expect, type Locate } from "./analyse.ts";
 import { type ExactBeats, type HexDemand, proveBeats, suggestBeats } from "./beats.ts";
 import type { CallOptions, Engine, PlacingRequest } from "./engine-calls.ts";
@@ -25,7 +27,12 @@ export type ExactSolver = (
 ) => Promise<Placement>;
 
 /** The questions about who stands where. What phases expect is kept until something it is worked out from changes. */
-export function answerPlacings(locate: Locate, solveExactly: ExactSolver, solveBeats: ExactBeats) {
+export function answerPlacings(
+  locate: Locate,
+  travelWith: (areas: readonly PlanArea[]) => NetworkTravel | null,
+  solveExactly: ExactSolver,
+  solveBeats: ExactBeats,
+) {
   let kept: { ground: object; key: string; report: ExpectationReport } | null = null;
 
   async function expectPhases(request: PlacingRequest, options: CallOptions | undefined) {
@@ -82,7 +89,8 @@ export function answerPlacings(locate: Locate, solveExactly: ExactSolver, solveB
     const { table, grid, cellOf } = ground;
     const { query, event, fleet, objective, movement, posts, fixedPosts, areas } = request;
     const weights = weighRows(request, ground);
-    const chosen = { fleet, objective, movement, posts, fixedPosts, areas, venue: event.venue.at };
+    const streets = travelWith(areas);
+    const chosen = { fleet, objective, movement, posts, fixedPosts, areas, streets, venue: event.venue.at };
     const sites = candidateSites(grid);
     if (request.phases.length === 0) {
       const { cell: _, ...demand } = gatherDemand(table, cellOf, query);

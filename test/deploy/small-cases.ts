@@ -172,7 +172,7 @@ export function unitGroup(kind: UnitKind, coverRadiusM: number): UnitGroup {
 /** Units to be placed for a whole evening by recorded rows, around posts that are pinned. */
 export function placingTask(demand: DemandPoints, fleet: Fleet, posts: readonly Post[]): PlacingTask {
   return {
-    ...{ demand, fleet, posts, fixedPosts: [], areas: [], venue: WEMBLEY },
+    ...{ demand, fleet, posts, fixedPosts: [], areas: [], streets: null, venue: WEMBLEY },
     objective: DEFAULT_OBJECTIVE,
     movement: DEFAULT_MOVEMENT,
     periods: [{ period: "evening", weight: demand.weight }],

@@ -1,8 +1,3 @@
-import type { DemandPoints } from "../../model/demand.ts";
-import type { Metres } from "../../model/units.ts";
-import type { Standing } from "../evaluate-posts.ts";
-import { indexByLatitude, pointsWithin } from "../points-within.ts";
-
 /** Units of one kind: site `s` covers demand `points[start[s] … start[s + 1])`. */
 export interface CoverGroup {
   readonly count: number;
@@ -39,36 +34,6 @@ export interface UnreducedCover {
   readonly groups: readonly CoverGroup[];
   /** 1 for each demand point that fixed posts cover already; none where left out. */
   readonly alreadyCovered?: Uint8Array;
-}
-
-/**
- * The covering problem of placing units on candidate sites (degrees) around those who stand already.
- * A unit covers the demand points within its radius, great-circle.
- */
-export function buildCoverProblem(
-  demand: DemandPoints,
-  sites: { readonly lng: Float64Array; readonly lat: Float64Array },
-  groups: readonly { readonly count: number; readonly coverRadiusM: Metres }[],
-  standing: readonly Standing[],
-): CoverProblem {
-  const index = indexByLatitude(demand.lng, demand.lat);
-  const alreadyCovered = new Uint8Array(demand.weight.length);
-  for (const post of standing) {
-    for (const point of pointsWithin(index, post.at, post.coverRadiusM)) alreadyCovered[point] = 1;
-  }
-  return reduceCoverProblem({
-    weight: demand.weight,
-    siteCount: sites.lng.length,
-    groups: groups.map(({ count, coverRadiusM }) => ({
-      count,
-      ...listCovers(sites.lng.length, (site) =>
-        count === 0
-          ? []
-          : pointsWithin(index, [sites.lng[site] as number, sites.lat[site] as number], coverRadiusM),
-      ),
-    })),
-    alreadyCovered,
-  });
 }
 
 /** Packs the demand points of each site into the two arrays of a {@link CoverGroup}. */

@@ -128,6 +128,30 @@ export function nearestSiteM(
   return nearestM;
 }
 
+/**
+ * The ways from one of some places to all of them, metres, a row at a time: Infinity where there is none within `maxM`. Each row is one
+ * search, done when it is first asked for.
+ */
+export function measureRows(
+  view: NetworkView,
+  places: Positions,
+  maxM: Metres = Number.POSITIVE_INFINITY,
+): (from: number) => Float64Array {
+  const snapped = snapToStreets(view, places);
+  const listed = listPoints(view, snapped);
+  const here = samePositions(places, places);
+  const search = makeNetworkSearch(view.graph);
+  const rows: Float64Array[] = [];
+  return (from) => {
+    const known = rows[from];
+    if (known) return known;
+    const row = new Float64Array(places.lng.length).fill(Number.POSITIVE_INFINITY);
+    reachFrom([sourceAt(view, snapped, from)], search, listed, here(from), maxM, row);
+    rows[from] = row;
+    return row;
+  };
+}
+
 interface Source {
   readonly on: OnChain | undefined;
   readonly asideM: Metres;

@@ -8,7 +8,7 @@ import type { Period } from "../../model/period.ts";
 import type { PlacingTask } from "../../model/placing.ts";
 import type { Steps } from "../../model/steps.ts";
 import type { LngLat } from "../../model/units.ts";
-import { minutesBetween } from "../build-phased-problem.ts";
+import { minutesAmong } from "../task-travel.ts";
 import { planPatrolCircuit } from "./patrol-circuit.ts";
 import { measureTravel } from "./travel-matrix.ts";
 
@@ -20,7 +20,7 @@ const PATROL_RESOLUTION = 10;
 
 /**
  * The patrol of one unit around its post in one stretch: a circuit of its hot hexes, those within the unit's radius with most demand, 12 at
- * most. It goes the straight line times the detour factor at its pace.
+ * most. How long it is on its way is told by {@link minutesAmong}.
  * @throws RangeError where the task has no such stretch
  */
 export function* patrolAroundPost(
@@ -43,9 +43,7 @@ export function* patrolAroundPost(
   if (!weight) throw new RangeError(`The plan has no stretch named ${period}.`);
   const hotHexes = findHotHexes(task, weight, post);
   const places: readonly LngLat[] = [post.at, ...hotHexes.map(({ at }) => at)];
-  const travel = measureTravel(places.length, (from, to) =>
-    minutesBetween(group, places[from] as LngLat, places[to] as LngLat, task.movement.detour),
-  );
+  const travel = measureTravel(places.length, minutesAmong(task, group, places));
   return yield* planPatrolCircuit({ post: post.at, hotHexes, travel, ...stretchOf(event, period), seed });
 }
 

@@ -1,23 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import {
-  buildCoverProblem,
-  coveredWeight,
-  listCovers,
-  reduceCoverProblem,
-} from "../../../src/deploy/cover/cover-problem.ts";
-import { distanceM } from "../../../src/model/geodesy.ts";
-import {
-  anyCover,
-  at,
-  demandAt,
-  everyChoice,
-  postAt,
-  sitesAt,
-  somePlace,
-  somewhere,
-  weighPlainly,
-} from "../small-cases.ts";
+import { coveredWeight, listCovers, reduceCoverProblem } from "../../../src/deploy/cover/cover-problem.ts";
+import { anyCover, everyChoice, weighPlainly } from "../small-cases.ts";
 
 const oneGroup = (siteCount: number, lists: readonly (readonly number[])[]) => [
   { count: 1, ...listCovers(siteCount, (site) => lists[site] ?? []) },
@@ -81,39 +65,4 @@ test("reduction changes what no choice of sites covers", () => {
     }),
     { numRuns: 100 },
   );
-});
-
-test("a unit on a site covers the demand within its radius, great-circle, and fixed posts theirs", () => {
-  fc.assert(
-    fc.property(
-      fc.array(somePlace, { minLength: 1, maxLength: 30 }),
-      somewhere,
-      somewhere,
-      (places, site, fixed) => {
-        const groups = [
-          { count: 1, coverRadiusM: 300 },
-          { count: 1, coverRadiusM: 900 },
-        ];
-        const problem = buildCoverProblem(demandAt(places), sitesAt([site]), groups, [
-          postAt(fixed, { coverRadiusM: 500 }),
-        ]);
-        const weigh = (radiusM: number) =>
-          places
-            .filter((p) => distanceM(site, p.at) <= radiusM || distanceM(fixed, p.at) <= 500)
-            .reduce((sum, p) => sum + p.weight, 0);
-        expect(coveredWeight(problem, [[0], []])).toBe(weigh(300));
-        expect(coveredWeight(problem, [[], [0]])).toBe(weigh(900));
-      },
-    ),
-  );
-});
-
-test("a group without units makes no demand reachable", () => {
-  const problem = buildCoverProblem(
-    demandAt([{ at: at(0, 0), weight: 1 }]),
-    sitesAt([at(0, 0)]),
-    [{ count: 0, coverRadiusM: 300 }],
-    [],
-  );
-  expect(problem.demandCount).toBe(0);
 });

@@ -1,0 +1,77 @@
+import { MODE_OF_KIND, type UnitGroup } from "../model/fleet.ts";
+import { distanceM } from "../model/geodesy.ts";
+import type { PlacingTask } from "../model/placing.ts";
+import { metresIn, minutesFor, type NetworkTravel } from "../model/travel.ts";
+import type { LngLat, Metres } from "../model/units.ts";
+import type { OpenStreets, Standing } from "./ground.ts";
+import { measureRows } from "./network/network-reach.ts";
+import { closeStreets, type NetworkView, openNetwork } from "./network/open-network.ts";
+import { positionsOf } from "./network/walking-distance.ts";
+
+const openedNetworks = new WeakMap<NetworkTravel["network"], NetworkView>();
+const openedViews = new WeakMap<NetworkTravel, NetworkView>();
+
+/** What of a task says how units get about. */
+export type TravelTask = Pick<PlacingTask, "streets" | "movement">;
+
+/** A task's streets as they can be walked, its closures closed; null without streets. The same streets are opened once. */
+export function openStreets({ streets, movement }: TravelTask): OpenStreets | null {
+  if (streets === null) return null;
+  let view = openedViews.get(streets);
+  if (view === undefined) {
+    const whole = openedNetworks.get(streets.network) ?? openNetwork(streets.network);
+    openedNetworks.set(streets.network, whole);
+    view = streets.closures.length > 0 ? closeStreets(whole, streets.closures) : whole;
+    openedViews.set(streets, view);
+  }
+  return { view, detour: movement.detour };
+}
+
+/** Whether units of a group go along streets where these are loaded: those on foot and on horseback, since a network knows no one-way streets. */
+export function walksStreets({ kind }: Pick<UnitGroup, "kind">): boolean {
+  return MODE_OF_KIND[kind] === "foot" || MODE_OF_KIND[kind] === "mounted";
+}
+
+/** A unit of a group at a place: it covers its radius, or where it walks loaded streets and its cover is said in minutes, what it reaches in them. */
+export function standAt(
+  { streets }: TravelTask,
+  group: UnitGroup,
+  at: LngLat,
+  coverRadiusM: Metres,
+): Standing {
+  if (streets === null || !walksStreets(group)) return { at, coverRadiusM };
+  const { coverMinutes, speedKmh } = group;
+  return {
+    at,
+    coverRadiusM,
+    walks: { coverM: coverMinutes === null ? null : metresIn(coverMinutes, speedKmh) },
+  };
+}
+
+/**
+ * Minutes that a unit of a group takes from one of some places to another, by their positions in the list: along streets where it walks
+ * them and there is a way, else the straight line times the detour factor, at its pace. What is asked is worked out when it is asked.
+ * @param maxMinutes Ways along streets that take longer are told as Infinity.
+ */
+export function minutesAmong(
+  task: TravelTask,
+  group: UnitGroup,
+  places: readonly LngLat[],
+  maxMinutes: number = Number.POSITIVE_INFINITY,
+): (from: number, to: number) => number {
+  const straight = (from: number, to: number) =>
+    minutesFor(
+      distanceM(places[from] as LngLat, places[to] as LngLat) * task.movement.detour,
+      group.speedKmh,
+    );
+  const streets = walksStreets(group) ? openStreets(task) : null;
+  if (streets === null) return straight;
+  const maxM = maxMinutes === Number.POSITIVE_INFINITY ? maxMinutes : metresIn(maxMinutes, group.speedKmh);
+  const rowFrom = measureRows(streets.view, positionsOf(places), maxM);
+  return (from, to) => {
+    if (from === to) return 0;
+    const metres = rowFrom(from)[to] as number;
+    if (metres < Number.POSITIVE_INFINITY) return minutesFor(metres, group.speedKmh);
+    return maxMinutes === Number.POSITIVE_INFINITY ? straight(from, to) : Number.POSITIVE_INFINITY;
+  };
+}

@@ -1,0 +1,94 @@
+import { drawIsochrone } from "../deploy/network/isochrone.ts";
+import { stretchAround } from "../deploy/network/stretch-around.ts";
+import { openStreets } from "../deploy/task-travel.ts";
+import { distanceM } from "../model/geodesy.ts";
+import type { PlanArea } from "../model/plan-area.ts";
+import { ProblemError } from "../model/problem.ts";
+import type { StreetsSummary } from "../model/streets.ts";
+import type { StudyArea } from "../model/study-area.ts";
+import type { NetworkTravel } from "../model/travel.ts";
+import { type NetworkReading, networkLengthM, type WalkingNetwork } from "../model/walking-network.ts";
+import { networkOfTileRoads, readWalkingNetwork } from "../sources/walking-network.ts";
+import type { Engine } from "./engine-calls.ts";
+
+/** The streets that are loaded, and the questions about them. */
+export function answerStreets() {
+  let network: WalkingNetwork | null = null;
+  let kept: { key: string; travel: NetworkTravel } | null = null;
+
+  /** The streets with the plan's closures; the same object while neither changes, so that they are opened once. */
+  function travelWith(areas: readonly PlanArea[]): NetworkTravel | null {
+    if (network === null) return null;
+    const rings = areas.filter(({ kind }) => kind === "closed").map(({ ring }) => ring);
+    const key = JSON.stringify([network.fingerprint, rings]);
+    if (kept?.key !== key) {
+      const closures = rings.map((ring) => ({ kind: "area", ring }) as const);
+      kept = { key, travel: { kind: "network", network, closures } };
+    }
+    return kept.travel;
+  }
+
+  const calls = {
+    async openStreets({ from, area }) {
+      const reading =
+        from.kind === "file"
+          ? readWalkingNetwork(from.file.name, await from.file.blob.text())
+          : networkOfTileRoads(from.name, from.features);
+      const name = from.kind === "file" ? from.file.name : from.name;
+      const summary = summarise(reading, name, area);
+      network = reading.network;
+      kept = null;
+      return summary;
+    },
+    async dropStreets() {
+      const had = network !== null;
+      network = null;
+      kept = null;
+      return had;
+    },
+    async findStreet({ at }) {
+      const travel = travelWith([]);
+      if (travel === null) throw new ProblemError(NO_STREETS);
+      const streets = openStreets({ streets: travel, movement: { detour: 1, turnaroundMinutes: null } });
+      const found = streets && stretchAround(streets.view, at);
+      if (found) return found;
+      throw new ProblemError({
+        what: "There is no street within 50 m of that place.",
+        meaning: "No street was closed.",
+        remedy: "Click nearer to a street, or draw an area around what is closed.",
+      });
+    },
+    async drawReach({ places, areas }) {
+      const travel = travelWith(areas);
+      const streets = openStreets({ streets: travel, movement: { detour: 1, turnaroundMinutes: null } });
+      if (streets === null) return places.map(() => []);
+      const open = { kind: "network", view: streets.view } as const;
+      return places.map(({ at, minutes, speedKmh }) => drawIsochrone(open, at, minutes, speedKmh).outline);
+    },
+  } satisfies Partial<Engine>;
+  return { calls, travelWith };
+}
+
+/** @throws ProblemError where none of the streets is in the area */
+function summarise(reading: NetworkReading, name: string, area: StudyArea): StreetsSummary {
+  const { network, notes } = reading;
+  const inAreaM = network.edgeM.reduce((sum, metres, edge) => {
+    const node = network.edgeFrom[edge] as number;
+    const at = [network.nodeLng[node] as number, network.nodeLat[node] as number] as const;
+    return distanceM(at, area.center) <= area.radiusM ? sum + metres : sum;
+  }, 0);
+  if (inAreaM === 0) {
+    throw new ProblemError({
+      what: `No street of “${name}” is in the study area.`,
+      meaning: "Distances stay as they were.",
+      remedy: "Load streets of this place, or move the plan to where these are.",
+    });
+  }
+  return { fingerprint: network.fingerprint, name, lengthM: networkLengthM(network), inAreaM, notes };
+}
+
+const NO_STREETS = {
+  what: "No streets are loaded.",
+  meaning: "There is no street to close; ways are straight lines.",
+  remedy: "Load streets under Walking distance, or draw an area.",
+};
