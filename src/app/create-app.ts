@@ -21,6 +21,7 @@ import { createSharingActions, type SharingActions } from "./sharing-actions.ts"
 import { createSourceActions, type SourceActions } from "./source-actions.ts";
 import type { AppState, Preferences } from "./state.ts";
 import { createViewActions, type ViewActions } from "./view-actions.ts";
+import { createWeighingActions, type WeighingActions } from "./weighing-actions.ts";
 
 /** Everything a person can do on the page. */
 export interface Actions
@@ -36,7 +37,8 @@ export interface Actions
     DataActions,
     SharingActions,
     SourceActions,
-    ViewActions {}
+    ViewActions,
+    WeighingActions {}
 
 /** Builds the store and its actions around an engine; starts nothing but keeping results fresh. */
 export function createApp(
@@ -77,6 +79,9 @@ export function createApp(
     beats: null,
     provingBeats: null,
     ledger: null,
+    nextUnits: null,
+    nextUnitsAsked: false,
+    weighing: null,
     period: null,
     selection: null,
     hexFilter: null,
@@ -110,6 +115,7 @@ export function createApp(
       ...createCrowdActions(context),
       ...createBeatActions(context),
       ...createSourceActions(context),
+      ...createWeighingActions(context),
     },
   };
 }

@@ -40,15 +40,6 @@ export function suggestionKey(state: AppState): string | null {
   return scope && JSON.stringify([scope, demandKey(state), onTheWay, staffed, areas, sizeOf(fleet)]);
 }
 
-/** Hash of what more and fewer units are weighed from; null while nobody asked. */
-export function whatIfKey(state: AppState): string | null {
-  const key = suggestionKey(state);
-  const pinned = state.history.present.posts.filter((post) => post.pinned);
-  return state.whatIfUnit === null || key === null
-    ? null
-    : JSON.stringify([key, state.whatIfUnit, postsKey({ posts: pinned })]);
-}
-
 /** What there is to cover, and what for. */
 function demandKey(state: AppState) {
   const { phases, objective, event, focusAreas } = state.history.present;

@@ -4,14 +4,15 @@ import { sumInCells } from "../analysis/counting/describe-cells.ts";
 import { countHexes } from "../analysis/counting/hex-counts.ts";
 import { spreadOverPlaces, weighPoints } from "../analysis/expect/period-demand.ts";
 import { assessPlacing } from "../deploy/assess-placing.ts";
-import { candidateSites } from "../deploy/candidate-sites.ts";
+import { type CandidateSites, candidateSites } from "../deploy/candidate-sites.ts";
 import { patrolAroundPost } from "../deploy/patrol/patrol-of-post.ts";
 import { suggestHeuristically } from "../deploy/suggest-posts.ts";
-import { weighMoreUnits } from "../deploy/weigh-more-units.ts";
+import { type WeighOptions, weighMoreUnits } from "../deploy/weigh-more-units.ts";
 import type { Placement } from "../model/deployment.ts";
 import type { ExpectationReport } from "../model/expectation-report.ts";
 import { periodsOf } from "../model/period.ts";
 import type { PlacingTask } from "../model/placing.ts";
+import type { WhatIf } from "../model/what-if.ts";
 import { expect, type Locate } from "./analyse.ts";
 import { type ExactBeats, type HexDemand, proveBeats, suggestBeats } from "./beats.ts";
 import type { CallOptions, Engine, PlacingRequest } from "./engine-calls.ts";
@@ -20,12 +21,29 @@ import { takeTurns } from "./take-turns.ts";
 /** Solves one placing to proof. Given from outside, since the page runs it in a worker of its own. */
 export type ExactSolver = (
   task: PlacingTask,
-  sites: { readonly lng: Float64Array; readonly lat: Float64Array; readonly cells?: readonly string[] },
+  sites: CandidateSites,
   options: { readonly timeLimitSeconds: number; readonly signal?: AbortSignal },
 ) => Promise<Placement>;
 
+/** Long work around the exact solver, which the page runs in a worker of its own as well. */
+export interface SolverJobs {
+  readonly weigh: (
+    task: PlacingTask,
+    sites: CandidateSites,
+    options: WeighOptions,
+  ) => Promise<readonly WhatIf[]>;
+}
+
+/** The same in the thread that asks. */
+export const JOBS_HERE: SolverJobs = { weigh: weighMoreUnits };
+
 /** The questions about who stands where. What phases expect is kept until something it is worked out from changes. */
-export function answerPlacings(locate: Locate, solveExactly: ExactSolver, solveBeats: ExactBeats) {
+export function answerPlacings(
+  locate: Locate,
+  solveExactly: ExactSolver,
+  solveBeats: ExactBeats,
+  jobs: SolverJobs,
+) {
   let kept: { ground: object; key: string; report: ExpectationReport } | null = null;
 
   async function expectPhases(request: PlacingRequest, options: CallOptions | undefined) {
@@ -109,7 +127,8 @@ export function answerPlacings(locate: Locate, solveExactly: ExactSolver, solveB
     },
     async whatIf(request, options) {
       const { task, sites } = await openTask(request, options);
-      return weighMoreUnits(task, sites, request.unit, options?.signal);
+      const { units, from, to, secondsPerPoint } = request;
+      return jobs.weigh(task, sites, { units, from, to, secondsPerPoint, ...options });
     },
     async patrol(request, options) {
       const { task } = await openTask(request, options);

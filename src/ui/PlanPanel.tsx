@@ -9,6 +9,7 @@ import { CoverageSection } from "./CoverageSection.tsx";
 import { EventSection } from "./EventSection.tsx";
 import { FixedPostsSection } from "./fixed-posts/FixedPostsSection.tsx";
 import { PostList } from "./PostList.tsx";
+import { NextUnitSection } from "./phases/NextUnitSection.tsx";
 import { ObjectiveSection } from "./phases/ObjectiveSection.tsx";
 import { PhasesSection } from "./phases/PhasesSection.tsx";
 import { RosterSection } from "./phases/RosterSection.tsx";
@@ -42,6 +43,7 @@ export function PlanPanel() {
         <RosterSection />
         <SourcesSection />
         <WhatIfSection />
+        <NextUnitSection />
       </div>
       <div className="panel-foot">
         {placing === "inputs-changed" && (

@@ -10,11 +10,15 @@ import { areBeatsPending, beatsKey, selectBeats, selectShownBeats } from "../../
 import { isLedgerPending, ledgerKey, ledgerRequest, selectLedger } from "../../src/app/shown-ledger.ts";
 import { selectPeriod } from "../../src/app/shown-period.ts";
 import type { AppState } from "../../src/app/state.ts";
+import { selectNextUnits, selectWhatIf, WEIGHED } from "../../src/app/weighed-units.ts";
+import type { Engine } from "../../src/engine/engine-calls.ts";
 import type { BeatReport } from "../../src/model/beat-report.ts";
 import { PHASE_NAMES } from "../../src/model/event-spec.ts";
+import { officersIn } from "../../src/model/fleet.ts";
 import { isLocked } from "../../src/model/locked.ts";
 import { GOALS } from "../../src/model/objective.ts";
 import { isOnDuty } from "../../src/model/period.ts";
+import { isBetter } from "../../src/model/what-if.ts";
 import { makeApp, rowsAround } from "./make-app.ts";
 
 const PATIENCE = { timeout: 20_000 };
@@ -59,6 +63,10 @@ const someAct = fc.oneof(
   }),
   fc.integer({ min: 700, max: 1500 }).map((radiusM) => (actions: Actions) => actions.setArea({ radiusM })),
   fc.constant((actions: Actions) => void actions.suggest()),
+  fc.constant((actions: Actions) => actions.askWhatIf("serial")),
+  fc.boolean().map((asked) => (actions: Actions) => actions.askNextUnits(asked)),
+  fc.constantFrom("whatIf", "nextUnits").map((name) => (actions: Actions) => void actions.proveWeighed(name)),
+  fc.constant((actions: Actions) => actions.stopWeighing()),
   fc.constant((actions: Actions) => actions.undo()),
   fc.constant((actions: Actions) => actions.redo()),
 );
@@ -81,6 +89,9 @@ describe("figures on screen", () => {
           expect(selectAssessment(state)).not.toBeNull();
           expect(areBeatsPending(state)).toBe(false);
           expect(isLedgerPending(state)).toBe(false);
+          expect(state.weighing).toBeNull();
+          if (state.whatIfUnit !== null) expect(selectWhatIf(state)).toBeDefined();
+          if (state.nextUnitsAsked) expect(selectNextUnits(state)).toBeDefined();
         }, PATIENCE);
         const state = store.getState();
         holdsNow(state);
@@ -92,6 +103,7 @@ describe("figures on screen", () => {
           const anew = await context.engine.beats(beatsRequest(state));
           expect(selectBeats(state)?.map(whatWasAsked)).toEqual(anew.map(whatWasAsked));
         }
+        await agreesWithNewWeighing(state, context.engine);
       }),
       { numRuns: 30 },
     );
@@ -106,11 +118,45 @@ function whatWasAsked({ period, unit, rows, notes, plan }: BeatReport) {
   return { period, unit, rows, notes, asked };
 }
 
+/** Curves on screen, quick or proven, are within what is worked out anew: the same units, nothing reached beyond a limit. */
+async function agreesWithNewWeighing(state: AppState, engine: Engine): Promise<void> {
+  for (const name of ["whatIf", "nextUnits"] as const) {
+    const held = name === "whatIf" ? [selectWhatIf(state) ?? []].flat() : (selectNextUnits(state) ?? []);
+    const { unitsOf, from, to } = WEIGHED[name];
+    if (held.length === 0) continue;
+    const anew = await engine.whatIf({
+      ...placingRequest(state),
+      ...{ units: unitsOf(state), from, to, secondsPerPoint: 0 },
+    });
+    held.forEach(({ unit, goal, steps }, k) => {
+      expect(unit).toBe(anew[k]?.unit);
+      for (const [i, step] of steps.entries()) {
+        const other = anew[k]?.steps[i];
+        expect([step.change, step.units, step.officers]).toEqual([
+          other?.change,
+          other?.units,
+          other?.officers,
+        ]);
+        const slack = goal === "distance" ? -0.01 : 1e-6;
+        if (step.reached === null || other?.reached == null) continue;
+        expect(isBetter(goal, step.reached - slack, other.limit)).toBe(false);
+        expect(isBetter(goal, other.reached - slack, step.limit)).toBe(false);
+      }
+    });
+  }
+}
+
 /** What must be true of every state that is ever drawn. */
 function holdsNow(state: AppState): void {
   const plan = selectPlan(state);
   holdsOfBeats(state);
   holdsOfLedger(state);
+  for (const curve of [selectWhatIf(state) ?? [], selectNextUnits(state) ?? []].flat()) {
+    const now = curve.steps.find(({ change }) => change === 0);
+    expect(curve.goal).toBe(plan.objective.goal);
+    expect(now?.officers).toBe(officersIn(plan.fleet));
+    expect(now?.units).toBe(plan.fleet.find(({ id }) => id === curve.unit)?.count);
+  }
   const deployment = selectDeployment(state);
   if (!deployment) return;
   const onDuty = plan.posts.filter((post) => isOnDuty(post, selectPeriod(state)));
