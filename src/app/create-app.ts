@@ -20,6 +20,7 @@ import { createServiceActions, type ServiceActions } from "./service-actions.ts"
 import { createSharingActions, type SharingActions } from "./sharing-actions.ts";
 import { createSourceActions, type SourceActions } from "./source-actions.ts";
 import type { AppState, Preferences } from "./state.ts";
+import { createVaryActions, type VaryActions } from "./vary-actions.ts";
 import { createViewActions, type ViewActions } from "./view-actions.ts";
 import { createWeighingActions, type WeighingActions } from "./weighing-actions.ts";
 
@@ -37,6 +38,7 @@ export interface Actions
     DataActions,
     SharingActions,
     SourceActions,
+    VaryActions,
     ViewActions,
     WeighingActions {}
 
@@ -82,6 +84,8 @@ export function createApp(
     nextUnits: null,
     nextUnitsAsked: false,
     weighing: null,
+    variedAsked: null,
+    varied: null,
     period: null,
     selection: null,
     hexFilter: null,
@@ -116,6 +120,7 @@ export function createApp(
       ...createBeatActions(context),
       ...createSourceActions(context),
       ...createWeighingActions(context),
+      ...createVaryActions(context, placing),
     },
   };
 }

@@ -40,6 +40,11 @@ export function suggestionKey(state: AppState): string | null {
   return scope && JSON.stringify([scope, demandKey(state), onTheWay, staffed, areas, sizeOf(fleet)]);
 }
 
+/** Hash of the posts that stay whatever is suggested. */
+export function pinnedKey(state: AppState): string {
+  return postsKey({ posts: state.history.present.posts.filter((post) => post.pinned) });
+}
+
 /** What there is to cover, and what for. */
 function demandKey(state: AppState) {
   const { phases, objective, event, focusAreas } = state.history.present;

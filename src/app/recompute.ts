@@ -10,7 +10,11 @@ import { placingRequest } from "./placing-request.ts";
 import { beatsKey } from "./shown-beats.ts";
 import { ledgerKey, ledgerRequest } from "./shown-ledger.ts";
 import { selectPeriod } from "./shown-period.ts";
+import { variedKey } from "./varied-plans.ts";
 import { holdWeighed, WEIGHED } from "./weighed-units.ts";
+
+/** How long the best placing of each stretch is looked for before others near it are. */
+const VARY_SECONDS = 20;
 
 /** Keeps all that is worked out of the plan and the open data true to its inputs. */
 export function keepResultsFresh(context: AppContext): void {
@@ -57,6 +61,19 @@ export function keepResultsFresh(context: AppContext): void {
     restMs: 200,
     compute: (state, signal) => engine.abstraction(ledgerRequest(state), { signal }),
     hold: (ledger) => ({ ledger }),
+  });
+  followInputs(context, {
+    keyOf: variedKey,
+    held: (state) => state.varied,
+    restMs: 300,
+    compute: (state, signal) => {
+      const { occasions, seed } = state.variedAsked ?? { occasions: 0, seed: 1 };
+      return engine.vary(
+        { ...placingRequest(state), occasions, seed, timeLimitSeconds: VARY_SECONDS },
+        { signal },
+      );
+    },
+    hold: (varied) => ({ varied }),
   });
   followInputs(context, {
     keyOf: patrolKey,

@@ -23,6 +23,7 @@ import type { QualityReport } from "../model/quality-report.ts";
 import type { ServiceAccount, ServiceProgress } from "../model/service-account.ts";
 import type { StudyArea } from "../model/study-area.ts";
 import type { LngLat } from "../model/units.ts";
+import type { NoVariation, VariedPlans, VaryChoice } from "../model/varied-plans.ts";
 import type { WhatIf } from "../model/what-if.ts";
 import type { History } from "../plan/history.ts";
 import type { Keyed } from "./keyed.ts";
@@ -150,6 +151,9 @@ export interface AppState {
   readonly nextUnitsAsked: boolean;
   /** Which of the two is being proven, for which inputs, and how far it has come. */
   readonly weighing: { readonly name: WeighedName; readonly key: string; readonly doing: string } | null;
+  /** The schedule of varied plans that was asked for, and the one that was drawn last. */
+  readonly variedAsked: VaryChoice | null;
+  readonly varied: Keyed<VariedPlans | NoVariation> | null;
   /** The phase that is on screen, while the plan is by phases. */
   readonly period: PhaseName | null;
   readonly selection: Selection | null;

@@ -1,7 +1,7 @@
 import { officersIn } from "../model/fleet.ts";
 import type { WhatIf } from "../model/what-if.ts";
 import type { Keyed } from "./keyed.ts";
-import { postsKey, suggestionKey } from "./placing-keys.ts";
+import { pinnedKey, suggestionKey } from "./placing-keys.ts";
 import type { AppState, WeighedName } from "./state.ts";
 
 /** How a question is put: its key, whose units, and how many more and fewer. */
@@ -56,7 +56,5 @@ function selectWeighed(state: AppState, name: WeighedName): readonly WhatIf[] | 
 
 function keyWith(state: AppState, units: string): string | null {
   const key = suggestionKey(state);
-  const { posts, fleet } = state.history.present;
-  const pinned = posts.filter((post) => post.pinned);
-  return key && JSON.stringify([key, units, postsKey({ posts: pinned }), officersIn(fleet)]);
+  return key && JSON.stringify([key, units, pinnedKey(state), officersIn(state.history.present.fleet)]);
 }

@@ -61,6 +61,7 @@ export function startEngine(): Engine {
     suggest: forward("suggest"),
     prove: forward("prove"),
     whatIf: forward("whatIf"),
+    vary: forward("vary"),
     patrol: forward("patrol"),
     beats: forward("beats"),
     proveBeats: forward("proveBeats"),

@@ -28,6 +28,7 @@ import type { KeptMonth, ServiceAccount, ServiceProgress } from "../model/servic
 import type { SiteListReading } from "../model/site-list.ts";
 import type { StudyArea } from "../model/study-area.ts";
 import type { LngLat, Metres, MonthIndex } from "../model/units.ts";
+import type { NoVariation, VariedPlans, VaryChoice } from "../model/varied-plans.ts";
 import type { WhatIf, WhatIfPart } from "../model/what-if.ts";
 import type { WhenOptions, WhenReport } from "../model/when-report.ts";
 import type { WhereOptions, WhereReport } from "../model/where-report.ts";
@@ -199,6 +200,11 @@ export interface EngineCalls {
       readonly secondsPerPoint: number;
     };
     reply: readonly WhatIf[];
+  };
+  /** A schedule of placings near the best, drawn at random; or why there is none. */
+  vary: {
+    request: PlacingRequest & VaryChoice & { readonly timeLimitSeconds: number };
+    reply: VariedPlans | NoVariation;
   };
   /** The patrol of the unit at one of the posts in one stretch, its order drawn from a number. */
   patrol: {

@@ -7,11 +7,13 @@ import { assessPlacing } from "../deploy/assess-placing.ts";
 import { type CandidateSites, candidateSites } from "../deploy/candidate-sites.ts";
 import { patrolAroundPost } from "../deploy/patrol/patrol-of-post.ts";
 import { suggestHeuristically } from "../deploy/suggest-posts.ts";
+import { type VaryOptions, varyPlacing } from "../deploy/vary-placing.ts";
 import { type WeighOptions, weighMoreUnits } from "../deploy/weigh-more-units.ts";
 import type { Placement } from "../model/deployment.ts";
 import type { ExpectationReport } from "../model/expectation-report.ts";
 import { periodsOf } from "../model/period.ts";
 import type { PlacingTask } from "../model/placing.ts";
+import type { NoVariation, VariedPlans } from "../model/varied-plans.ts";
 import type { WhatIf } from "../model/what-if.ts";
 import { expect, type Locate } from "./analyse.ts";
 import { type ExactBeats, type HexDemand, proveBeats, suggestBeats } from "./beats.ts";
@@ -27,6 +29,11 @@ export type ExactSolver = (
 
 /** Long work around the exact solver, which the page runs in a worker of its own as well. */
 export interface SolverJobs {
+  readonly vary: (
+    task: PlacingTask,
+    sites: CandidateSites,
+    options: VaryOptions,
+  ) => Promise<VariedPlans | NoVariation>;
   readonly weigh: (
     task: PlacingTask,
     sites: CandidateSites,
@@ -35,7 +42,7 @@ export interface SolverJobs {
 }
 
 /** The same in the thread that asks. */
-export const JOBS_HERE: SolverJobs = { weigh: weighMoreUnits };
+export const JOBS_HERE: SolverJobs = { weigh: weighMoreUnits, vary: varyPlacing };
 
 /** The questions about who stands where. What phases expect is kept until something it is worked out from changes. */
 export function answerPlacings(
@@ -129,6 +136,11 @@ export function answerPlacings(
       const { task, sites } = await openTask(request, options);
       const { units, from, to, secondsPerPoint } = request;
       return jobs.weigh(task, sites, { units, from, to, secondsPerPoint, ...options });
+    },
+    async vary(request, options) {
+      const { task, sites } = await openTask(request, options);
+      const { occasions, seed, timeLimitSeconds } = request;
+      return jobs.vary(task, sites, { occasions, seed, timeLimitSeconds, ...options });
     },
     async patrol(request, options) {
       const { task } = await openTask(request, options);

@@ -13,6 +13,17 @@ export const solveBeatsInWorker: ExactBeats = (ground, question, { timeLimitSeco
 
 /** The longer jobs, each in a worker of its own as well. */
 export const JOBS_IN_WORKER: SolverJobs = {
+  vary: (task, sites, { occasions, seed, timeLimitSeconds, onWork, signal }) =>
+    runInWorker(
+      (solver) =>
+        solver.vary(
+          task,
+          sites,
+          { occasions, seed, timeLimitSeconds },
+          Comlink.proxy((doing) => onWork?.(doing)),
+        ),
+      signal,
+    ),
   weigh: (task, sites, { units, from, to, secondsPerPoint, onWork, onPart, signal }) =>
     runInWorker(
       (solver) =>

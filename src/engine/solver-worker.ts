@@ -2,6 +2,7 @@ import * as Comlink from "comlink";
 import wasmUrl from "highs/runtime?url";
 import { suggestBeatsExactly } from "../deploy/beats/suggest-beats.ts";
 import { suggestExactly } from "../deploy/suggest-posts.ts";
+import { type VaryOptions, varyPlacing } from "../deploy/vary-placing.ts";
 import { type WeighOptions, weighMoreUnits } from "../deploy/weigh-more-units.ts";
 import type { WhatIfPart } from "../model/what-if.ts";
 import type { ExactBeats, ExactSolver, SolverJobs } from "./engine.ts";
@@ -20,6 +21,12 @@ export interface SolverService {
     question: Parameters<ExactBeats>[1],
     timeLimitSeconds: number,
   ): Promise<Outcome<Awaited<ReturnType<ExactBeats>>>>;
+  vary(
+    task: Parameters<SolverJobs["vary"]>[0],
+    sites: Parameters<SolverJobs["vary"]>[1],
+    choice: Pick<VaryOptions, "occasions" | "seed" | "timeLimitSeconds">,
+    onWork: (doing: string) => void,
+  ): Promise<Outcome<Awaited<ReturnType<SolverJobs["vary"]>>>>;
   weigh(
     task: Parameters<SolverJobs["weigh"]>[0],
     sites: Parameters<SolverJobs["weigh"]>[1],
@@ -34,6 +41,8 @@ const service: SolverService = {
     settle(suggestExactly(task, sites, { timeLimitSeconds, wasmUrl })),
   solveBeats: (ground, question, timeLimitSeconds) =>
     settle(suggestBeatsExactly(ground, question, { timeLimitSeconds, wasmUrl })),
+  vary: (task, sites, choice, onWork) =>
+    settle(varyPlacing(task, sites, { ...choice, wasmUrl, onWork: (doing) => void onWork(doing) })),
   weigh: (task, sites, which, onWork, onPart) =>
     settle(
       weighMoreUnits(task, sites, {

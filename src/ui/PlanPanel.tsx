@@ -14,6 +14,7 @@ import { ObjectiveSection } from "./phases/ObjectiveSection.tsx";
 import { PhasesSection } from "./phases/PhasesSection.tsx";
 import { RosterSection } from "./phases/RosterSection.tsx";
 import { TransitionsSection } from "./phases/TransitionsSection.tsx";
+import { VarySection } from "./phases/VarySection.tsx";
 import { WhatIfSection } from "./phases/WhatIfSection.tsx";
 import { PlanAreasSection } from "./plan-areas/PlanAreasSection.tsx";
 import { SourcesSection } from "./sources/SourcesSection.tsx";
@@ -44,6 +45,7 @@ export function PlanPanel() {
         <SourcesSection />
         <WhatIfSection />
         <NextUnitSection />
+        <VarySection />
       </div>
       <div className="panel-foot">
         {placing === "inputs-changed" && (

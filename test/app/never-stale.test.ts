@@ -10,6 +10,7 @@ import { areBeatsPending, beatsKey, selectBeats, selectShownBeats } from "../../
 import { isLedgerPending, ledgerKey, ledgerRequest, selectLedger } from "../../src/app/shown-ledger.ts";
 import { selectPeriod } from "../../src/app/shown-period.ts";
 import type { AppState } from "../../src/app/state.ts";
+import { selectVaried } from "../../src/app/varied-plans.ts";
 import { selectNextUnits, selectWhatIf, WEIGHED } from "../../src/app/weighed-units.ts";
 import type { Engine } from "../../src/engine/engine-calls.ts";
 import type { BeatReport } from "../../src/model/beat-report.ts";
@@ -17,7 +18,7 @@ import { PHASE_NAMES } from "../../src/model/event-spec.ts";
 import { officersIn } from "../../src/model/fleet.ts";
 import { isLocked } from "../../src/model/locked.ts";
 import { GOALS } from "../../src/model/objective.ts";
-import { isOnDuty } from "../../src/model/period.ts";
+import { isOnDuty, periodsOf } from "../../src/model/period.ts";
 import { isBetter } from "../../src/model/what-if.ts";
 import { makeApp, rowsAround } from "./make-app.ts";
 
@@ -67,6 +68,10 @@ const someAct = fc.oneof(
   fc.boolean().map((asked) => (actions: Actions) => actions.askNextUnits(asked)),
   fc.constantFrom("whatIf", "nextUnits").map((name) => (actions: Actions) => void actions.proveWeighed(name)),
   fc.constant((actions: Actions) => actions.stopWeighing()),
+  fc
+    .option(fc.record({ occasions: fc.integer({ min: 1, max: 4 }), seed: fc.integer({ min: 1, max: 3 }) }))
+    .map((choice) => (actions: Actions) => actions.askToVary(choice)),
+  fc.nat(3).map((occasion) => (actions: Actions) => actions.takeOccasion(occasion)),
   fc.constant((actions: Actions) => actions.undo()),
   fc.constant((actions: Actions) => actions.redo()),
 );
@@ -92,6 +97,7 @@ describe("figures on screen", () => {
           expect(state.weighing).toBeNull();
           if (state.whatIfUnit !== null) expect(selectWhatIf(state)).toBeDefined();
           if (state.nextUnitsAsked) expect(selectNextUnits(state)).toBeDefined();
+          if (state.variedAsked) expect(selectVaried(state)).toBeDefined();
         }, PATIENCE);
         const state = store.getState();
         holdsNow(state);
@@ -104,6 +110,12 @@ describe("figures on screen", () => {
           expect(selectBeats(state)?.map(whatWasAsked)).toEqual(anew.map(whatWasAsked));
         }
         await agreesWithNewWeighing(state, context.engine);
+        if (state.variedAsked) {
+          const choice = { ...state.variedAsked, timeLimitSeconds: 20 };
+          expect(selectVaried(state)).toEqual(
+            await context.engine.vary({ ...placingRequest(state), ...choice }),
+          );
+        }
       }),
       { numRuns: 30 },
     );
@@ -156,6 +168,13 @@ function holdsNow(state: AppState): void {
     expect(curve.goal).toBe(plan.objective.goal);
     expect(now?.officers).toBe(officersIn(plan.fleet));
     expect(now?.units).toBe(plan.fleet.find(({ id }) => id === curve.unit)?.count);
+  }
+  const varied = selectVaried(state);
+  if (varied?.kind === "varied") {
+    const pinned = plan.posts.filter((post) => post.pinned);
+    expect(varied).toMatchObject(state.variedAsked ?? {});
+    expect(varied.stretches.map(({ period }) => period)).toEqual(periodsOf(plan));
+    for (const { posts } of varied.schedule) expect(posts.slice(0, pinned.length)).toEqual(pinned);
   }
   const deployment = selectDeployment(state);
   if (!deployment) return;

@@ -46,3 +46,40 @@ test("the groups are compared by what one unit more brings, and the comparison g
   await expect(next.getByText("Every gain is proven")).toHaveCount(0);
   await expect(next.getByText(/the worst covered sector of any planned phase/)).toBeVisible();
 });
+
+test("the plan is varied over occasions: a plan of the schedule is taken on, undone, and saved with its seed", async ({
+  muster,
+  page,
+}) => {
+  await muster.open();
+  await muster.settle();
+  const best = await muster.cover.innerText();
+  const vary = page.getByRole("region", { name: "Vary the plan" });
+  await vary.getByRole("button", { name: "Draw a schedule" }).click();
+  const schedule = vary.getByRole("table", { name: /^Schedule of 6 occasions from seed 1/ });
+  await expect(schedule.locator("tbody tr")).toHaveCount(6);
+  await expect(vary.getByText(`the best covers ${best}, proven`)).toBeVisible();
+  await expect(
+    vary.getByText(/^Two of these occasions share \d+\.\d of 12\.0 places on average\.$/),
+  ).toBeVisible();
+  await vary.getByText(/places and how often each is staffed/).click();
+  expect(await findViolations(page)).toEqual([]);
+
+  const drawn = await schedule.locator("tbody tr").nth(1).getByRole("cell").first().innerText();
+  await schedule.getByRole("button", { name: "Use the plan of occasion 2" }).click();
+  await expect(schedule.locator("tbody tr").nth(1)).toContainText("In use");
+  await expect(muster.cover).toHaveText(drawn.match(/\d+\.\d%/)?.[0] ?? "no cover");
+  await expect(muster.posts).toHaveCount(12);
+
+  const download = page.waitForEvent("download");
+  await vary.getByRole("button", { name: "Save as CSV" }).click();
+  expect((await download).suggestedFilename()).toBe("schedule-seed-1.csv");
+  await vary.getByRole("button", { name: "Draw another" }).click();
+  await expect(vary.getByText("Seed 2", { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(muster.cover).toHaveText(best);
+
+  await page.getByLabel("What posts are placed for").selectOption("distance");
+  await expect(schedule).toHaveCount(0);
+  await expect(vary.getByText(/Plans can be varied only where the goal is to reach the most/)).toBeVisible();
+});
