@@ -24,6 +24,7 @@ import { formatBeats, layBeats, type SpecBeats } from "./plan-beats.ts";
 import { formatLedger, keepLedger } from "./plan-sources.ts";
 import { requireTypes } from "./scope.ts";
 import { composeVariation, formatVariation } from "./vary.ts";
+import { composeWeighing, formatWeighing } from "./weigh.ts";
 import { writeJson } from "./write-answers.ts";
 
 /** What `plan --spec` takes. */
@@ -37,6 +38,8 @@ export interface SpecOptions {
   readonly timeLimitSeconds: number;
   /** Where the plan goes with its posts, to be opened on the page; nowhere where left out. */
   readonly out: string | undefined;
+  /** Seconds for each number of units that more and fewer units are weighed at; 0 where that is not asked. */
+  readonly weighSeconds: number;
   /** The schedule of varied plans to draw besides; null for none. */
   readonly vary: VaryChoice | null;
   readonly json: boolean;
@@ -75,11 +78,19 @@ export async function runSpec(options: SpecOptions): Promise<void> {
   const beats = await layBeats(engine, { ...placed, expect: past }, timeLimitSeconds);
   const takenFrom = await keepLedger(engine, { ...placed, expect: past });
   const varied = options.vary && (await composeVariation(engine, { ...request, ...options.vary }, plan));
+  const weighed =
+    options.weighSeconds > 0
+      ? await composeWeighing(engine, { ...request, secondsPerPoint: options.weighSeconds })
+      : null;
   const report = {
     ...composeReport(placed, placement, summary),
-    ...{ beats, crowd, takenFrom, ...(varied && { varied }) },
+    ...{ beats, crowd, takenFrom, ...(weighed && { weighed }), ...(varied && { varied }) },
   };
-  const lines = [formatReport(report), ...(varied ? formatVariation(varied) : [])];
+  const lines = [
+    formatReport(report),
+    ...(weighed ? formatWeighing(weighed, plan) : []),
+    ...(varied ? formatVariation(varied) : []),
+  ];
   console.log(options.json ? writeJson(report) : lines.join("\n"));
 }
 

@@ -48,6 +48,7 @@ ${SCOPE_HELP}
   --harm INDEX         with --spec: cchi or ons (cchi)
   --holidays REGION    with --spec: ${HOLIDAY_REGIONS.join(", ")} (england-and-wales)
   --out FILE           with --spec: write the plan with its posts, to be opened on the page
+  --weigh S            with --spec: also prove what more and fewer units would do, S seconds for each number of units
   --vary N             with --spec: also draw a schedule for N occasions (1 to ${VARY_LIMITS.occasions.max}) from plans near the best
   --seed S             with --vary: the number that the schedule is drawn from (1)
   --time-limit S       seconds for each proof, of posts and of the beats of a phase (60)
@@ -113,12 +114,13 @@ function readSpecOptions(args: readonly string[]): SpecOptions | null {
   return {
     ...{ spec: values.spec, files, mappings: values.mapping ?? [], events: values.events, holidays },
     ...{ harm: values.harm ?? "cchi", out: values.out, json: values.json ?? false },
+    weighSeconds: values.weigh === undefined ? 0 : readNumber("--weigh", values.weigh, 1, 3600),
     vary: readVaryChoice(values),
     timeLimitSeconds: readNumber("--time-limit", values["time-limit"] ?? "60", 1, 3600),
   };
 }
 
-const SPEC_ONLY = ["events", "harm", "holidays", "out", "vary", "seed"] as const;
+const SPEC_ONLY = ["events", "harm", "holidays", "out", "weigh", "vary", "seed"] as const;
 const ANSWERED_BY_SPEC = [
   ...(["venue", "at", "radius", "resolution", "type", "from", "to", "hours"] as const),
   ...(["units", "cover", "mode"] as const),
@@ -135,6 +137,7 @@ function parse(args: readonly string[]) {
     harm: { type: "string" },
     holidays: { type: "string" },
     out: { type: "string" },
+    weigh: { type: "string" },
     vary: { type: "string" },
     seed: { type: "string" },
     "time-limit": { type: "string" },

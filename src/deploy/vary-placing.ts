@@ -42,8 +42,8 @@ export async function varyPlacing(
     signal?.throwIfAborted();
     onWork?.(period.period === "evening" ? "Finding plans" : `Finding plans for the ${period.period} phase`);
     stretches.push(await mixStretch(task, sites, period, { occasions, seed: seedOf(seed, i), ...limits }));
+    if (isTurnaroundBinding(task, sites, stretches)) return turnaroundBinds(task);
   }
-  if (isTurnaroundBinding(task, sites, stretches)) return turnaroundBinds(task);
   const schedule = Array.from({ length: occasions }, (_, occasion) => ({
     plans: stretches.map(({ planOf }) => planOf[occasion] as number),
     posts: composePosts(

@@ -1,3 +1,4 @@
+import type { Goal } from "./objective.ts";
 import { mergeSteps, type WhatIf, type WhatIfStep } from "./what-if.ts";
 
 /** What something is at least and at most. */
@@ -33,10 +34,9 @@ export function rankNextUnits(curves: readonly WhatIf[]): readonly NextUnit[] | 
   const now = tightestNow(curves);
   const found = curves.flatMap(({ unit, goal, steps }) => {
     const then = steps.find(({ change }) => change === 1);
-    if (now?.reached == null || then?.reached == null) return [];
+    const gain = now && then ? gainBetween(goal, now, then) : null;
+    if (!now || !then || !gain) return [];
     const officers = then.officers - now.officers;
-    const least = gainOf(goal, now.limit, then.reached);
-    const gain = { least, most: Math.max(least, gainOf(goal, now.reached, then.limit)) };
     const gainPerOfficer = { least: gain.least / officers, most: gain.most / officers };
     return [{ unit, officers, gain, gainPerOfficer, proven: now.proven && then.proven }];
   });
@@ -75,8 +75,17 @@ function tightestNow(curves: readonly WhatIf[]): WhatIfStep | null {
   return now;
 }
 
-/** One unit more never does worse, so no gain is below zero. */
-function gainOf(goal: WhatIf["goal"], from: number, to: number): number {
+/**
+ * What more units gain over fewer: at least what is known to be reached then over the limit before, at most the limit then over what
+ * is reached before; never below zero, since more units never do worse. Null where nothing can be placed as asked.
+ */
+export function gainBetween(goal: Goal, before: WhatIfStep, then: WhatIfStep): Interval | null {
+  if (before.reached === null || then.reached === null) return null;
+  const least = gainOf(goal, before.limit, then.reached);
+  return { least, most: Math.max(least, gainOf(goal, before.reached, then.limit)) };
+}
+
+function gainOf(goal: Goal, from: number, to: number): number {
   return Math.max(0, goal === "distance" ? from - to : to - from);
 }
 

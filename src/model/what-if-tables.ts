@@ -5,6 +5,7 @@ import type { Goal } from "./objective.ts";
 import { figure, type ReportTable, words } from "./report-table.ts";
 import type { WhatIf } from "./what-if.ts";
 import { GAUGE_WORDS } from "./what-if-words.ts";
+import { formatCount } from "./wording.ts";
 
 /** A row for each number of units of a group, from fewest to most. */
 export function tabulateWhatIf({ goal, steps }: WhatIf, { name }: Pick<UnitGroup, "name">): ReportTable {
@@ -85,7 +86,7 @@ export function noteWhatIf({ goal, steps }: WhatIf): MethodNote {
     cautions: [
       ...(open > 0
         ? [
-            `${open === steps.length ? "These are" : `${open} of ${steps.length} points are`} quick placings: the best is between what is reached and the limit.`,
+            `${formatCount(open)} of ${formatCount(steps.length)} points ${open === 1 ? "is" : "are"} not proven: the best lies between what is reached and the limit.`,
           ]
         : []),
       "Recorded crime around this venue in the past; that units keep it away is not shown by it.",

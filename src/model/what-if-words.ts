@@ -1,7 +1,7 @@
 import { UNIT_WORDS, type UnitGroup } from "./fleet.ts";
-import { type Interval, mayBeFirst, type NextUnit } from "./next-unit.ts";
+import { gainBetween, type Interval, mayBeFirst, type NextUnit } from "./next-unit.ts";
 import type { Goal } from "./objective.ts";
-import type { WhatIf } from "./what-if.ts";
+import type { WhatIf, WhatIfStep } from "./what-if.ts";
 import { capitalise, formatShare } from "./wording.ts";
 
 /** How figures of what-if curves are said by a goal. */
@@ -74,27 +74,25 @@ export function formatGain(goal: Goal, { least, most }: Interval, proven: boolea
   return low === high ? low : `${low} to ${high}`;
 }
 
-/** `One foot serial more would reach 2.1 points more, one fewer 2.6 points less.` It says so where that is not proven. */
+/** `One foot serial more would reach 2.1 points more, one fewer 2.4 to 2.6 points less.` */
 export function describeDifference({ kind }: Pick<UnitGroup, "kind">, { goal, steps }: WhatIf): string {
-  const near = steps.filter(({ change }) => Math.abs(change) <= 1);
-  const at = (change: number) => near.find((step) => step.change === change)?.reached;
+  const at = (change: number) => steps.find((step) => step.change === change);
   const [fewer, now, more] = [at(-1), at(0), at(1)];
-  if (now == null) return "With so few units nothing can be placed as asked.";
-  const differ = (value: number) => {
-    const by = Math.abs(value - now);
-    return goal === "distance" ? `${Math.round(by)} m` : `${(100 * by).toFixed(1)} points`;
+  if (now?.reached == null) return "With so few units nothing can be placed as asked.";
+  const differ = (before: WhatIfStep | undefined, then: WhatIfStep | undefined) => {
+    const gain = before && then ? gainBetween(goal, before, then) : null;
+    return gain && formatGain(goal, gain, before?.proven === true && then?.proven === true);
   };
-  const [gain, loss, verb] =
-    goal === "distance" ? ["shorter", "longer", "make the mean way"] : ["more", "less", "reach"];
+  const [gain, loss] = [differ(now, more), differ(fewer, now)];
+  const [unit, better, worse, verb] =
+    goal === "distance"
+      ? ["m", "shorter", "longer", "make the mean way"]
+      : ["points", "more", "less", "reach"];
   const parts = [
-    ...(more == null ? [] : [`one ${UNIT_WORDS[kind]} more would ${verb} ${differ(more)} ${gain}`]),
-    ...(fewer == null ? [] : [`one fewer ${differ(fewer)} ${loss}`]),
+    ...(gain === null ? [] : [`one ${UNIT_WORDS[kind]} more would ${verb} ${gain} ${unit} ${better}`]),
+    ...(loss === null ? [] : [`one fewer ${loss} ${unit} ${worse}`]),
   ];
-  if (parts.length === 0) return "";
-  const isProven = near.every(({ proven }) => proven);
-  return isProven
-    ? `${capitalise(parts.join(", "))}.`
-    : `By quick placings, not proven: ${parts.join(", ")}.`;
+  return parts.length > 0 ? `${capitalise(parts.join(", "))}.` : "";
 }
 
 /** Which group the next unit helps most in, per unit and per officer, as far as it is certain. */
@@ -108,8 +106,10 @@ export function describeNextUnits(
     const [first, ...others] = mayBeFirst(units, read);
     if (!first) return "";
     if (others.length > 0) {
-      const names = [first, ...others].map(nameOf);
+      const candidates = [first, ...others];
+      const names = candidates.map(nameOf);
       const list = `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+      if (candidates.every(({ proven }) => proven)) return `Per ${per}, ${list} gain the same from one more.`;
       return `Per ${per}, it is too close to call between ${list}.`;
     }
     const gain = formatGain(goal, read(first), first.proven, per === "unit" ? 1 : 2);

@@ -26,6 +26,23 @@ test("one unit more or fewer has its figures at once, and each is proven on requ
   );
 });
 
+test("a proof that takes long says how far it is, is stopped, and leaves the quick figures", async ({
+  muster,
+  page,
+}) => {
+  await muster.open();
+  await muster.settle();
+  await page.getByLabel("What posts are placed for").selectOption("fairness");
+  const whatIf = page.getByRole("region", { name: "One unit more or fewer" });
+  await whatIf.getByRole("button", { name: "Foot serials" }).click();
+  const chart = whatIf.getByRole("img", { name: /^Worst sector by number of officers: / });
+  await expect(chart).toBeVisible();
+  await whatIf.getByRole("button", { name: "Prove these points" }).click();
+  await whatIf.getByRole("button", { name: /^Proving \d of 7… stop$/ }).click();
+  await expect(whatIf.getByRole("button", { name: "Prove these points" })).toBeVisible();
+  await expect(chart).toBeVisible();
+});
+
 test("the groups are compared by what one unit more brings, and the comparison goes when its inputs do", async ({
   muster,
   page,

@@ -162,4 +162,20 @@ describe("muster plan --spec", () => {
     expect(code).toBe(2);
     expect(err).toContain("--seed goes with --vary N.");
   });
+
+  it("proves what more and fewer units would do, and says where the next one helps most", () => {
+    const { out, err } = muster(
+      ...["plan", "--spec", evening, "--data", DEMONSTRATION, "--weigh", "10", "--json"],
+    );
+    expect(err).toBe("");
+    const { weighed, officers } = JSON.parse(out);
+    for (const { steps } of weighed.curves) {
+      for (const { proven } of steps) expect(proven).toBe(true);
+      expect(steps.find(({ change }: { change: number }) => change === 0).officers).toBe(officers);
+    }
+    expect(weighed.next.length).toBeGreaterThan(1);
+    const words = muster("plan", "--spec", evening, "--data", DEMONSTRATION, "--weigh", "10").out;
+    expect(words).toMatch(/^Per unit, (one more of .* helps most: |it is too close to call between )/m);
+    expect(words).toContain("Against now  Officers");
+  });
 });

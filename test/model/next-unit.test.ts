@@ -3,7 +3,12 @@ import { describe, expect, it } from "vitest";
 import { mayBeFirst, rankNextUnits } from "../../src/model/next-unit.ts";
 import type { Goal } from "../../src/model/objective.ts";
 import { sharpenWhatIf, type WhatIf, type WhatIfStep } from "../../src/model/what-if.ts";
-import { describeNextUnits, formatGain, formatLimit } from "../../src/model/what-if-words.ts";
+import {
+  describeDifference,
+  describeNextUnits,
+  formatGain,
+  formatLimit,
+} from "../../src/model/what-if-words.ts";
 
 function step(change: number, reached: number | null, limit: number, perUnit = 2): WhatIfStep {
   return {
@@ -60,6 +65,16 @@ describe("where the next unit helps most", () => {
     );
   });
 
+  it("says that groups gain the same where both are proven and no different", () => {
+    const now = step(0, 0.5, 0.5);
+    const alike = ["serial", "vehicle"].map(
+      (unit): WhatIf => ({ unit, goal: "cover", steps: [now, step(1, 0.6, 0.6)] }),
+    );
+    expect(describeNextUnits("cover", rankNextUnits(alike) ?? [], FLEET)[0]).toBe(
+      "Per unit, Foot serials and Vehicles gain the same from one more.",
+    );
+  });
+
   it("takes a shorter mean way for the gain where the goal is distance", () => {
     const [vehicle] = rankNextUnits([curve("vehicle", [350, 345], 2, "distance")]) ?? [];
     expect(vehicle?.gain).toEqual({ least: 40, most: 55 });
@@ -99,6 +114,26 @@ describe("figures of units", () => {
     expect(formatGain("cover", { least: 0.0128, most: 0.0128 }, true)).toBe("1.3");
     expect(formatLimit("cover", 0.80301)).toBe("80.4%");
     expect(formatLimit("distance", 311.8)).toBe("311 m");
+  });
+});
+
+describe("one unit more or fewer in words", () => {
+  it("says the range that the difference lies in, and a figure alone only once both ends are proven", () => {
+    const curve: WhatIf = {
+      unit: "serial",
+      goal: "cover",
+      steps: [step(-1, 0.4, 0.4), step(0, 0.5, 0.5), step(1, 0.52, 0.56)],
+    };
+    expect(describeDifference({ kind: "serial" }, curve)).toBe(
+      "One foot serial more would reach 2.0 to 6.0 points more, one fewer 10.0 points less.",
+    );
+  });
+
+  it("speaks of the way by distance", () => {
+    const curve: WhatIf = { unit: "serial", goal: "distance", steps: [step(0, 400, 400), step(1, 386, 386)] };
+    expect(describeDifference({ kind: "serial" }, curve)).toBe(
+      "One foot serial more would make the mean way 14.0 m shorter.",
+    );
   });
 });
 

@@ -58,7 +58,7 @@ export async function drawWhatIfCurve(
         ? await deployExactly(changed, {
             timeLimitSeconds: options.secondsPerPoint,
             relativeGap,
-            leastMovement: false,
+            ...{ leastMovement: false, worstOnly: true },
             ...(start === undefined ? {} : { start }),
             ...(options.wasmUrl === undefined ? {} : { wasmUrl: options.wasmUrl }),
           })
