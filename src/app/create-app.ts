@@ -20,7 +20,9 @@ import { createServiceActions, type ServiceActions } from "./service-actions.ts"
 import { createSharingActions, type SharingActions } from "./sharing-actions.ts";
 import { createSourceActions, type SourceActions } from "./source-actions.ts";
 import type { AppState, Preferences } from "./state.ts";
+import { createVaryActions, type VaryActions } from "./vary-actions.ts";
 import { createViewActions, type ViewActions } from "./view-actions.ts";
+import { createWeighingActions, type WeighingActions } from "./weighing-actions.ts";
 
 /** Everything a person can do on the page. */
 export interface Actions
@@ -36,7 +38,9 @@ export interface Actions
     DataActions,
     SharingActions,
     SourceActions,
-    ViewActions {}
+    VaryActions,
+    ViewActions,
+    WeighingActions {}
 
 /** Builds the store and its actions around an engine; starts nothing but keeping results fresh. */
 export function createApp(
@@ -77,6 +81,11 @@ export function createApp(
     beats: null,
     provingBeats: null,
     ledger: null,
+    nextUnits: null,
+    nextUnitsAsked: false,
+    weighing: null,
+    variedAsked: null,
+    varied: null,
     period: null,
     selection: null,
     hexFilter: null,
@@ -110,6 +119,8 @@ export function createApp(
       ...createCrowdActions(context),
       ...createBeatActions(context),
       ...createSourceActions(context),
+      ...createWeighingActions(context),
+      ...createVaryActions(context, placing),
     },
   };
 }

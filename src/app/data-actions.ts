@@ -44,7 +44,7 @@ export interface OpenedTable {
 const LARGE_ARCHIVE_BYTES = 100e6;
 
 /** Has the engine open a table. */
-export type ReadTable = (options: Omit<Required<CallOptions>, "onWork">) => Promise<OpenedTable>;
+export type ReadTable = (options: Omit<Required<CallOptions>, "onWork" | "onPart">) => Promise<OpenedTable>;
 
 /** What is known of a table before it is opened. */
 interface Opening {

@@ -1,8 +1,7 @@
 import type { Assessment, Coverage, Deployment, PostCoverage, Proof } from "../model/deployment.ts";
 import { unitsToPlace } from "../model/fleet.ts";
 import { isOnDuty, periodsOf } from "../model/period.ts";
-import type { WhatIf } from "../model/what-if.ts";
-import { coverageKey, postsKey, suggestionKey, whatIfKey } from "./placing-keys.ts";
+import { coverageKey, postsKey, suggestionKey } from "./placing-keys.ts";
 import { selectPlan, selectSurface } from "./selectors.ts";
 import { selectPeriod, selectPeriodIndex } from "./shown-period.ts";
 import type { AppState, Suggestion } from "./state.ts";
@@ -106,12 +105,6 @@ export function selectPlacingState(
   );
   if (!isStaffed && plan.fixedPosts.length === 0) return "units-changed";
   return isSuggestionCurrent(state) || !state.suggestion ? "edited" : "inputs-changed";
-}
-
-/** What more and fewer units would do: undefined until that is known, null where it has no answer. */
-export function selectWhatIf(state: AppState): WhatIf | null | undefined {
-  const { whatIf } = state;
-  return whatIf && whatIf.key === whatIfKey(state) ? whatIf.value : undefined;
 }
 
 /** What the posts on screen do, or null until that is known. */

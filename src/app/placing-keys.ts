@@ -40,13 +40,9 @@ export function suggestionKey(state: AppState): string | null {
   return scope && JSON.stringify([scope, demandKey(state), onTheWay, staffed, areas, sizeOf(fleet)]);
 }
 
-/** Hash of what more and fewer units are weighed from; null while nobody asked. */
-export function whatIfKey(state: AppState): string | null {
-  const key = suggestionKey(state);
-  const pinned = state.history.present.posts.filter((post) => post.pinned);
-  return state.whatIfUnit === null || key === null
-    ? null
-    : JSON.stringify([key, state.whatIfUnit, postsKey({ posts: pinned })]);
+/** Hash of the posts that stay whatever is suggested. */
+export function pinnedKey(state: AppState): string {
+  return postsKey({ posts: state.history.present.posts.filter((post) => post.pinned) });
 }
 
 /** What there is to cover, and what for. */

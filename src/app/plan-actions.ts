@@ -58,8 +58,6 @@ export interface PlanActions {
   setObjective(objective: Partial<Objective>): void;
   setMovement(movement: Partial<Movement>): void;
   setPostPhases(id: string, phases: readonly PhaseName[] | null): void;
-  /** Asks what more and fewer units of a group would do; null asks no more. */
-  askWhatIf(unit: string | null): void;
   /** Asks for the patrol card of the unit at a post, its order drawn from a number. */
   askForPatrol(post: string, seed: number): void;
   /** Saves the patrol card that is drawn as CSV. */
@@ -189,7 +187,6 @@ export function createPlanActions(
       edit((plan) => setPostPhases(plan, id, phases));
       keepSelectionInPlan();
     },
-    askWhatIf: (whatIfUnit) => store.setState({ whatIfUnit }),
     askForPatrol: (post, seed) => store.setState({ patrolAsked: { post, seed } }),
     exportPatrol: () => {
       const state = store.getState();

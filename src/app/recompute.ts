@@ -5,11 +5,16 @@ import { crowdKey, selectPlannedCrowd } from "./crowd-actions.ts";
 import { followInputs } from "./follow-inputs.ts";
 import { hexesWithin, profileKey, qualityKey, surfaceKey } from "./input-keys.ts";
 import { patrolKey } from "./patrol-card.ts";
-import { coverageKey, whatIfKey } from "./placing-keys.ts";
+import { coverageKey } from "./placing-keys.ts";
 import { placingRequest } from "./placing-request.ts";
 import { beatsKey } from "./shown-beats.ts";
 import { ledgerKey, ledgerRequest } from "./shown-ledger.ts";
 import { selectPeriod } from "./shown-period.ts";
+import { variedKey } from "./varied-plans.ts";
+import { holdWeighed, WEIGHED } from "./weighed-units.ts";
+
+/** How long the best placing of each stretch is looked for before others near it are. */
+const VARY_SECONDS = 20;
 
 /** Keeps all that is worked out of the plan and the open data true to its inputs. */
 export function keepResultsFresh(context: AppContext): void {
@@ -29,14 +34,20 @@ export function keepResultsFresh(context: AppContext): void {
     compute: (state, signal) => engine.assess(placingRequest(state), { signal }),
     hold: (coverage) => ({ coverage }),
   });
-  followInputs(context, {
-    keyOf: whatIfKey,
-    held: (state) => state.whatIf,
-    restMs: 300,
-    compute: (state, signal) =>
-      engine.whatIf({ ...placingRequest(state), unit: state.whatIfUnit ?? "" }, { signal }),
-    hold: (whatIf) => ({ whatIf }),
-  });
+  for (const name of ["whatIf", "nextUnits"] as const) {
+    const { keyOf, unitsOf, from, to } = WEIGHED[name];
+    followInputs(context, {
+      keyOf,
+      held: (state) => state[name],
+      restMs: 300,
+      compute: (state, signal) =>
+        engine.whatIf(
+          { ...placingRequest(state), units: unitsOf(state), from, to, secondsPerPoint: 0 },
+          { signal },
+        ),
+      hold: (curves) => holdWeighed(name, curves),
+    });
+  }
   followInputs(context, {
     keyOf: beatsKey,
     held: (state) => state.beats,
@@ -50,6 +61,19 @@ export function keepResultsFresh(context: AppContext): void {
     restMs: 200,
     compute: (state, signal) => engine.abstraction(ledgerRequest(state), { signal }),
     hold: (ledger) => ({ ledger }),
+  });
+  followInputs(context, {
+    keyOf: variedKey,
+    held: (state) => state.varied,
+    restMs: 300,
+    compute: (state, signal) => {
+      const { occasions, seed } = state.variedAsked ?? { occasions: 0, seed: 1 };
+      return engine.vary(
+        { ...placingRequest(state), occasions, seed, timeLimitSeconds: VARY_SECONDS },
+        { signal },
+      );
+    },
+    hold: (varied) => ({ varied }),
   });
   followInputs(context, {
     keyOf: patrolKey,

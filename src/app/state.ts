@@ -23,6 +23,7 @@ import type { QualityReport } from "../model/quality-report.ts";
 import type { ServiceAccount, ServiceProgress } from "../model/service-account.ts";
 import type { StudyArea } from "../model/study-area.ts";
 import type { LngLat } from "../model/units.ts";
+import type { NoVariation, VariedPlans, VaryChoice } from "../model/varied-plans.ts";
 import type { WhatIf } from "../model/what-if.ts";
 import type { History } from "../plan/history.ts";
 import type { Keyed } from "./keyed.ts";
@@ -78,6 +79,9 @@ export interface Suggestion {
   readonly placement: Placement;
 }
 
+/** The two questions about more and fewer units, by where their answers stand in the state. */
+export type WeighedName = "whatIf" | "nextUnits";
+
 /** The state of the page: the plan with its history, what is open, what was computed, what is selected. */
 export interface AppState {
   readonly history: History<PlanDocument>;
@@ -132,7 +136,7 @@ export interface AppState {
   readonly patrolAsked: { readonly post: string; readonly seed: number } | null;
   readonly patrol: Keyed<PatrolCircuit | NoCircuit> | null;
   /** What more and fewer units would do, and of which group that is asked; null where nobody asked. */
-  readonly whatIf: Keyed<WhatIf | null> | null;
+  readonly whatIf: Keyed<readonly WhatIf[]> | null;
   readonly whatIfUnit: string | null;
   /** How the crowd that the plan speaks of leaves. */
   readonly crowdClock: Keyed<CrowdClock> | null;
@@ -142,6 +146,14 @@ export interface AppState {
   readonly provingBeats: Period | null;
   /** What is left where units are taken from. */
   readonly ledger: Keyed<AbstractionLedger> | null;
+  /** What one unit more of each group would do, and whether that is asked. */
+  readonly nextUnits: Keyed<readonly WhatIf[]> | null;
+  readonly nextUnitsAsked: boolean;
+  /** Which of the two is being proven, for which inputs, and how far it has come. */
+  readonly weighing: { readonly name: WeighedName; readonly key: string; readonly doing: string } | null;
+  /** The schedule of varied plans that was asked for, and the one that was drawn last. */
+  readonly variedAsked: VaryChoice | null;
+  readonly varied: Keyed<VariedPlans | NoVariation> | null;
   /** The phase that is on screen, while the plan is by phases. */
   readonly period: PhaseName | null;
   readonly selection: Selection | null;

@@ -12,6 +12,7 @@ import { isOnDuty, type Period } from "../model/period.ts";
 import type { PlanDocument } from "../model/plan-document.ts";
 import { ProblemError } from "../model/problem.ts";
 import { rosterOf } from "../model/roster.ts";
+import type { VaryChoice } from "../model/varied-plans.ts";
 import { formatMonth } from "../model/wall-clock.ts";
 import { describePlace } from "../plan/describe-place.ts";
 import { describeProof, proofFactsOf } from "../plan/describe-proof.ts";
@@ -22,6 +23,8 @@ import { readEvents, readHarm } from "./past.ts";
 import { formatBeats, layBeats, type SpecBeats } from "./plan-beats.ts";
 import { formatLedger, keepLedger } from "./plan-sources.ts";
 import { requireTypes } from "./scope.ts";
+import { composeVariation, formatVariation } from "./vary.ts";
+import { composeWeighing, formatWeighing } from "./weigh.ts";
 import { writeJson } from "./write-answers.ts";
 
 /** What `plan --spec` takes. */
@@ -35,6 +38,10 @@ export interface SpecOptions {
   readonly timeLimitSeconds: number;
   /** Where the plan goes with its posts, to be opened on the page; nowhere where left out. */
   readonly out: string | undefined;
+  /** Seconds for each number of units that more and fewer units are weighed at; 0 where that is not asked. */
+  readonly weighSeconds: number;
+  /** The schedule of varied plans to draw besides; null for none. */
+  readonly vary: VaryChoice | null;
   readonly json: boolean;
 }
 
@@ -62,15 +69,29 @@ export async function runSpec(options: SpecOptions): Promise<void> {
       ...{ leaveOut: [], ordinarilyPresent: null },
     },
   };
-  const placement = await engine.prove({ ...plan, timeLimitSeconds, expect: past });
+  const request = { ...plan, timeLimitSeconds, expect: past };
+  const placement = await engine.prove(request);
   const placed = replacePosts(plan, placement.posts);
   if (options.out !== undefined) await writePlan(options.out, placed);
   const clock = plan.crowd && (await engine.clockCrowd({ plan: { ...plan.crowd, endsAt: plan.event.end } }));
   const crowd = clock ? describeCrowd(clock) : [];
   const beats = await layBeats(engine, { ...placed, expect: past }, timeLimitSeconds);
   const takenFrom = await keepLedger(engine, { ...placed, expect: past });
-  const report = { ...composeReport(placed, placement, summary), beats, crowd, takenFrom };
-  console.log(options.json ? writeJson(report) : formatReport(report));
+  const varied = options.vary && (await composeVariation(engine, { ...request, ...options.vary }, plan));
+  const weighed =
+    options.weighSeconds > 0
+      ? await composeWeighing(engine, { ...request, secondsPerPoint: options.weighSeconds })
+      : null;
+  const report = {
+    ...composeReport(placed, placement, summary),
+    ...{ beats, crowd, takenFrom, ...(weighed && { weighed }), ...(varied && { varied }) },
+  };
+  const lines = [
+    formatReport(report),
+    ...(weighed ? formatWeighing(weighed, plan) : []),
+    ...(varied ? formatVariation(varied) : []),
+  ];
+  console.log(options.json ? writeJson(report) : lines.join("\n"));
 }
 
 async function readSpec(path: string): Promise<PlanDocument> {

@@ -8,6 +8,7 @@ import { type Fleet, UNIT_LIMITS } from "../model/fleet.ts";
 import { HOLIDAY_REGIONS } from "../model/holidays.ts";
 import type { Query } from "../model/query.ts";
 import type { StudyArea } from "../model/study-area.ts";
+import { VARY_LIMITS } from "../model/varied-plans.ts";
 import { formatMonth } from "../model/wall-clock.ts";
 import { createPlan } from "../plan/create-plan.ts";
 import { describePlace } from "../plan/describe-place.ts";
@@ -27,6 +28,7 @@ import {
   SCOPE_FLAGS,
   SCOPE_HELP,
 } from "./scope.ts";
+import { readVaryChoice } from "./vary.ts";
 
 /** What `plan` takes. */
 export const PLAN_HELP = `muster plan: places units around a venue by maximal covering of recorded crime
@@ -46,6 +48,9 @@ ${SCOPE_HELP}
   --harm INDEX         with --spec: cchi or ons (cchi)
   --holidays REGION    with --spec: ${HOLIDAY_REGIONS.join(", ")} (england-and-wales)
   --out FILE           with --spec: write the plan with its posts, to be opened on the page
+  --weigh S            with --spec: also prove what more and fewer units would do, S seconds for each number of units
+  --vary N             with --spec: also draw a schedule for N occasions (1 to ${VARY_LIMITS.occasions.max}) from plans near the best
+  --seed S             with --vary: the number that the schedule is drawn from (1)
   --time-limit S       seconds for each proof, of posts and of the beats of a phase (60)
   --json               print the plan as JSON
   --help               print this`;
@@ -109,11 +114,13 @@ function readSpecOptions(args: readonly string[]): SpecOptions | null {
   return {
     ...{ spec: values.spec, files, mappings: values.mapping ?? [], events: values.events, holidays },
     ...{ harm: values.harm ?? "cchi", out: values.out, json: values.json ?? false },
+    weighSeconds: values.weigh === undefined ? 0 : readNumber("--weigh", values.weigh, 1, 3600),
+    vary: readVaryChoice(values),
     timeLimitSeconds: readNumber("--time-limit", values["time-limit"] ?? "60", 1, 3600),
   };
 }
 
-const SPEC_ONLY = ["events", "harm", "holidays", "out"] as const;
+const SPEC_ONLY = ["events", "harm", "holidays", "out", "weigh", "vary", "seed"] as const;
 const ANSWERED_BY_SPEC = [
   ...(["venue", "at", "radius", "resolution", "type", "from", "to", "hours"] as const),
   ...(["units", "cover", "mode"] as const),
@@ -130,6 +137,9 @@ function parse(args: readonly string[]) {
     harm: { type: "string" },
     holidays: { type: "string" },
     out: { type: "string" },
+    weigh: { type: "string" },
+    vary: { type: "string" },
+    seed: { type: "string" },
     "time-limit": { type: "string" },
     json: { type: "boolean" },
   });

@@ -61,6 +61,7 @@ export function startEngine(): Engine {
     suggest: forward("suggest"),
     prove: forward("prove"),
     whatIf: forward("whatIf"),
+    vary: forward("vary"),
     patrol: forward("patrol"),
     openStreets: forward("openStreets"),
     dropStreets: forward("dropStreets"),
@@ -83,12 +84,13 @@ export function startEngine(): Engine {
 }
 
 /** One listener for all that a call may say; none where nobody listens, so that nothing crosses in vain. */
-function listenWith({ onProgress, onDownload, onWork }: CallOptions): Listener | null {
-  if (!onProgress && !onDownload && !onWork) return null;
+function listenWith({ onProgress, onDownload, onWork, onPart }: CallOptions): Listener | null {
+  if (!onProgress && !onDownload && !onWork && !onPart) return null;
   return Comlink.proxy((said: Said) => {
     if (said.kind === "progress") onProgress?.(said.progress);
     else if (said.kind === "download") onDownload?.(said.progress);
-    else onWork?.(said.doing);
+    else if (said.kind === "work") onWork?.(said.doing);
+    else onPart?.(said.part);
   });
 }
 

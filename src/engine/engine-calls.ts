@@ -30,7 +30,8 @@ import type { StreetStretch, StreetsSummary } from "../model/streets.ts";
 import type { StudyArea } from "../model/study-area.ts";
 import type { Isochrone } from "../model/travel.ts";
 import type { LngLat, Metres, MonthIndex } from "../model/units.ts";
-import type { WhatIf } from "../model/what-if.ts";
+import type { NoVariation, VariedPlans, VaryChoice } from "../model/varied-plans.ts";
+import type { WhatIf, WhatIfPart } from "../model/what-if.ts";
 import type { WhenOptions, WhenReport } from "../model/when-report.ts";
 import type { WhereOptions, WhereReport } from "../model/where-report.ts";
 import type { ClickHouseAccount } from "../sources/clickhouse-connection.ts";
@@ -195,8 +196,23 @@ export interface EngineCalls {
   suggest: { request: PlacingRequest; reply: Placement };
   /** The best placing, proven, within the time limit. */
   prove: { request: PlacingRequest & { readonly timeLimitSeconds: number }; reply: Placement };
-  /** What more and fewer units of one group would do; null where that has no answer. */
-  whatIf: { request: PlacingRequest & { readonly unit: string }; reply: WhatIf | null };
+  /** What more and fewer units of each of some groups would do; `onPart` is told of each number of units once it is known. */
+  whatIf: {
+    request: PlacingRequest & {
+      readonly units: readonly string[];
+      /** Fewest and most units more than there are. */
+      readonly from: number;
+      readonly to: number;
+      /** Seconds for the exact solver at each number of units; 0 for quick placings with their bounds. */
+      readonly secondsPerPoint: number;
+    };
+    reply: readonly WhatIf[];
+  };
+  /** A schedule of placings near the best, drawn at random; or why there is none. */
+  vary: {
+    request: PlacingRequest & VaryChoice & { readonly timeLimitSeconds: number };
+    reply: VariedPlans | NoVariation;
+  };
   /** The patrol of the unit at one of the posts in one stretch, its order drawn from a number. */
   patrol: {
     request: PlacingRequest & { readonly post: string; readonly period: Period; readonly seed: number };
@@ -269,6 +285,8 @@ export interface CallOptions {
   readonly onDownload?: (progress: ServiceProgress) => void;
   /** Told now and then what a long analysis is doing: `Scanning circles, 312 of 999`. */
   readonly onWork?: (doing: string) => void;
+  /** Told of each number of units of `whatIf` as soon as it is known. */
+  readonly onPart?: (part: WhatIfPart) => void;
 }
 
 /** The engine as callers see it, in a worker or not. Rejects with `ProblemError` or `AbortError`. */

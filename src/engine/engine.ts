@@ -24,21 +24,22 @@ import { answerAnalyses } from "./analyse.ts";
 import type { ExactBeats } from "./beats.ts";
 import type { Engine, Fetched } from "./engine-calls.ts";
 import { CrimeFetcher, choiceOf, type FetchedTable, type ServiceSettings } from "./fetch-crimes.ts";
-import { answerPlacings, type ExactSolver } from "./placing.ts";
+import { answerPlacings, type ExactSolver, JOBS_HERE, type SolverJobs } from "./placing.ts";
 import { answerStreets } from "./streets.ts";
 import { takeTurns } from "./take-turns.ts";
 
 export type { ExactBeats } from "./beats.ts";
-export type { ExactSolver } from "./placing.ts";
+export type { ExactSolver, SolverJobs } from "./placing.ts";
 
 /**
  * One open table and the questions asked of it; holds no state but the table, how it came, and what was last worked out of it.
- * @param solveBeats in this thread where left out
+ * @param solveBeats in this thread where left out, as are the other long jobs
  */
 export function createEngine(
   solveExactly: ExactSolver,
   services: ServiceSettings = {},
   solveBeats: ExactBeats = suggestBeatsExactly,
+  jobs: SolverJobs = JOBS_HERE,
 ): Engine {
   const fetcher = new CrimeFetcher(services);
   let table: CrimeTable | null = null;
@@ -96,7 +97,7 @@ export function createEngine(
 
   return {
     ...answerAnalyses(locate, judge),
-    ...answerPlacings(locate, streets.travelWith, solveExactly, solveBeats),
+    ...answerPlacings(locate, streets.travelWith, solveExactly, solveBeats, jobs),
     ...streets.calls,
     async openFiles({ files, members, sheet, ...understanding }, options) {
       const parts = { ...(members && { members }), ...(sheet !== undefined && { sheet }) };

@@ -4,16 +4,19 @@ import { sumInCells } from "../analysis/counting/describe-cells.ts";
 import { countHexes } from "../analysis/counting/hex-counts.ts";
 import { spreadOverPlaces, weighPoints } from "../analysis/expect/period-demand.ts";
 import { assessPlacing } from "../deploy/assess-placing.ts";
-import { candidateSites } from "../deploy/candidate-sites.ts";
+import { type CandidateSites, candidateSites } from "../deploy/candidate-sites.ts";
 import { patrolAroundPost } from "../deploy/patrol/patrol-of-post.ts";
 import { suggestHeuristically } from "../deploy/suggest-posts.ts";
-import { weighMoreUnits } from "../deploy/weigh-more-units.ts";
+import { type VaryOptions, varyPlacing } from "../deploy/vary-placing.ts";
+import { type WeighOptions, weighMoreUnits } from "../deploy/weigh-more-units.ts";
 import type { Placement } from "../model/deployment.ts";
 import type { ExpectationReport } from "../model/expectation-report.ts";
 import { periodsOf } from "../model/period.ts";
 import type { PlacingTask } from "../model/placing.ts";
 import type { PlanArea } from "../model/plan-area.ts";
 import type { NetworkTravel } from "../model/travel.ts";
+import type { NoVariation, VariedPlans } from "../model/varied-plans.ts";
+import type { WhatIf } from "../model/what-if.ts";
 import { expect, type Locate } from "./analyse.ts";
 import { type ExactBeats, type HexDemand, proveBeats, suggestBeats } from "./beats.ts";
 import type { CallOptions, Engine, PlacingRequest } from "./engine-calls.ts";
@@ -22,9 +25,26 @@ import { takeTurns } from "./take-turns.ts";
 /** Solves one placing to proof. Given from outside, since the page runs it in a worker of its own. */
 export type ExactSolver = (
   task: PlacingTask,
-  sites: { readonly lng: Float64Array; readonly lat: Float64Array; readonly cells?: readonly string[] },
+  sites: CandidateSites,
   options: { readonly timeLimitSeconds: number; readonly signal?: AbortSignal },
 ) => Promise<Placement>;
+
+/** Long work around the exact solver, which the page runs in a worker of its own as well. */
+export interface SolverJobs {
+  readonly vary: (
+    task: PlacingTask,
+    sites: CandidateSites,
+    options: VaryOptions,
+  ) => Promise<VariedPlans | NoVariation>;
+  readonly weigh: (
+    task: PlacingTask,
+    sites: CandidateSites,
+    options: WeighOptions,
+  ) => Promise<readonly WhatIf[]>;
+}
+
+/** The same in the thread that asks. */
+export const JOBS_HERE: SolverJobs = { weigh: weighMoreUnits, vary: varyPlacing };
 
 /** The questions about who stands where. What phases expect is kept until something it is worked out from changes. */
 export function answerPlacings(
@@ -32,6 +52,7 @@ export function answerPlacings(
   travelWith: (areas: readonly PlanArea[]) => NetworkTravel | null,
   solveExactly: ExactSolver,
   solveBeats: ExactBeats,
+  jobs: SolverJobs,
 ) {
   let kept: { ground: object; key: string; report: ExpectationReport } | null = null;
 
@@ -117,7 +138,13 @@ export function answerPlacings(
     },
     async whatIf(request, options) {
       const { task, sites } = await openTask(request, options);
-      return weighMoreUnits(task, sites, request.unit, options?.signal);
+      const { units, from, to, secondsPerPoint } = request;
+      return jobs.weigh(task, sites, { units, from, to, secondsPerPoint, ...options });
+    },
+    async vary(request, options) {
+      const { task, sites } = await openTask(request, options);
+      const { occasions, seed, timeLimitSeconds } = request;
+      return jobs.vary(task, sites, { occasions, seed, timeLimitSeconds, ...options });
     },
     async patrol(request, options) {
       const { task } = await openTask(request, options);

@@ -5,6 +5,7 @@ import { MappingNeededError } from "../model/mapping-needed.ts";
 import type { ProblemReport } from "../model/problem.ts";
 import { ProblemError, reportFault } from "../model/problem.ts";
 import type { ServiceProgress } from "../model/service-account.ts";
+import type { WhatIfPart } from "../model/what-if.ts";
 import type { CallOptions, Engine, EngineCalls, EngineMethod } from "./engine-calls.ts";
 
 /** How a call ended, in a form that survives the trip between threads. */
@@ -19,7 +20,8 @@ export type Outcome<T> =
 export type Said =
   | { readonly kind: "progress"; readonly progress: LoadProgress }
   | { readonly kind: "download"; readonly progress: ServiceProgress }
-  | { readonly kind: "work"; readonly doing: string };
+  | { readonly kind: "work"; readonly doing: string }
+  | { readonly kind: "part"; readonly part: WhatIfPart };
 
 export type Listener = (said: Said) => void;
 
@@ -67,6 +69,7 @@ function tellAll(listener: Listener): Omit<Required<CallOptions>, "signal"> {
     onProgress: (progress) => listener({ kind: "progress", progress }),
     onDownload: (progress) => listener({ kind: "download", progress }),
     onWork: (doing) => listener({ kind: "work", doing }),
+    onPart: (part) => listener({ kind: "part", part }),
   };
 }
 

@@ -1,5 +1,5 @@
 import * as Comlink from "comlink";
-import type { ExactBeats, ExactSolver } from "./engine.ts";
+import type { ExactBeats, ExactSolver, SolverJobs } from "./engine.ts";
 import { type Outcome, settleOutcome } from "./service.ts";
 import type { SolverService } from "./solver-worker.ts";
 
@@ -10,6 +10,33 @@ export const solveInWorker: ExactSolver = (task, sites, { timeLimitSeconds, sign
 /** Solves beats in the same way. */
 export const solveBeatsInWorker: ExactBeats = (ground, question, { timeLimitSeconds, signal }) =>
   runInWorker((solver) => solver.solveBeats(ground, question, timeLimitSeconds), signal);
+
+/** The longer jobs, each in a worker of its own as well. */
+export const JOBS_IN_WORKER: SolverJobs = {
+  vary: (task, sites, { occasions, seed, timeLimitSeconds, onWork, signal }) =>
+    runInWorker(
+      (solver) =>
+        solver.vary(
+          task,
+          sites,
+          { occasions, seed, timeLimitSeconds },
+          Comlink.proxy((doing) => onWork?.(doing)),
+        ),
+      signal,
+    ),
+  weigh: (task, sites, { units, from, to, secondsPerPoint, onWork, onPart, signal }) =>
+    runInWorker(
+      (solver) =>
+        solver.weigh(
+          task,
+          sites,
+          { units, from, to, secondsPerPoint },
+          Comlink.proxy((doing) => onWork?.(doing)),
+          Comlink.proxy((part) => onPart?.(part)),
+        ),
+      signal,
+    ),
+};
 
 function runInWorker<T>(
   ask: (solver: Comlink.Remote<SolverService>) => Promise<Outcome<T>>,

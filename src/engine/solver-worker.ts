@@ -2,7 +2,10 @@ import * as Comlink from "comlink";
 import wasmUrl from "highs/runtime?url";
 import { suggestBeatsExactly } from "../deploy/beats/suggest-beats.ts";
 import { suggestExactly } from "../deploy/suggest-posts.ts";
-import type { ExactBeats, ExactSolver } from "./engine.ts";
+import { type VaryOptions, varyPlacing } from "../deploy/vary-placing.ts";
+import { type WeighOptions, weighMoreUnits } from "../deploy/weigh-more-units.ts";
+import type { WhatIfPart } from "../model/what-if.ts";
+import type { ExactBeats, ExactSolver, SolverJobs } from "./engine.ts";
 import type { Outcome } from "./service.ts";
 import { describeFailure } from "./service.ts";
 
@@ -18,6 +21,19 @@ export interface SolverService {
     question: Parameters<ExactBeats>[1],
     timeLimitSeconds: number,
   ): Promise<Outcome<Awaited<ReturnType<ExactBeats>>>>;
+  vary(
+    task: Parameters<SolverJobs["vary"]>[0],
+    sites: Parameters<SolverJobs["vary"]>[1],
+    choice: Pick<VaryOptions, "occasions" | "seed" | "timeLimitSeconds">,
+    onWork: (doing: string) => void,
+  ): Promise<Outcome<Awaited<ReturnType<SolverJobs["vary"]>>>>;
+  weigh(
+    task: Parameters<SolverJobs["weigh"]>[0],
+    sites: Parameters<SolverJobs["weigh"]>[1],
+    which: Pick<WeighOptions, "units" | "from" | "to" | "secondsPerPoint">,
+    onWork: (doing: string) => void,
+    onPart: (part: WhatIfPart) => void,
+  ): Promise<Outcome<Awaited<ReturnType<SolverJobs["weigh"]>>>>;
 }
 
 const service: SolverService = {
@@ -25,6 +41,15 @@ const service: SolverService = {
     settle(suggestExactly(task, sites, { timeLimitSeconds, wasmUrl })),
   solveBeats: (ground, question, timeLimitSeconds) =>
     settle(suggestBeatsExactly(ground, question, { timeLimitSeconds, wasmUrl })),
+  vary: (task, sites, choice, onWork) =>
+    settle(varyPlacing(task, sites, { ...choice, wasmUrl, onWork: (doing) => void onWork(doing) })),
+  weigh: (task, sites, which, onWork, onPart) =>
+    settle(
+      weighMoreUnits(task, sites, {
+        ...which,
+        ...{ wasmUrl, onWork: (doing) => void onWork(doing), onPart: (part) => void onPart(part) },
+      }),
+    ),
 };
 
 async function settle<T>(work: Promise<T>): Promise<Outcome<T>> {

@@ -147,7 +147,8 @@ function choose({ columns, rows }: ReportTable, { columns: named, where }: Shown
   };
 }
 
-function formatTable(name: string, { columns, rows }: ReportTable): string {
+/** A table for a terminal under its name, in columns as wide as what stands in them; of very many rows only the first. */
+export function formatTable(name: string, { columns, rows }: ReportTable): string {
   const cells = [
     columns.map(headOfColumn),
     ...rows.slice(0, MOST_ROWS).map((row) => columns.map((column, i) => formatCell(row[i] ?? null, column))),

@@ -9,10 +9,12 @@ import { CoverageSection } from "./CoverageSection.tsx";
 import { EventSection } from "./EventSection.tsx";
 import { FixedPostsSection } from "./fixed-posts/FixedPostsSection.tsx";
 import { PostList } from "./PostList.tsx";
+import { NextUnitSection } from "./phases/NextUnitSection.tsx";
 import { ObjectiveSection } from "./phases/ObjectiveSection.tsx";
 import { PhasesSection } from "./phases/PhasesSection.tsx";
 import { RosterSection } from "./phases/RosterSection.tsx";
 import { TransitionsSection } from "./phases/TransitionsSection.tsx";
+import { VarySection } from "./phases/VarySection.tsx";
 import { WhatIfSection } from "./phases/WhatIfSection.tsx";
 import { PlanAreasSection } from "./plan-areas/PlanAreasSection.tsx";
 import { SourcesSection } from "./sources/SourcesSection.tsx";
@@ -42,6 +44,8 @@ export function PlanPanel() {
         <RosterSection />
         <SourcesSection />
         <WhatIfSection />
+        <NextUnitSection />
+        <VarySection />
       </div>
       <div className="panel-foot">
         {placing === "inputs-changed" && (

@@ -10,11 +10,16 @@ import { areBeatsPending, beatsKey, selectBeats, selectShownBeats } from "../../
 import { isLedgerPending, ledgerKey, ledgerRequest, selectLedger } from "../../src/app/shown-ledger.ts";
 import { selectPeriod } from "../../src/app/shown-period.ts";
 import type { AppState } from "../../src/app/state.ts";
+import { selectVaried } from "../../src/app/varied-plans.ts";
+import { selectNextUnits, selectWhatIf, WEIGHED } from "../../src/app/weighed-units.ts";
+import type { Engine } from "../../src/engine/engine-calls.ts";
 import type { BeatReport } from "../../src/model/beat-report.ts";
 import { PHASE_NAMES } from "../../src/model/event-spec.ts";
+import { officersIn } from "../../src/model/fleet.ts";
 import { isLocked } from "../../src/model/locked.ts";
 import { GOALS } from "../../src/model/objective.ts";
-import { isOnDuty } from "../../src/model/period.ts";
+import { isOnDuty, periodsOf } from "../../src/model/period.ts";
+import { isBetter } from "../../src/model/what-if.ts";
 import { makeApp, rowsAround } from "./make-app.ts";
 
 const PATIENCE = { timeout: 20_000 };
@@ -59,6 +64,14 @@ const someAct = fc.oneof(
   }),
   fc.integer({ min: 700, max: 1500 }).map((radiusM) => (actions: Actions) => actions.setArea({ radiusM })),
   fc.constant((actions: Actions) => void actions.suggest()),
+  fc.constant((actions: Actions) => actions.askWhatIf("serial")),
+  fc.boolean().map((asked) => (actions: Actions) => actions.askNextUnits(asked)),
+  fc.constantFrom("whatIf", "nextUnits").map((name) => (actions: Actions) => void actions.proveWeighed(name)),
+  fc.constant((actions: Actions) => actions.stopWeighing()),
+  fc
+    .option(fc.record({ occasions: fc.integer({ min: 1, max: 4 }), seed: fc.integer({ min: 1, max: 3 }) }))
+    .map((choice) => (actions: Actions) => actions.askToVary(choice)),
+  fc.nat(3).map((occasion) => (actions: Actions) => actions.takeOccasion(occasion)),
   fc.constant((actions: Actions) => actions.undo()),
   fc.constant((actions: Actions) => actions.redo()),
 );
@@ -81,6 +94,10 @@ describe("figures on screen", () => {
           expect(selectAssessment(state)).not.toBeNull();
           expect(areBeatsPending(state)).toBe(false);
           expect(isLedgerPending(state)).toBe(false);
+          expect(state.weighing).toBeNull();
+          if (state.whatIfUnit !== null) expect(selectWhatIf(state)).toBeDefined();
+          if (state.nextUnitsAsked) expect(selectNextUnits(state)).toBeDefined();
+          if (state.variedAsked) expect(selectVaried(state)).toBeDefined();
         }, PATIENCE);
         const state = store.getState();
         holdsNow(state);
@@ -91,6 +108,13 @@ describe("figures on screen", () => {
         if (beatsKey(state) !== null) {
           const anew = await context.engine.beats(beatsRequest(state));
           expect(selectBeats(state)?.map(whatWasAsked)).toEqual(anew.map(whatWasAsked));
+        }
+        await agreesWithNewWeighing(state, context.engine);
+        if (state.variedAsked) {
+          const choice = { ...state.variedAsked, timeLimitSeconds: 20 };
+          expect(selectVaried(state)).toEqual(
+            await context.engine.vary({ ...placingRequest(state), ...choice }),
+          );
         }
       }),
       { numRuns: 30 },
@@ -106,11 +130,52 @@ function whatWasAsked({ period, unit, rows, notes, plan }: BeatReport) {
   return { period, unit, rows, notes, asked };
 }
 
+/** Curves on screen, quick or proven, are within what is worked out anew: the same units, nothing reached beyond a limit. */
+async function agreesWithNewWeighing(state: AppState, engine: Engine): Promise<void> {
+  for (const name of ["whatIf", "nextUnits"] as const) {
+    const held = name === "whatIf" ? [selectWhatIf(state) ?? []].flat() : (selectNextUnits(state) ?? []);
+    const { unitsOf, from, to } = WEIGHED[name];
+    if (held.length === 0) continue;
+    const anew = await engine.whatIf({
+      ...placingRequest(state),
+      ...{ units: unitsOf(state), from, to, secondsPerPoint: 0 },
+    });
+    held.forEach(({ unit, goal, steps }, k) => {
+      expect(unit).toBe(anew[k]?.unit);
+      for (const [i, step] of steps.entries()) {
+        const other = anew[k]?.steps[i];
+        expect([step.change, step.units, step.officers]).toEqual([
+          other?.change,
+          other?.units,
+          other?.officers,
+        ]);
+        const slack = goal === "distance" ? -0.01 : 1e-6;
+        if (step.reached === null || other?.reached == null) continue;
+        expect(isBetter(goal, step.reached - slack, other.limit)).toBe(false);
+        expect(isBetter(goal, other.reached - slack, step.limit)).toBe(false);
+      }
+    });
+  }
+}
+
 /** What must be true of every state that is ever drawn. */
 function holdsNow(state: AppState): void {
   const plan = selectPlan(state);
   holdsOfBeats(state);
   holdsOfLedger(state);
+  for (const curve of [selectWhatIf(state) ?? [], selectNextUnits(state) ?? []].flat()) {
+    const now = curve.steps.find(({ change }) => change === 0);
+    expect(curve.goal).toBe(plan.objective.goal);
+    expect(now?.officers).toBe(officersIn(plan.fleet));
+    expect(now?.units).toBe(plan.fleet.find(({ id }) => id === curve.unit)?.count);
+  }
+  const varied = selectVaried(state);
+  if (varied?.kind === "varied") {
+    const pinned = plan.posts.filter((post) => post.pinned);
+    expect(varied).toMatchObject(state.variedAsked ?? {});
+    expect(varied.stretches.map(({ period }) => period)).toEqual(periodsOf(plan));
+    for (const { posts } of varied.schedule) expect(posts.slice(0, pinned.length)).toEqual(pinned);
+  }
   const deployment = selectDeployment(state);
   if (!deployment) return;
   const onDuty = plan.posts.filter((post) => isOnDuty(post, selectPeriod(state)));

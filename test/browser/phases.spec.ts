@@ -111,10 +111,7 @@ test("a no-go area is drawn with the keyboard alone, and posts are suggested ane
   await expect(page.getByText("The posts were suggested for other settings")).toBeVisible();
 });
 
-test("what is reached by the goal is said for it, and one unit more or fewer has its figures", async ({
-  muster,
-  page,
-}) => {
+test("what is reached by the goal is said for it", async ({ muster, page }) => {
   await muster.open();
   await muster.settle();
   await page.getByLabel("What posts are placed for").selectOption("backup");
@@ -122,11 +119,4 @@ test("what is reached by the goal is said for it, and one unit more or fewer has
   await expect(
     page.locator(".panel").getByText(/meets a free unit, each busy 30% of the time/),
   ).toBeVisible();
-  await page.getByLabel("What posts are placed for").selectOption("cover");
-  const whatIf = page.getByRole("region", { name: "One unit more or fewer" });
-  await whatIf.getByRole("button", { name: "Foot serials" }).click();
-  await expect(whatIf.locator("tbody tr")).toHaveCount(7);
-  const shares = await whatIf.locator("tbody tr td:nth-child(3)").allInnerTexts();
-  const numbers = shares.map((share) => Number(share.replace("%", "")));
-  expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
 });

@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { demonstrationEvent } from "../../data/demonstration-event.ts";
 import { startCrowdInputs } from "../../src/model/crowd-plan.ts";
+import type { PhaseName } from "../../src/model/event-spec.ts";
 import { officersIn } from "../../src/model/fleet.ts";
 import { createPlan } from "../../src/plan/create-plan.ts";
 import { addSupportUnits, setMovement, setPhases, setUnitGroup } from "../../src/plan/edit-fleet.ts";
@@ -25,22 +26,23 @@ function muster(...args: string[]) {
 }
 
 /** Three support units and two vehicles over two phases, with a gate that takes two serials on arrival and a pinned post. */
-function writeSpec(): string {
+function writeSpec(name: string, phases: readonly PhaseName[]): string {
   const empty = setUnitGroup(createPlan(demonstrationEvent), "serial", { count: 0 });
   const staffed = setUnitGroup(addSupportUnits(empty, 1), "vehicle", { count: 1 });
-  const phased = setMovement(setPhases(staffed, ["arrival", "dispersal"]), { turnaroundMinutes: 60 });
+  const phased = setMovement(setPhases(staffed, phases), { turnaroundMinutes: 60 });
   const gated = saveFixedPost(phased, {
     ...{ id: "gate", name: "Gate A", kind: "gate", at: phased.event.venue.at },
     needs: [{ unit: "serial", phase: "arrival", officers: 14 }],
   });
   const crowded = setCrowd(gated, startCrowdInputs(60_000));
-  const path = join(FOLDER, "spec.json");
+  const path = join(FOLDER, name);
   writeFileSync(path, writePlanFile(addPost(crowded, PINNED, "vehicle", null)));
   return path;
 }
 
 describe("muster plan --spec", () => {
-  const spec = writeSpec();
+  const spec = writeSpec("spec.json", ["arrival", "dispersal"]);
+  const evening = writeSpec("evening.json", []);
 
   it("places the whole model of a plan file, and writes a plan that opens", () => {
     const out = join(FOLDER, "placed.json");
@@ -123,5 +125,57 @@ describe("muster plan --spec", () => {
     expect(code).toBe(2);
     expect(err).toMatch(words);
     expect(err.trim().split("\n")).toHaveLength(1);
+  });
+
+  it("draws a schedule of plans near the best, the same for the same seed, with pinned and fixed posts in all", () => {
+    const run = (...args: string[]) => muster("plan", "--spec", evening, "--data", DEMONSTRATION, ...args);
+    const { out, err } = run("--vary", "5", "--seed", "3", "--json");
+    expect(err).toBe("");
+    const { varied } = JSON.parse(out);
+    expect(varied).toMatchObject({ kind: "varied", occasions: 5, seed: 3 });
+    const [{ places, plans, bestCovered }] = varied.stretches;
+    for (const stands of ["pinned", "fixed"]) {
+      expect(places.filter((place: { stands: string }) => place.stands === stands)).toMatchObject([
+        { drawn: 1 },
+      ]);
+    }
+    for (const { covered } of plans) expect(covered).toBeGreaterThanOrEqual(0.98 * bestCovered - 1e-9);
+    const words = run("--vary", "5", "--seed", "3").out;
+    expect(words).toContain("Varied over 5 occasions, seed 3:");
+    expect(words).toMatch(/Two of these occasions share \d\.\d of \d\.\d places on average\./);
+    for (const [i, { plans }] of varied.schedule.entries()) {
+      expect(words).toMatch(
+        new RegExp(`^ +${i + 1}  ${String.fromCharCode(65 + plans[0])}, \\d+\\.\\d%$`, "m"),
+      );
+    }
+  });
+
+  it("says why a plan is not varied, and refuses a seed without a schedule", () => {
+    const path = join(FOLDER, "fair.json");
+    const plan = createPlan(demonstrationEvent);
+    writeFileSync(path, writePlanFile({ ...plan, objective: { ...plan.objective, goal: "fairness" } }));
+    const { out } = muster(
+      ...["plan", "--spec", path, "--data", DEMONSTRATION, "--vary", "6", "--time-limit", "2"],
+    );
+    expect(out).toContain("Not varied: This plan is for the worst covered sector.");
+    const { code, err } = muster("plan", "--spec", path, "--data", DEMONSTRATION, "--seed", "4");
+    expect(code).toBe(2);
+    expect(err).toContain("--seed goes with --vary N.");
+  });
+
+  it("proves what more and fewer units would do, and says where the next one helps most", () => {
+    const { out, err } = muster(
+      ...["plan", "--spec", evening, "--data", DEMONSTRATION, "--weigh", "10", "--json"],
+    );
+    expect(err).toBe("");
+    const { weighed, officers } = JSON.parse(out);
+    for (const { steps } of weighed.curves) {
+      for (const { proven } of steps) expect(proven).toBe(true);
+      expect(steps.find(({ change }: { change: number }) => change === 0).officers).toBe(officers);
+    }
+    expect(weighed.next.length).toBeGreaterThan(1);
+    const words = muster("plan", "--spec", evening, "--data", DEMONSTRATION, "--weigh", "10").out;
+    expect(words).toMatch(/^Per unit, (one more of .* helps most: |it is too close to call between )/m);
+    expect(words).toContain("Against now  Officers");
   });
 });

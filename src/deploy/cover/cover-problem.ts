@@ -112,6 +112,17 @@ export function hasWholeWeights(problem: CoverProblem): boolean {
   return Number.isInteger(problem.coveredBefore) && problem.weight.every(Number.isInteger);
 }
 
+/** The problem with only those sites that are kept; no unit covers anything from the others. Site numbers are unchanged. */
+export function keepSites(problem: CoverProblem, isKept: (site: number) => boolean): CoverProblem {
+  const groups = problem.groups.map(({ count, start, points }) => ({
+    count,
+    ...listCovers(problem.siteCount, (site) =>
+      isKept(site) ? [...points.subarray(start[site], start[site + 1])] : [],
+    ),
+  }));
+  return { ...problem, groups };
+}
+
 /** How many (site, demand) pairs the groups list: the cost of one look at everything. */
 export function pairCount(problem: CoverProblem): number {
   return problem.groups.reduce((sum, group) => sum + group.points.length, 0);

@@ -124,7 +124,7 @@ function spread(
 }
 
 /**
- * Offers every move of one unit to a site without one of its group, with what is covered then: all are priced in one
+ * Offers every move of one unit to a site without one of its group that covers anything, with what is covered then: all are priced in one
  * look at each (site, demand) pair, covered = now − loss(from) + gain(to) + what only `from` covers now and `to` covers too.
  */
 function priceMoves(
@@ -157,7 +157,7 @@ function priceMoves(
     const own = units.flatMap((unit, u) => (unit.group === group ? [u] : []));
     const taken = new Set(placing[group]);
     for (let to = 0; to < siteCount && own.length > 0; to++) {
-      if (taken.has(to)) continue;
+      if (taken.has(to) || start[to] === start[to + 1]) continue;
       kept.fill(0);
       let gain = 0;
       for (const point of points.subarray(start[to], start[to + 1])) {

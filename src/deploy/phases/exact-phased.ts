@@ -22,7 +22,12 @@ const RELATIVE_GAP = 1e-6;
 /** Pairs of a site and demand up to which short ways and least movement are proven together. */
 const MOST_CAST_PAIRS = 2000;
 /** Shares of the time left that the stages may take; what one leaves over is for the next. */
-const SHARES = { coverBeforeFairness: 0.3, coverBeforeMovement: 0.85, fairness: 0.85 } as const;
+const SHARES = {
+  coverBeforeFairness: 0.3,
+  coverBeforeWorst: 0.1,
+  coverBeforeMovement: 0.85,
+  fairness: 0.85,
+} as const;
 
 /** How long to solve, how exactly, from what, and with whom to share the progress. */
 export interface PhasedOptions {
@@ -34,6 +39,8 @@ export interface PhasedOptions {
   readonly start?: PhasedPlacing;
   /** Whether to look for the least movement at the value found; yes where left out. */
   readonly leastMovement?: boolean;
+  /** Where fairness comes first: whether only the worst sector is raised, not those after it; no where left out. */
+  readonly worstOnly?: boolean;
   /** Called from within the solve, which blocks its thread: post it to the page from a worker. */
   readonly onProgress?: (progress: PhasedProgress) => void;
   /** Where the solver's WebAssembly is served; found beside its loader where left out. */
@@ -66,7 +73,9 @@ export async function deployExactly(
   const highs = await loadSolver(options.wasmUrl);
   const moves =
     task.problem.movement !== undefined && task.covers.length > 1 && options.leastMovement !== false;
-  const share = problem.fairFirst ? SHARES.coverBeforeFairness : moves ? SHARES.coverBeforeMovement : 1;
+  const worstOnly = options.worstOnly ?? false;
+  const beforeFairness = worstOnly ? SHARES.coverBeforeWorst : SHARES.coverBeforeFairness;
+  const share = problem.fairFirst ? beforeFairness : moves ? SHARES.coverBeforeMovement : 1;
   const cover = solveCoverPhases(highs, task, options.start, relativeGap, clock.share(share));
   if (cover.placing === null) {
     const conflict = explainConflict(highs, task, Math.max(5, clock.secondsLeft()));
@@ -78,7 +87,7 @@ export async function deployExactly(
         task,
         cover.placing,
         cover.phaseBounds,
-        relativeGap,
+        { relativeGap, worstOnly },
         clock.share(moves ? SHARES.fairness : 1),
       )
     : null;

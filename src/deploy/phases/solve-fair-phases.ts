@@ -21,6 +21,12 @@ const FAIR_LOOKS = 60_000_000;
 /** Share of the time left that each stage but the last may take. */
 const STAGE_SHARE = 0.4;
 
+/** How closely to solve, and whether only the worst sector is raised. */
+interface FairOptions {
+  readonly relativeGap: number;
+  readonly worstOnly: boolean;
+}
+
 /** What solving for fairness came to. */
 export interface FairAnswer {
   readonly placing: PhasedPlacing;
@@ -46,7 +52,7 @@ export function solveFairPhases(
   task: PhasedTask,
   start: PhasedPlacing,
   unfairBounds: readonly number[],
-  relativeGap: number,
+  options: FairOptions,
   clock: SolveClock,
 ): FairAnswer {
   const free: PhasedTask = { ...task, limits: task.limits.map((types) => types.map(() => null)) };
@@ -59,7 +65,7 @@ export function solveFairPhases(
   const phaseBounds: number[] = [];
   for (const phase of phases) {
     const share = 1 / (phases.length - phase + (limited ? phases.length : 0));
-    const answer = solveScope(highs, free, [phase], placing, unfairBounds, relativeGap, clock.share(share));
+    const answer = solveScope(highs, free, [phase], placing, unfairBounds, options, clock.share(share));
     placing = answer.placing;
     proven &&= answer.proven;
     worstShareBound = Math.min(worstShareBound, answer.worstShareBound);
@@ -70,7 +76,7 @@ export function solveFairPhases(
   const repaired = visitOrders(task).map((order) => repairPlacing(task, order, placing));
   const fast = placeFairly(task, start, visitOrders(task)[0] ?? phases, FAIR_LOOKS);
   const first = [start, fast.placing, ...repaired].reduce((best, candidate) => fairer(task, best, candidate));
-  const together = solveScope(highs, task, phases, first, unfairBounds, relativeGap, clock);
+  const together = solveScope(highs, task, phases, first, unfairBounds, options, clock);
   return {
     placing: together.placing,
     proven: together.proven,
@@ -95,7 +101,7 @@ function solveScope(
   phases: readonly number[],
   start: PhasedPlacing,
   unfairBounds: readonly number[],
-  relativeGap: number,
+  { relativeGap, worstOnly }: FairOptions,
   clock: SolveClock,
 ): Omit<FairAnswer, "phaseBounds"> {
   const built = buildPhasedModel(task, phases, null);
@@ -112,7 +118,7 @@ function solveScope(
   let proven = true;
   let worstShareBound = 1;
   let bound = phases.reduce((sum, phase) => sum + (unfairBounds[phase] as number), 0);
-  for (let stage = 1; stage <= shares.length + 1; stage++) {
+  for (let stage = 1; stage <= (worstOnly ? 1 : shares.length + 1); stage++) {
     const last = stage > shares.length;
     const terms = last ? [] : addSmallestShares(built, shares, stage);
     model.cost.fill(0);
@@ -138,7 +144,7 @@ function solveScope(
       measureShares(built, task, placing),
     );
     const answer = solveModel(highs, model, {
-      seconds: last ? clock.secondsLeft() : clock.share(STAGE_SHARE).secondsLeft(),
+      seconds: last || worstOnly ? clock.secondsLeft() : clock.share(STAGE_SHARE).secondsLeft(),
       relativeGap: last ? relativeGap / 10 : 1e-7,
       absoluteGap: 1e-9,
       start,
@@ -168,5 +174,5 @@ function solveScope(
       });
     }
   }
-  return { placing, proven, worstShareBound, bound };
+  return { placing, proven: proven && !worstOnly, worstShareBound, bound };
 }

@@ -4,7 +4,7 @@ import { deployExactly, type PhasedOptions } from "./exact-phased.ts";
 import { deployHeuristically } from "./phased-heuristic.ts";
 import type { PhasedPlacing, PhasedProblem } from "./phased-problem.ts";
 
-/** The objective with so many units of one type, all else as asked. */
+/** The objective with so many units of one type, all else as asked; where fairness comes first, the share covered of the worst sector. */
 export interface WhatIfPoint {
   /** Units of the type more than asked for in every phase; below zero for fewer. */
   readonly change: number;
@@ -28,25 +28,26 @@ export interface WhatIfOptions extends Pick<PhasedOptions, "relativeGap" | "wasm
   readonly to: number;
   /** Seconds for each point; 0 for the heuristic and its bound alone. */
   readonly secondsPerPoint: number;
-  readonly onPoint?: (point: WhatIfPoint) => void;
+  /** A placing for the first point to start from, such as one with a unit fewer. */
+  readonly start?: PhasedPlacing;
+  /** Told of each point, with its placing where there is one. */
+  readonly onPoint?: (point: WhatIfPoint, placing: PhasedPlacing | undefined) => void;
   readonly signal?: AbortSignal;
 }
 
 /**
  * How the objective grows with the units of one type: points from fewer to more, each started from the one before, so
  * that more units never reach less; and since fewer never reach more, each bound is at most that of the next point.
- * Without fairness only: with it, more units can cost objective.
+ * Where fairness comes first the share of the worst covered sector stands for the objective, of which the same holds.
  *
- * @throws RangeError where the problem asks for fairness.
  * @throws DOMException `AbortError` between points once `signal` is aborted.
  */
 export async function drawWhatIfCurve(
   problem: PhasedProblem,
   options: WhatIfOptions,
 ): Promise<WhatIfPoint[]> {
-  if (problem.fairFirst) throw new RangeError("A what-if curve needs an objective without fairness.");
   const points: WhatIfPoint[] = [];
-  let start: PhasedPlacing | undefined;
+  let { start } = options;
   const relativeGap = options.relativeGap ?? 1e-6;
   for (let change = options.from; change <= options.to; change++) {
     options.signal?.throwIfAborted();
@@ -57,23 +58,35 @@ export async function drawWhatIfCurve(
         ? await deployExactly(changed, {
             timeLimitSeconds: options.secondsPerPoint,
             relativeGap,
-            leastMovement: false,
+            ...{ leastMovement: false, worstOnly: true },
             ...(start === undefined ? {} : { start }),
             ...(options.wasmUrl === undefined ? {} : { wasmUrl: options.wasmUrl }),
           })
         : deployHeuristically(changed, start);
-    const point = describePoint(changed, options.type, change, found, relativeGap);
-    if (found.kind === "deployment") start = readSuggested(changed, found);
+    const described = describePoint(changed, options.type, change, found, relativeGap);
+    const point = keepEarlier(described, points.at(-1), relativeGap);
+    const placing = found.kind === "deployment" ? readSuggested(changed, found) : undefined;
+    start = placing ?? start;
     points.push(point);
-    options.onPoint?.(point);
+    options.onPoint?.(point, placing);
   }
   for (let k = points.length - 2; k >= 0; k--) {
     const point = points[k] as WhatIfPoint;
     const bound = Math.min(point.bound, (points[k + 1] as WhatIfPoint).bound);
-    const met = point.value !== null && bound - point.value <= relativeGap * point.value;
-    points[k] = { ...point, bound, proven: point.proven || met };
+    points[k] = { ...point, bound, proven: point.proven || isMet(point.value, bound, relativeGap) };
   }
   return points;
+}
+
+/** What fewer units reach, more reach as well, with those beyond left without a post: the quick placing for fairness may overlook it. */
+function keepEarlier(point: WhatIfPoint, before: WhatIfPoint | undefined, relativeGap: number): WhatIfPoint {
+  if (before?.value == null || (point.value !== null && point.value >= before.value)) return point;
+  const bound = Math.max(point.bound, before.value);
+  return { ...point, value: before.value, bound, proven: isMet(before.value, bound, relativeGap) };
+}
+
+function isMet(value: number | null, bound: number, relativeGap: number): boolean {
+  return value !== null && bound - value <= relativeGap * Math.max(value, bound);
 }
 
 /** The problem with so many more units of a type in every phase; null where it would have fewer than none. */
@@ -101,6 +114,9 @@ function describePoint(
     const bound = found.proven ? 0 : Number.POSITIVE_INFINITY;
     return { change, units, officers, value: null, bound, proven: found.proven };
   }
-  const { value, bound } = found.proof;
-  return { change, units, officers, value, bound, proven: bound - value <= relativeGap * value };
+  const { proof, fairness } = found;
+  const [value, bound] = fairness
+    ? [fairness.worstShare, fairness.worstShareBound]
+    : [proof.value, proof.bound];
+  return { change, units, officers, value, bound, proven: isMet(value, bound, relativeGap) };
 }

@@ -1,23 +1,30 @@
 import { Button, Loader } from "@mantine/core";
-import { selectWhatIf } from "../../app/deployments.ts";
+import { useMemo } from "react";
+import { selectSimulated } from "../../app/data-span.ts";
 import { actions, useMuster } from "../../app/muster.ts";
 import { selectPlan } from "../../app/selectors.ts";
-import { UNIT_WORDS, type UnitGroup } from "../../model/fleet.ts";
-import type { WhatIf, WhatIfStep } from "../../model/what-if.ts";
-import { formatCount, formatShare } from "../../model/wording.ts";
+import { selectWhatIf } from "../../app/weighed-units.ts";
+import type { UnitGroup } from "../../model/fleet.ts";
+import { SIMULATED_BADGE } from "../../model/provenance.ts";
+import type { WhatIf } from "../../model/what-if.ts";
+import { noteWhatIf, tabulateWhatIf } from "../../model/what-if-tables.ts";
+import { describeDifference, formatLimit, formatReached, GAUGE_WORDS } from "../../model/what-if-words.ts";
+import { lowerFirst } from "../../model/wording.ts";
+import { ChartFrame } from "../charts/ChartFrame.tsx";
+import { OfficersCurve } from "../charts/OfficersCurve.tsx";
 import { Section } from "../Section.tsx";
+import { WeighingControl } from "./WeighingControl.tsx";
 import "./phases.css";
 
 /** What a unit more or fewer would do, worked out for the group that is asked about. */
 export function WhatIfSection() {
-  const { fleet, objective } = useMuster(selectPlan);
+  const { fleet } = useMuster(selectPlan);
   const asked = useMuster((state) => state.whatIfUnit);
   const whatIf = useMuster(selectWhatIf);
   const hasData = useMuster((state) => state.data.kind === "open");
   const groups = fleet.filter(({ count }) => count > 0);
   const group = groups.find(({ id }) => id === asked);
-  if (!hasData || groups.length === 0 || objective.goal === "distance" || objective.goal === "fairness")
-    return null;
+  if (!hasData || groups.length === 0) return null;
   return (
     <Section title="One unit more or fewer">
       <div className="button-row">
@@ -40,48 +47,52 @@ export function WhatIfSection() {
 }
 
 function Curve({ group, whatIf }: { group: UnitGroup; whatIf: WhatIf }) {
-  const now = whatIf.steps.find(({ change }) => change === 0);
+  const isSimulated = useMuster(selectSimulated);
+  const { goal, steps } = whatIf;
+  const words = GAUGE_WORDS[goal];
+  const points = useMemo(() => {
+    const scale = words.unit === "%" ? 100 : 1;
+    return steps.map(({ change, officers, reached, limit, proven }) => ({
+      ...{ officers, proven, isNow: change === 0 },
+      reached: reached === null ? null : scale * reached,
+      limit: scale * limit,
+    }));
+  }, [steps, words]);
+  const table = useMemo(() => tabulateWhatIf(whatIf, group), [whatIf, group]);
+  const notes = useMemo(() => [noteWhatIf(whatIf)], [whatIf]);
   return (
     <>
-      <p className="note">{sayDifference(group, whatIf)}</p>
-      <table className="roster">
-        <thead>
-          <tr>
-            <th scope="col">{group.name}</th>
-            <th scope="col">Officers</th>
-            <th scope="col">{whatIf.goal === "backup" ? "Meets a free unit" : "Reached"}</th>
-            <th scope="col">At most</th>
-          </tr>
-        </thead>
-        <tbody>
-          {whatIf.steps.map((step) => (
-            <tr key={step.units} data-now={step === now || undefined}>
-              <th scope="row">{formatCount(step.units)}</th>
-              <td>{formatCount(step.officers)}</td>
-              <td>{step.share === null ? "–" : formatShare(step.share)}</td>
-              <td>{formatShare(Math.ceil(step.boundShare * 1000 - 1e-6) / 1000)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <p className="note soft">
-        Quick placings, all planned phases together. “At most”: no placing of so many units reaches more.
-      </p>
+      <p className="note">{describeDifference(group, whatIf)}</p>
+      <ChartFrame
+        title={`${words.reached} by number of officers`}
+        reading={`${words.compared} A filled mark is proven; from a hollow one a bar goes to the limit.`}
+        notes={notes}
+        table={table}
+        badge={isSimulated ? SIMULATED_BADGE : undefined}
+      >
+        <OfficersCurve
+          label={`${words.reached} by number of officers: ${sayPoints(whatIf)}.`}
+          points={points}
+          axisLabel={`${lowerFirst(words.reached)}, ${words.unit}`}
+        />
+      </ChartFrame>
+      <WeighingControl
+        name="whatIf"
+        isProven={steps.every(({ proven }) => proven)}
+        ask="Prove these points"
+        done="Every point is proven: no placing of so many units does better."
+      />
     </>
   );
 }
 
-/** `One foot serial more would reach 2.1 points more, one fewer 2.6 points less.` */
-function sayDifference({ kind }: UnitGroup, { steps }: WhatIf): string {
-  const at = (change: number): WhatIfStep | undefined => steps.find((step) => step.change === change);
-  const points = (a: number, b: number) => `${(100 * Math.abs(a - b)).toFixed(1)} points`;
-  const now = at(0)?.share;
-  const [more, fewer] = [at(1)?.share, at(-1)?.share];
-  if (now == null) return "With so few units nothing can be placed as asked.";
-  const parts = [
-    ...(more == null ? [] : [`one ${UNIT_WORDS[kind]} more would reach ${points(more, now)} more`]),
-    ...(fewer == null ? [] : [`one fewer ${points(now, fewer)} less`]),
-  ];
-  const sentence = parts.join(", ");
-  return sentence ? `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.` : "";
+function sayPoints({ goal, steps }: WhatIf): string {
+  const { limit: word } = GAUGE_WORDS[goal];
+  return steps
+    .map(({ officers, reached, limit, proven }) => {
+      if (reached === null) return `${officers} officers cannot be placed as asked`;
+      const bound = proven ? "proven" : `${lowerFirst(word)} ${formatLimit(goal, limit)}`;
+      return `${officers} officers ${formatReached(goal, reached)}, ${bound}`;
+    })
+    .join("; ");
 }
