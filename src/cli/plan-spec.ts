@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import { suggestExactly } from "../deploy/suggest-posts.ts";
 import { createEngine } from "../engine/engine.ts";
 import type { AbstractionLedger } from "../model/abstraction.ts";
+import { describeCandidates, listScarceSites } from "../model/candidate-list.ts";
 import type { TableSummary } from "../model/crime-table.ts";
 import type { Placement, Post } from "../model/deployment.ts";
 import { describeCrowd } from "../model/describe-crowd.ts";
@@ -13,7 +14,8 @@ import type { PlanDocument } from "../model/plan-document.ts";
 import { ProblemError } from "../model/problem.ts";
 import { rosterOf } from "../model/roster.ts";
 import { formatMonth } from "../model/wall-clock.ts";
-import { describePlace } from "../plan/describe-place.ts";
+import { lowerFirst } from "../model/wording.ts";
+import { describePostPlace } from "../plan/describe-place.ts";
 import { describeProof, proofFactsOf } from "../plan/describe-proof.ts";
 import { replacePosts } from "../plan/edit-posts.ts";
 import { readPlanText, writePlanFile } from "../plan/plan-file.ts";
@@ -90,7 +92,7 @@ async function writePlan(path: string, plan: PlanDocument): Promise<void> {
 }
 
 function composeReport(plan: PlanDocument, placement: Placement, summary: TableSummary) {
-  const { event, area, query, fleet, phases, objective, movement, fixedPosts, posts } = plan;
+  const { event, area, query, fleet, phases, objective, movement, fixedPosts, posts, sites } = plan;
   const { assessment, candidateSites, unmet } = placement;
   const rosters = rosterOf(plan);
   return {
@@ -109,7 +111,9 @@ function composeReport(plan: PlanDocument, placement: Placement, summary: TableS
     },
     officers: officersIn(fleet),
     candidateSites,
-    unmet,
+    candidates: describeCandidates(plan),
+    sites,
+    unmet: [...unmet, ...listScarceSites(plan)],
     periods: placement.periods.map(({ period, proof }, i) => {
       const coverage = assessment.periods[i] as Placement["assessment"]["periods"][number];
       const onDuty = posts.flatMap((post, k) => (isOnDuty(post, period) ? [k] : []));
@@ -136,7 +140,7 @@ function composeReport(plan: PlanDocument, placement: Placement, summary: TableS
     posts: posts.map((post, k) => ({
       number: k + 1,
       ...post,
-      place: describePlace(post.at, event.venue, placeOf(placement, k)),
+      place: describePostPlace(plan, post.at, placeOf(placement, k)),
     })),
     transitions: assessment.transitions,
   };
@@ -156,6 +160,7 @@ function formatReport(
   const name = (period: Period) => (period === "evening" ? "The evening" : `The ${period} phase`);
   return [
     `${report.event.name || "Event"}, ${report.event.venue.name}: ${report.officers} officers.`,
+    `Units may stand: ${lowerFirst(report.candidates)}`,
     ...report.unmet.map((sentence) => `Note: ${sentence}`),
     ...report.periods.flatMap(({ period, coveredShare, words, posts, officers }) => [
       "",

@@ -54,6 +54,7 @@ export interface PlacingRequest
       | "focusAreas"
       | "fixedPosts"
       | "areas"
+      | "sites"
       | "posts"
     > {
   /** What the expectation of phases rests on besides the plan, and how harm is weighed. */

@@ -83,7 +83,7 @@ export function answerPlacings(locate: Locate, solveExactly: ExactSolver, solveB
     const { query, event, fleet, objective, movement, posts, fixedPosts, areas } = request;
     const weights = weighRows(request, ground);
     const chosen = { fleet, objective, movement, posts, fixedPosts, areas, venue: event.venue.at };
-    const sites = candidateSites(grid);
+    const sites = candidateSites(grid, request);
     if (request.phases.length === 0) {
       const { cell: _, ...demand } = gatherDemand(table, cellOf, query);
       const weight = weighPoints(demand, weights);

@@ -1,3 +1,4 @@
+import { listScarceSites } from "../model/candidate-list.ts";
 import type { CrowdClock } from "../model/crowd-clock.ts";
 import type { Post } from "../model/deployment.ts";
 import { describeCrowd } from "../model/describe-crowd.ts";
@@ -14,7 +15,7 @@ import type { LngLat, Metres } from "../model/units.ts";
 import { formatCoordinates } from "../model/venue.ts";
 import { formatTimeOfDay, nameDate, nameMonth } from "../model/wall-clock.ts";
 import { capitalise, formatDistance, formatShare } from "../model/wording.ts";
-import { describePlace } from "./describe-place.ts";
+import { describePostPlace } from "./describe-place.ts";
 import { composeFigures, type FiguresState, type Missing, type OrderFigures } from "./order-figures.ts";
 import { composeFixedPosts, type OrderFixedPost } from "./order-fixed-posts.ts";
 
@@ -103,7 +104,7 @@ export function composeOrder(
       until: formatTimeOfDay(to),
     })),
     method: methodOf(plan, figures, missing),
-    warnings: listShortages(plan),
+    warnings: [...listShortages(plan), ...listScarceSites(plan)],
     rows: plan.posts.map((post, index) => composeRow(plan, post, index, figures, missing)),
     fixedPosts: composeFixedPosts(plan, figures, missing),
     crowd: crowdClock ? describeCrowd(crowdClock) : [],
@@ -130,7 +131,7 @@ function composeRow(
     kind: group?.kind ?? null,
     pinned: post.pinned,
     chosenBy: post.chosenBy,
-    placeWords: describePlace(post.at, plan.event.venue, figure?.place ?? null),
+    placeWords: describePostPlace(plan, post.at, figure?.place ?? null),
     coordinates: formatCoordinates(post.at),
     unit: group
       ? `${capitalise(UNIT_WORDS[group.kind])}, ${countOf(group.officersPerUnit, "officer")}`
@@ -169,7 +170,11 @@ function methodOf(plan: PlanDocument, figures: EvidenceSnapshot | null, missing:
   }
   const sentences = [coverageSentence(plan, figures.coveredShare), figures.method];
   if (figures.method.includes("candidate place")) {
-    sentences.push("The candidate places are the centres of the hexagons of the study area.");
+    sentences.push(
+      plan.sites === null
+        ? "The candidate places are the centres of the hexagons of the study area."
+        : "The candidate places are those of the plan’s own list that lie in the study area.",
+    );
   }
   return [...sentences, querySentence(plan)];
 }

@@ -15,6 +15,7 @@ import { RosterSection } from "./phases/RosterSection.tsx";
 import { TransitionsSection } from "./phases/TransitionsSection.tsx";
 import { WhatIfSection } from "./phases/WhatIfSection.tsx";
 import { PlanAreasSection } from "./plan-areas/PlanAreasSection.tsx";
+import { SitesSection } from "./sites/SitesSection.tsx";
 import { SourcesSection } from "./sources/SourcesSection.tsx";
 import { UnitsSection } from "./units/UnitsSection.tsx";
 
@@ -34,6 +35,7 @@ export function PlanPanel() {
         <UnitsSection />
         <PhasesSection />
         <FixedPostsSection />
+        <SitesSection />
         <ObjectiveSection />
         <PlanAreasSection />
         <PostList />

@@ -58,6 +58,12 @@ const someAct = fc.oneof(
       actions.saveSource({ ...source, units: [{ unitType: "serial", normally, taken: { event: taken } }] });
   }),
   fc.integer({ min: 700, max: 1500 }).map((radiusM) => (actions: Actions) => actions.setArea({ radiusM })),
+  fc
+    .option(fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 1, maxLength: 5 }))
+    .map((east) => (actions: Actions) => {
+      if (east === null) actions.clearSites();
+      else void actions.openSiteFile(new File([listOfPlaces(east)], "places.csv"));
+    }),
   fc.constant((actions: Actions) => void actions.suggest()),
   fc.constant((actions: Actions) => actions.undo()),
   fc.constant((actions: Actions) => actions.redo()),
@@ -104,6 +110,13 @@ function whatWasAsked({ period, unit, rows, notes, plan }: BeatReport) {
     ? plan
     : [plan.totalDemand, plan.beats.map((beat) => [beat.unit, beat.startCell])];
   return { period, unit, rows, notes, asked };
+}
+
+/** Places so many thousandths of a degree east of the stadium, as a file lists them. */
+function listOfPlaces(east: readonly number[]): string {
+  return ["name,latitude,longitude", ...east.map((by) => `Place ${by},51.556,${-0.2796 + by / 1000}`)].join(
+    "\n",
+  );
 }
 
 /** What must be true of every state that is ever drawn. */
