@@ -79,6 +79,7 @@ export function createApp(
     beats: null,
     provingBeats: null,
     ledger: null,
+    nextBest: null,
     period: null,
     selection: null,
     hexFilter: null,

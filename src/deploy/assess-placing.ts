@@ -1,9 +1,9 @@
 import type { Assessment, Coverage, PostCoverage } from "../model/deployment.ts";
-import { isOnDuty } from "../model/period.ts";
+import { isOnDuty, type Period } from "../model/period.ts";
 import type { PeriodDemand, PlacingTask } from "../model/placing.ts";
 import { unitsAtFixedPost } from "../model/standing-units.ts";
 import { evaluatePosts } from "./evaluate-posts.ts";
-import { measureGoals } from "./measure-goals.ts";
+import { measureGoals, type UnitsAt } from "./measure-goals.ts";
 import { planTransitions } from "./plan-transitions.ts";
 
 /** What the posts and fixed posts of a task do, stretch by stretch and on the way between. */
@@ -20,19 +20,14 @@ export function coverIn(task: PlacingTask, { period, weight }: PeriodDemand): Co
   const fixed = task.fixedPosts.flatMap((post, place) => {
     const units = unitsAtFixedPost(post, fleet, period);
     const coverRadiusM = Math.max(...units.map(({ group }) => group.coverRadiusM));
-    return units.length > 0 ? [{ post: { at: post.at, coverRadiusM }, units, place }] : [];
+    return units.length > 0 ? [{ post: { at: post.at, coverRadiusM }, place }] : [];
   });
   const { totalDemand, coveredDemand, perPost } = evaluatePosts(
     demand,
     [...posts, ...fixed].map(({ post }) => post),
     weight,
   );
-  const standing = [
-    ...posts.map(({ post }) => ({ at: post.at, coverRadiusM: post.coverRadiusM, units: 1 })),
-    ...fixed.flatMap(({ post, units }) =>
-      units.map((each) => ({ at: post.at, coverRadiusM: each.group.coverRadiusM, units: each.units })),
-    ),
-  ];
+  const standing = listUnitsAt(task, period);
   return {
     totalDemand,
     coveredDemand,
@@ -41,6 +36,20 @@ export function coverIn(task: PlacingTask, { period, weight }: PeriodDemand): Co
     goals: measureGoals(demand, weight, standing, { busyShare: objective.busyShare, venue }),
     rows: demand.weight.reduce((sum, rows) => sum + rows, 0),
   };
+}
+
+/** The units of a task that stand in a stretch, at posts and then at fixed posts, and how far they reach. */
+export function listUnitsAt({ posts, fixedPosts, fleet }: PlacingTask, period: Period): UnitsAt[] {
+  return [
+    ...posts
+      .filter((post) => isOnDuty(post, period))
+      .map(({ at, coverRadiusM }) => ({ at, coverRadiusM, units: 1 })),
+    ...fixedPosts.flatMap((post) =>
+      unitsAtFixedPost(post, fleet, period).map(({ group, units }) => ({
+        ...{ at: post.at, coverRadiusM: group.coverRadiusM, units },
+      })),
+    ),
+  ];
 }
 
 /** The figures of those that stand, at their places in the list of all; nothing for the others. */

@@ -131,7 +131,7 @@ export function buildPhasedProblem(task: PlacingTask, sites: CandidateSites): Bu
 }
 
 /** The areas of a kind that hold in a stretch; in the evening as one, all. */
-function areasOf({ areas }: PlacingTask, kind: PlanAreaKind, period: Period): readonly PlanArea[] {
+export function areasOf({ areas }: PlacingTask, kind: PlanAreaKind, period: Period): readonly PlanArea[] {
   return period === "evening"
     ? areas.filter((area) => area.kind === kind)
     : areasInPhase(areas, kind, period);

@@ -52,7 +52,8 @@ export function measureGoals(
   };
 }
 
-function countUnits(lng: Float64Array, lat: Float64Array, standing: readonly UnitsAt[]): Uint16Array {
+/** Units within whose reach each point is. */
+export function countUnits(lng: Float64Array, lat: Float64Array, standing: readonly UnitsAt[]): Uint16Array {
   const index = indexByLatitude(lng, lat);
   const inReach = new Uint16Array(lng.length);
   for (const { at, coverRadiusM, units } of standing) {
@@ -66,7 +67,7 @@ function countUnits(lng: Float64Array, lat: Float64Array, standing: readonly Uni
 const RADIANS = Math.PI / 180;
 
 /** The nearest by the flat distance, which ranks places of one city as the great circle does, then the great circle to it. */
-function distanceToNearest(from: LngLat, standing: readonly UnitsAt[]): Metres {
+export function distanceToNearest(from: LngLat, standing: readonly UnitsAt[]): Metres {
   const cosine = Math.cos(from[1] * RADIANS);
   let least = Number.POSITIVE_INFINITY;
   let nearest: LngLat | null = null;

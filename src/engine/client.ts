@@ -61,6 +61,7 @@ export function startEngine(): Engine {
     suggest: forward("suggest"),
     prove: forward("prove"),
     whatIf: forward("whatIf"),
+    nextBest: forward("nextBest"),
     patrol: forward("patrol"),
     beats: forward("beats"),
     proveBeats: forward("proveBeats"),

@@ -16,6 +16,7 @@ import type { FocusArea } from "../model/focus-area.ts";
 import type { HarmIndex } from "../model/harm-index.ts";
 import type { HexProfile, HexSurface } from "../model/hex-surface.ts";
 import type { LoadProgress } from "../model/load-progress.ts";
+import type { NextBest } from "../model/next-best.ts";
 import type { Harmonising } from "../model/offence-taxonomy.ts";
 import type { DatasetAddress, OpenDataEntry } from "../model/open-data.ts";
 import type { NoCircuit, PatrolCircuit } from "../model/patrol-card.ts";
@@ -191,6 +192,8 @@ export interface EngineCalls {
   prove: { request: PlacingRequest & { readonly timeLimitSeconds: number }; reply: Placement };
   /** What more and fewer units of one group would do; null where that has no answer. */
   whatIf: { request: PlacingRequest & { readonly unit: string }; reply: WhatIf | null };
+  /** The best other place for the unit of one of the posts; null where there is none. */
+  nextBest: { request: PlacingRequest & { readonly post: string }; reply: NextBest | null };
   /** The patrol of the unit at one of the posts in one stretch, its order drawn from a number. */
   patrol: {
     request: PlacingRequest & { readonly post: string; readonly period: Period; readonly seed: number };

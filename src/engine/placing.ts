@@ -5,6 +5,7 @@ import { countHexes } from "../analysis/counting/hex-counts.ts";
 import { spreadOverPlaces, weighPoints } from "../analysis/expect/period-demand.ts";
 import { assessPlacing } from "../deploy/assess-placing.ts";
 import { candidateSites } from "../deploy/candidate-sites.ts";
+import { findNextBest } from "../deploy/next-best.ts";
 import { patrolAroundPost } from "../deploy/patrol/patrol-of-post.ts";
 import { suggestHeuristically } from "../deploy/suggest-posts.ts";
 import { weighMoreUnits } from "../deploy/weigh-more-units.ts";
@@ -110,6 +111,12 @@ export function answerPlacings(locate: Locate, solveExactly: ExactSolver, solveB
     async whatIf(request, options) {
       const { task, sites } = await openTask(request, options);
       return weighMoreUnits(task, sites, request.unit, options?.signal);
+    },
+    async nextBest(request, options) {
+      const { task, sites } = await openTask(request, options);
+      const post = request.posts.find(({ id }) => id === request.post);
+      if (!post) throw new RangeError(`The plan has no post ${request.post}.`);
+      return takeTurns(findNextBest(task, sites, post), options);
     },
     async patrol(request, options) {
       const { task } = await openTask(request, options);

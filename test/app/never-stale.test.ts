@@ -4,6 +4,7 @@ import { beatsRequest } from "../../src/app/beat-actions.ts";
 import { selectBeatWords } from "../../src/app/beat-words.ts";
 import type { Actions } from "../../src/app/create-app.ts";
 import { selectAssessment, selectDeployment, selectShownSuggestion } from "../../src/app/deployments.ts";
+import { selectedPost, selectNextBest } from "../../src/app/next-best.ts";
 import { placingRequest } from "../../src/app/placing-request.ts";
 import { selectPlan, selectSurface } from "../../src/app/selectors.ts";
 import { areBeatsPending, beatsKey, selectBeats, selectShownBeats } from "../../src/app/shown-beats.ts";
@@ -36,6 +37,11 @@ const someAct = fc.oneof(
       const post = selectPlan(state).posts[n];
       if (post) actions.movePost(post.id, [post.at[0] + by, post.at[1]]);
     }),
+  fc.nat(2).map((n) => (actions: Actions, state: AppState) => {
+    const post = selectPlan(state).posts[n];
+    actions.select(post ? { kind: "post", id: post.id } : null);
+  }),
+  fc.constant((actions: Actions) => actions.takeNextBest()),
   fc.nat(6).map((count) => (actions: Actions) => actions.setUnitGroup("serial", { count })),
   fc
     .integer({ min: 100, max: 900 })
@@ -75,6 +81,7 @@ describe("figures on screen", () => {
     actions.choosePoint(WEMBLEY);
     await actions.openFiles([rowsAround(51.556, -0.2796, 400)]);
     await vi.waitFor(() => expect(selectSurface(store.getState())).not.toBeNull(), PATIENCE);
+    await actions.suggest();
     await fc.assert(
       fc.asyncProperty(fc.array(someAct, { minLength: 1, maxLength: 8 }), async (acts) => {
         for (const act of acts) {
@@ -87,6 +94,7 @@ describe("figures on screen", () => {
           expect(selectAssessment(state)).not.toBeNull();
           expect(areBeatsPending(state)).toBe(false);
           expect(isLedgerPending(state)).toBe(false);
+          if (selectedPost(state) !== null) expect(selectNextBest(state)).toBeDefined();
         }, PATIENCE);
         const state = store.getState();
         holdsNow(state);
@@ -98,6 +106,11 @@ describe("figures on screen", () => {
           const anew = await context.engine.beats(beatsRequest(state));
           expect(selectBeats(state)?.map(whatWasAsked)).toEqual(anew.map(whatWasAsked));
         }
+        const post = selectedPost(state);
+        if (post !== null)
+          expect(selectNextBest(state)).toEqual(
+            await context.engine.nextBest({ ...placingRequest(state), post }),
+          );
       }),
       { numRuns: 30 },
     );
@@ -124,6 +137,8 @@ function holdsNow(state: AppState): void {
   const plan = selectPlan(state);
   holdsOfBeats(state);
   holdsOfLedger(state);
+  const nextBest = selectNextBest(state);
+  if (nextBest) expect(nextBest.post).toBe(selectedPost(state));
   const deployment = selectDeployment(state);
   if (!deployment) return;
   const onDuty = plan.posts.filter((post) => isOnDuty(post, selectPeriod(state)));

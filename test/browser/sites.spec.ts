@@ -56,3 +56,24 @@ test("without WebGL the places of the list are drawn, and a keyboard hears their
   await page.locator(".app__map .muster-hex-cursor").focus();
   await expect(page.locator(".muster-map-tooltip")).toContainText("Units may stand at Gate A");
 });
+
+test("a selected post says where its unit would stand if not there, and goes there", async ({
+  muster,
+  page,
+}) => {
+  await muster.open();
+  await muster.settle();
+  await page.locator(".posts .posts__name").first().click();
+  const inspector = page.getByRole("region", { name: "Selected" });
+  await expect(
+    inspector.getByText(/^\d+ m [a-z-]+ \(.* of Wembley Stadium\): cover falls by \d+\.\d points\.$/),
+  ).toBeVisible();
+  await expect(inspector.getByText(/^The best of 133 other places/)).toBeVisible();
+  const before = (await muster.printedCoordinates())[0];
+  await inspector.getByRole("button", { name: "Move there" }).click();
+  expect((await muster.printedCoordinates())[0]).not.toBe(before);
+  await expect(inspector.getByText(/: cover rises by \d+\.\d points\.$/)).toBeVisible();
+  expect(await findViolations(page)).toEqual([]);
+  await page.getByRole("button", { name: "Undo" }).click();
+  expect((await muster.printedCoordinates())[0]).toBe(before);
+});
