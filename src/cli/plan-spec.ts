@@ -4,8 +4,10 @@ import { suggestExactly } from "../deploy/suggest-posts.ts";
 import { createEngine } from "../engine/engine.ts";
 import type { AbstractionLedger } from "../model/abstraction.ts";
 import { describeCandidates, listScarceSites } from "../model/candidate-list.ts";
+import { costOf } from "../model/cost.ts";
 import type { TableSummary } from "../model/crime-table.ts";
 import type { Placement, Post } from "../model/deployment.ts";
+import { describeCost } from "../model/describe-cost.ts";
 import { describeCrowd } from "../model/describe-crowd.ts";
 import { officersIn } from "../model/fleet.ts";
 import type { HolidayRegion } from "../model/holidays.ts";
@@ -110,6 +112,7 @@ function composeReport(plan: PlanDocument, placement: Placement, summary: TableS
       ...{ simulated: summary.simulated, attribution: summary.attribution },
     },
     officers: officersIn(fleet),
+    cost: { total: costOf(plan).total, words: describeCost(plan) },
     candidateSites,
     candidates: describeCandidates(plan),
     sites,
@@ -180,6 +183,7 @@ function formatReport(
       ? ["", "How the crowd leaves:", ...report.crowd.map((line) => `  ${line}`)]
       : []),
     ...formatLedger(report.takenFrom),
+    ...(report.cost.words.length > 0 ? ["", ...report.cost.words] : []),
     "",
     `Source: ${report.data.attribution}${report.data.simulated ? " (simulated data)" : ""}.`,
   ].join("\n");

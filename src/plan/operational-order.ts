@@ -1,6 +1,7 @@
 import { listScarceSites } from "../model/candidate-list.ts";
 import type { CrowdClock } from "../model/crowd-clock.ts";
 import type { Post } from "../model/deployment.ts";
+import { describeCost } from "../model/describe-cost.ts";
 import { describeCrowd } from "../model/describe-crowd.ts";
 import { type PhaseName, phasesOf } from "../model/event-spec.ts";
 import { type EvidenceSnapshot, formatMasked } from "../model/evidence.ts";
@@ -69,6 +70,8 @@ export interface OperationalOrder {
   readonly fixedPosts: readonly OrderFixedPost[];
   /** How the crowd leaves, in sentences, the venue first; none where the plan does not say, or it is not worked out yet. */
   readonly crowd: readonly string[];
+  /** What the units on duty cost, in sentences; none where nobody said what one costs. */
+  readonly costs: readonly string[];
   /** Source, span and number of the data, and what the order is not. */
   readonly footers: readonly string[];
   /** Who published the data and under what terms; null where the plan has no data behind it. */
@@ -108,6 +111,7 @@ export function composeOrder(
     rows: plan.posts.map((post, index) => composeRow(plan, post, index, figures, missing)),
     fixedPosts: composeFixedPosts(plan, figures, missing),
     crowd: crowdClock ? describeCrowd(crowdClock) : [],
+    costs: describeCost(plan),
     footers: footersOf(source, figures),
     attribution: source && (source.attribution.trim() || UNNAMED_SOURCE),
   };

@@ -77,3 +77,26 @@ test("a selected post says where its unit would stand if not there, and goes the
   await page.getByRole("button", { name: "Undo" }).click();
   expect((await muster.printedCoordinates())[0]).toBe(before);
 });
+
+test("what the evening costs is said on the page and in the order, once a cost per hour is entered", async ({
+  muster,
+  page,
+}) => {
+  await muster.open();
+  await muster.settle();
+  const panel = page.locator(".panel");
+  await expect(panel.getByText(/^No cost: enter a cost per hour/)).toBeVisible();
+  await panel
+    .getByRole("button", { name: /Foot serials/ })
+    .first()
+    .click();
+  const cost = page.getByLabel("Foot serials: cost of one unit an hour, in any unit; empty where not known");
+  await cost.fill("100");
+  await expect(panel.getByText(/^Units on duty cost 12,600 for the evening of 10\.5 hours\./)).toBeVisible();
+  await expect(page.locator(".printed")).toContainText("Units on duty cost 12,600");
+  await panel.getByRole("button", { name: "Foot serials", exact: true }).last().click();
+  await expect(panel.getByRole("row", { name: /^13 / })).toContainText("+1,050");
+  expect(await findViolations(page)).toEqual([]);
+  await cost.fill("");
+  await expect(page.locator(".printed")).not.toContainText("Units on duty cost");
+});

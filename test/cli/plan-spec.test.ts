@@ -109,7 +109,7 @@ describe("muster plan --spec", () => {
     expect(out).toContain("Officers without a stated source: arrival 7, event 21, dispersal 21.");
   });
 
-  it("places units on the list of a plan file alone, and says how many places there are", () => {
+  it("places units on the list of a plan file alone, and says how many places there are and what it costs", () => {
     const path = join(FOLDER, "sites.json");
     const at = (east: number) => [-0.2796 + east, 51.556] as const;
     const sites = [
@@ -117,7 +117,8 @@ describe("muster plan --spec", () => {
       { name: "Gate B", at: at(0.005) },
       { name: "Far away", at: at(1) },
     ];
-    writeFileSync(path, writePlanFile(setSites(createPlan(demonstrationEvent), sites)));
+    const priced = setUnitGroup(createPlan(demonstrationEvent), "serial", { costPerHour: 100 });
+    writeFileSync(path, writePlanFile(setSites(priced, sites)));
     const { code, out } = muster("plan", "--spec", path, "--data", DEMONSTRATION);
     expect(code).toBe(0);
     expect(out).toContain(
@@ -126,6 +127,7 @@ describe("muster plan --spec", () => {
     expect(out).toMatch(/^Note: The list has 2 places in the study area for 12 units\./m);
     expect(out).toMatch(/^ +\d+ {2}serial .* Gate A, /m);
     expect(out).not.toContain("Far away");
+    expect(out).toMatch(/^Units on duty cost [\d,]+ for the evening of 10\.5 hours\./m);
   });
 
   it.each([

@@ -407,6 +407,7 @@ describe("every edit", () => {
       setEventDate(plan, "2027-01-01"),
       setEventTimes(plan, { doors: 15 * 60 }),
       setUnitGroup(plan, "serial", { name: "Serials" }),
+      setUnitGroup(plan, "serial", { costPerHour: 40 }),
       setMovement(plan, { detour: 1.3 }),
       pinPost(plan, "post-2", true),
     ];

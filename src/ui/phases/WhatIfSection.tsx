@@ -2,6 +2,8 @@ import { Button, Loader } from "@mantine/core";
 import { selectWhatIf } from "../../app/deployments.ts";
 import { actions, useMuster } from "../../app/muster.ts";
 import { selectPlan } from "../../app/selectors.ts";
+import { costOfChange } from "../../model/cost.ts";
+import { formatCost } from "../../model/describe-cost.ts";
 import { UNIT_WORDS, type UnitGroup } from "../../model/fleet.ts";
 import type { WhatIf, WhatIfStep } from "../../model/what-if.ts";
 import { formatCount, formatShare } from "../../model/wording.ts";
@@ -40,6 +42,7 @@ export function WhatIfSection() {
 }
 
 function Curve({ group, whatIf }: { group: UnitGroup; whatIf: WhatIf }) {
+  const plan = useMuster(selectPlan);
   const now = whatIf.steps.find(({ change }) => change === 0);
   return (
     <>
@@ -49,6 +52,7 @@ function Curve({ group, whatIf }: { group: UnitGroup; whatIf: WhatIf }) {
           <tr>
             <th scope="col">{group.name}</th>
             <th scope="col">Officers</th>
+            {group.costPerHour !== null && <th scope="col">Cost</th>}
             <th scope="col">{whatIf.goal === "backup" ? "Meets a free unit" : "Reached"}</th>
             <th scope="col">At most</th>
           </tr>
@@ -58,6 +62,9 @@ function Curve({ group, whatIf }: { group: UnitGroup; whatIf: WhatIf }) {
             <tr key={step.units} data-now={step === now || undefined}>
               <th scope="row">{formatCount(step.units)}</th>
               <td>{formatCount(step.officers)}</td>
+              {group.costPerHour !== null && (
+                <td>{sayCost(costOfChange(plan, group.id, step.change) ?? 0)}</td>
+              )}
               <td>{step.share === null ? "–" : formatShare(step.share)}</td>
               <td>{formatShare(Math.ceil(step.boundShare * 1000 - 1e-6) / 1000)}</td>
             </tr>
@@ -66,9 +73,15 @@ function Curve({ group, whatIf }: { group: UnitGroup; whatIf: WhatIf }) {
       </table>
       <p className="note soft">
         Quick placings, all planned phases together. “At most”: no placing of so many units reaches more.
+        {group.costPerHour !== null && " Cost: the difference from now, in the unit of cost per hour."}
       </p>
     </>
   );
+}
+
+/** `+840`, `−840`, or `0` for as it is. */
+function sayCost(difference: number): string {
+  return `${Math.round(difference) > 0 ? "+" : ""}${formatCost(difference)}`;
 }
 
 /** `One foot serial more would reach 2.1 points more, one fewer 2.6 points less.` */
