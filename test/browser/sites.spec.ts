@@ -86,10 +86,7 @@ test("what the evening costs is said on the page and in the order, once a cost p
   await muster.settle();
   const panel = page.locator(".panel");
   await expect(panel.getByText(/^No cost: enter a cost per hour/)).toBeVisible();
-  await panel
-    .getByRole("button", { name: /Foot serials/ })
-    .first()
-    .click();
+  await panel.getByRole("button", { name: "Foot serials: more" }).click();
   const cost = page.getByLabel("Foot serials: cost of one unit an hour, in any unit; empty where not known");
   await cost.fill("100");
   await expect(panel.getByText(/^Units on duty cost 12,600 for the evening of 10\.5 hours\./)).toBeVisible();

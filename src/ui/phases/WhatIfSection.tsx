@@ -47,10 +47,10 @@ function Curve({ group, whatIf }: { group: UnitGroup; whatIf: WhatIf }) {
   return (
     <>
       <p className="note">{sayDifference(group, whatIf)}</p>
-      <table className="roster">
+      <table className={group.costPerHour === null ? "roster" : "roster roster--wide"}>
         <thead>
           <tr>
-            <th scope="col">{group.name}</th>
+            <th scope="col">Units</th>
             <th scope="col">Officers</th>
             {group.costPerHour !== null && <th scope="col">Cost</th>}
             <th scope="col">{whatIf.goal === "backup" ? "Meets a free unit" : "Reached"}</th>
