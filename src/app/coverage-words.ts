@@ -1,3 +1,4 @@
+import { listScarceSites } from "../model/candidate-list.ts";
 import type { Coverage } from "../model/deployment.ts";
 import { unitsIn, unitsToPlace } from "../model/fleet.ts";
 import { WEIGHED_WORDS } from "../model/objective.ts";
@@ -44,7 +45,9 @@ export function selectCoverageWords(state: AppState): CoverageWords {
 function composeCoverageWords(state: AppState): CoverageWords {
   const plan = selectPlan(state);
   const suggested = isSuggestionCurrent(state) ? state.suggestion?.placement : null;
-  const warnings = [...new Set([...listShortages(plan), ...(suggested?.unmet ?? [])])];
+  const warnings = [
+    ...new Set([...listShortages(plan), ...listScarceSites(plan), ...(suggested?.unmet ?? [])]),
+  ];
   const unknown = { share: null, boundShare: null, proof: [], warnings };
   const period = selectPeriod(state);
   if (plan.posts.length === 0 && standingUnits([], plan.fixedPosts, plan.fleet, period).length === 0)

@@ -18,6 +18,7 @@ import { keepResultsFresh } from "./recompute.ts";
 import { NO_REPORTS } from "./report-state.ts";
 import { createServiceActions, type ServiceActions } from "./service-actions.ts";
 import { createSharingActions, type SharingActions } from "./sharing-actions.ts";
+import { createSiteActions, type SiteActions } from "./site-actions.ts";
 import { createSourceActions, type SourceActions } from "./source-actions.ts";
 import type { AppState, Preferences } from "./state.ts";
 import { createVaryActions, type VaryActions } from "./vary-actions.ts";
@@ -32,6 +33,7 @@ export interface Actions
     CrowdActions,
     FocusActions,
     FixedPostActions,
+    SiteActions,
     QualityActions,
     PlanActions,
     PlacingActions,
@@ -86,6 +88,7 @@ export function createApp(
     weighing: null,
     variedAsked: null,
     varied: null,
+    nextBest: null,
     period: null,
     selection: null,
     hexFilter: null,
@@ -110,6 +113,7 @@ export function createApp(
       ...data,
       ...focus,
       ...fixed,
+      ...createSiteActions(context, placing),
       ...createPlanActions(context, data, placing, { ...focus, ...fixed }),
       ...createSharingActions(context, data, placing),
       ...createViewActions(context),

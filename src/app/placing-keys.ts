@@ -34,10 +34,11 @@ export function coverageKey(state: AppState): string | null {
 /** Hash of what a suggestion is computed from, but for the posts that are pinned; null while no data is open. */
 export function suggestionKey(state: AppState): string | null {
   const scope = scopeKey(state);
-  const { fleet, fixedPosts, areas, phases, movement } = state.history.present;
+  const { fleet, fixedPosts, areas, sites, phases, movement } = state.history.present;
   const onTheWay = phases.length > 1 ? [movement, paceOf(fleet)] : [];
   const staffed = placesOf(fixedPosts.filter(({ needs }) => needs.length > 0));
-  return scope && JSON.stringify([scope, demandKey(state), onTheWay, staffed, areas, sizeOf(fleet)]);
+  const places = sites?.map(({ at }) => at);
+  return scope && JSON.stringify([scope, demandKey(state), onTheWay, staffed, areas, places, sizeOf(fleet)]);
 }
 
 /** Hash of the posts that stay whatever is suggested. */

@@ -4,10 +4,11 @@ import type { AppState } from "./state.ts";
 
 /** What the engine is asked about who stands where, from the plan as it is now. */
 export function placingRequest(state: AppState): EngineCalls["assess"]["request"] {
-  const { area, query, event, fleet, phases, objective, movement, focusAreas, fixedPosts, areas, posts } =
-    state.history.present;
+  const { area, query, event, fleet, phases, objective, movement } = state.history.present;
+  const { focusAreas, fixedPosts, areas, sites, posts } = state.history.present;
   return {
-    ...{ area, query, event, fleet, phases, objective, movement, focusAreas, fixedPosts, areas, posts },
+    ...{ area, query, event, fleet, phases, objective, movement },
+    ...{ focusAreas, fixedPosts, areas, sites, posts },
     expect: selectPast(state),
   };
 }

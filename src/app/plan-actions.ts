@@ -31,6 +31,7 @@ import type { DataActions } from "./data-actions.ts";
 import { downloadText } from "./download-text.ts";
 import type { FixedPostActions } from "./fixed-post-actions.ts";
 import type { FocusActions } from "./focus-actions.ts";
+import { selectNextBest } from "./next-best.ts";
 import { selectPatrol } from "./patrol-card.ts";
 import type { PlacingActions } from "./placing-actions.ts";
 import { nameSource, settleIn } from "./settle-in.ts";
@@ -68,6 +69,8 @@ export interface PlanActions {
   /** Does with a point of the map what the page is picking a point for. */
   placePicked(at: LngLat): void;
   movePost(id: string, to: LngLat): void;
+  /** Moves the selected post to the best other place for it, once that is known. */
+  takeNextBest(): void;
   pinPost(id: string, pinned: boolean): void;
   removePost(id: string): void;
   undo(): void;
@@ -235,6 +238,14 @@ export function createPlanActions(
     movePost: (id, to) => {
       placing.cancelSuggestion();
       edit((plan) => movePost(plan, id, to));
+    },
+    takeNextBest: () => {
+      const state = store.getState();
+      const nextBest = selectNextBest(state);
+      if (!nextBest) return;
+      const number = state.history.present.posts.findIndex(({ id }) => id === nextBest.post) + 1;
+      actions.movePost(nextBest.post, nextBest.at);
+      store.setState({ announcement: `Post ${number} moved. Undo brings it back.` });
     },
     pinPost: (id, pinned) => {
       placing.cancelSuggestion();

@@ -4,6 +4,7 @@ import { beatsRequest } from "./beat-actions.ts";
 import { crowdKey, selectPlannedCrowd } from "./crowd-actions.ts";
 import { followInputs } from "./follow-inputs.ts";
 import { hexesWithin, profileKey, qualityKey, surfaceKey } from "./input-keys.ts";
+import { nextBestKey, selectedPost } from "./next-best.ts";
 import { patrolKey } from "./patrol-card.ts";
 import { coverageKey } from "./placing-keys.ts";
 import { placingRequest } from "./placing-request.ts";
@@ -74,6 +75,14 @@ export function keepResultsFresh(context: AppContext): void {
       );
     },
     hold: (varied) => ({ varied }),
+  });
+  followInputs(context, {
+    keyOf: nextBestKey,
+    held: (state) => state.nextBest,
+    restMs: 150,
+    compute: (state, signal) =>
+      engine.nextBest({ ...placingRequest(state), post: selectedPost(state) ?? "" }, { signal }),
+    hold: (nextBest) => ({ nextBest }),
   });
   followInputs(context, {
     keyOf: patrolKey,

@@ -13,6 +13,7 @@ import type { FocusGeometry } from "../model/focus-area.ts";
 import type { HarmIndex } from "../model/harm-index.ts";
 import type { HexProfile, HexSurface } from "../model/hex-surface.ts";
 import type { LoadProgress } from "../model/load-progress.ts";
+import type { NextBest } from "../model/next-best.ts";
 import type { Harmonising } from "../model/offence-taxonomy.ts";
 import type { NoCircuit, PatrolCircuit } from "../model/patrol-card.ts";
 import type { Period } from "../model/period.ts";
@@ -154,6 +155,8 @@ export interface AppState {
   /** The schedule of varied plans that was asked for, and the one that was drawn last. */
   readonly variedAsked: VaryChoice | null;
   readonly varied: Keyed<VariedPlans | NoVariation> | null;
+  /** The best other place for the unit of the post that is selected. */
+  readonly nextBest: Keyed<NextBest | null> | null;
   /** The phase that is on screen, while the plan is by phases. */
   readonly period: PhaseName | null;
   readonly selection: Selection | null;

@@ -3,8 +3,11 @@ import { basename } from "node:path";
 import { suggestExactly } from "../deploy/suggest-posts.ts";
 import { createEngine } from "../engine/engine.ts";
 import type { AbstractionLedger } from "../model/abstraction.ts";
+import { describeCandidates, listScarceSites } from "../model/candidate-list.ts";
+import { costOf } from "../model/cost.ts";
 import type { TableSummary } from "../model/crime-table.ts";
 import type { Placement, Post } from "../model/deployment.ts";
+import { describeCost } from "../model/describe-cost.ts";
 import { describeCrowd } from "../model/describe-crowd.ts";
 import { officersIn } from "../model/fleet.ts";
 import type { HolidayRegion } from "../model/holidays.ts";
@@ -14,7 +17,8 @@ import { ProblemError } from "../model/problem.ts";
 import { rosterOf } from "../model/roster.ts";
 import type { VaryChoice } from "../model/varied-plans.ts";
 import { formatMonth } from "../model/wall-clock.ts";
-import { describePlace } from "../plan/describe-place.ts";
+import { lowerFirst } from "../model/wording.ts";
+import { describePostPlace } from "../plan/describe-place.ts";
 import { describeProof, proofFactsOf } from "../plan/describe-proof.ts";
 import { replacePosts } from "../plan/edit-posts.ts";
 import { readPlanText, writePlanFile } from "../plan/plan-file.ts";
@@ -111,7 +115,7 @@ async function writePlan(path: string, plan: PlanDocument): Promise<void> {
 }
 
 function composeReport(plan: PlanDocument, placement: Placement, summary: TableSummary) {
-  const { event, area, query, fleet, phases, objective, movement, fixedPosts, posts } = plan;
+  const { event, area, query, fleet, phases, objective, movement, fixedPosts, posts, sites } = plan;
   const { assessment, candidateSites, unmet } = placement;
   const rosters = rosterOf(plan);
   return {
@@ -129,8 +133,11 @@ function composeReport(plan: PlanDocument, placement: Placement, summary: TableS
       ...{ simulated: summary.simulated, attribution: summary.attribution },
     },
     officers: officersIn(fleet),
+    cost: { total: costOf(plan).total, words: describeCost(plan) },
     candidateSites,
-    unmet,
+    candidates: describeCandidates(plan),
+    sites,
+    unmet: [...unmet, ...listScarceSites(plan)],
     periods: placement.periods.map(({ period, proof }, i) => {
       const coverage = assessment.periods[i] as Placement["assessment"]["periods"][number];
       const onDuty = posts.flatMap((post, k) => (isOnDuty(post, period) ? [k] : []));
@@ -157,7 +164,7 @@ function composeReport(plan: PlanDocument, placement: Placement, summary: TableS
     posts: posts.map((post, k) => ({
       number: k + 1,
       ...post,
-      place: describePlace(post.at, event.venue, placeOf(placement, k)),
+      place: describePostPlace(plan, post.at, placeOf(placement, k)),
     })),
     transitions: assessment.transitions,
   };
@@ -177,6 +184,7 @@ function formatReport(
   const name = (period: Period) => (period === "evening" ? "The evening" : `The ${period} phase`);
   return [
     `${report.event.name || "Event"}, ${report.event.venue.name}: ${report.officers} officers.`,
+    `Units may stand: ${lowerFirst(report.candidates)}`,
     ...report.unmet.map((sentence) => `Note: ${sentence}`),
     ...report.periods.flatMap(({ period, coveredShare, words, posts, officers }) => [
       "",
@@ -196,6 +204,7 @@ function formatReport(
       ? ["", "How the crowd leaves:", ...report.crowd.map((line) => `  ${line}`)]
       : []),
     ...formatLedger(report.takenFrom),
+    ...(report.cost.words.length > 0 ? ["", ...report.cost.words] : []),
     "",
     `Source: ${report.data.attribution}${report.data.simulated ? " (simulated data)" : ""}.`,
   ].join("\n");

@@ -41,8 +41,8 @@ ${SCOPE_HELP}
   --units N            units to place, 1 to ${UNIT_LIMITS.count} (12)
   --cover M            metres that one unit covers, ${UNIT_LIMITS.coverRadiusM.min} to ${UNIT_LIMITS.coverRadiusM.max} (300)
   --mode MODE          foot or vehicle (foot)
-  --spec FILE          a plan saved on the page instead of venue, area and units: fleet, phases, fixed posts, goal and
-                       movement are its own, pinned posts stay, all others are placed anew; units that patrol
+  --spec FILE          a plan saved on the page instead of venue, area and units: fleet, phases, fixed posts, places,
+                       goal and movement are its own, pinned posts stay, all others are placed anew; units that patrol
                        get beats, and what is left where units are taken from is said
   --events FILE        with --spec: past events, which phases are expected from (those that ship for the venue)
   --harm INDEX         with --spec: cchi or ons (cchi)

@@ -1,12 +1,12 @@
 import type { Assessment, Coverage, PostCoverage } from "../model/deployment.ts";
-import { isOnDuty } from "../model/period.ts";
+import { isOnDuty, type Period } from "../model/period.ts";
 import type { PeriodDemand, PlacingTask } from "../model/placing.ts";
 import { unitsAtFixedPost } from "../model/standing-units.ts";
 import { evaluatePosts } from "./evaluate-posts.ts";
 import { openGround } from "./ground.ts";
-import { measureGoals } from "./measure-goals.ts";
+import { measureGoals, type UnitsAt } from "./measure-goals.ts";
 import { planTransitions } from "./plan-transitions.ts";
-import { openStreets, standAt } from "./task-travel.ts";
+import { openStreets, standAt, standAtPost } from "./task-travel.ts";
 
 /** What the posts and fixed posts of a task do, stretch by stretch and on the way between. */
 export function assessPlacing(task: PlacingTask): Assessment {
@@ -19,18 +19,13 @@ const NOTHING: PostCoverage = { reaches: 0, onlyHere: 0, rows: 0, topCategories:
 export function coverIn(task: PlacingTask, { period, weight }: PeriodDemand): Coverage {
   const { demand, fleet, objective, venue } = task;
   const ground = openGround(demand, openStreets(task));
-  const groupOf = (id: string) => fleet.find((group) => group.id === id);
-  const posts = task.posts.flatMap((post, place) => {
-    const group = groupOf(post.unit);
-    if (!isOnDuty(post, period)) return [];
-    return [{ post: group ? standAt(task, group, post.at, post.coverRadiusM) : post, place }];
-  });
+  const posts = task.posts.flatMap((post, place) =>
+    isOnDuty(post, period) ? [{ post: standAtPost(task, post), place }] : [],
+  );
   const fixed = task.fixedPosts.flatMap((post, place) => {
     const units = unitsAtFixedPost(post, fleet, period);
     const widest = units.toSorted((a, b) => b.group.coverRadiusM - a.group.coverRadiusM)[0];
-    return widest
-      ? [{ post: standAt(task, widest.group, post.at, widest.group.coverRadiusM), units, place }]
-      : [];
+    return widest ? [{ post: standAt(task, widest.group, post.at, widest.group.coverRadiusM), place }] : [];
   });
   const { totalDemand, coveredDemand, perPost } = evaluatePosts(
     demand,
@@ -38,15 +33,7 @@ export function coverIn(task: PlacingTask, { period, weight }: PeriodDemand): Co
     weight,
     ground,
   );
-  const standing = [
-    ...posts.map(({ post }) => ({ ...post, units: 1 })),
-    ...fixed.flatMap(({ post, units }) =>
-      units.map(({ group, units: count }) => ({
-        ...standAt(task, group, post.at, group.coverRadiusM),
-        units: count,
-      })),
-    ),
-  ];
+  const standing = listUnitsAt(task, period);
   return {
     totalDemand,
     coveredDemand,
@@ -55,6 +42,22 @@ export function coverIn(task: PlacingTask, { period, weight }: PeriodDemand): Co
     goals: measureGoals(ground, weight, standing, { busyShare: objective.busyShare, venue }),
     rows: demand.weight.reduce((sum, rows) => sum + rows, 0),
   };
+}
+
+/** The units of a task that stand in a stretch, at posts and then at fixed posts, and how far they reach. */
+export function listUnitsAt(task: PlacingTask, period: Period): UnitsAt[] {
+  const { posts, fixedPosts, fleet } = task;
+  return [
+    ...posts
+      .filter((post) => isOnDuty(post, period))
+      .map((post) => ({ ...standAtPost(task, post), units: 1 })),
+    ...fixedPosts.flatMap((post) =>
+      unitsAtFixedPost(post, fleet, period).map(({ group, units }) => ({
+        ...standAt(task, group, post.at, group.coverRadiusM),
+        units,
+      })),
+    ),
+  ];
 }
 
 /** The figures of those that stand, at their places in the list of all; nothing for the others. */

@@ -10,7 +10,15 @@ import type { LngLat, Metres } from "../model/units.ts";
 import type { CandidateSites } from "./candidate-sites.ts";
 import { listCovers } from "./cover/cover-problem.ts";
 import { gatherByGround } from "./gather-by-ground.ts";
-import { type Ground, listCovered, listWays, openGround, type Standing, type Ways } from "./ground.ts";
+import {
+  BEYOND_M,
+  type Ground,
+  listCovered,
+  listWays,
+  openGround,
+  type Standing,
+  type Ways,
+} from "./ground.ts";
 import {
   type FixedUnits,
   type MustCover,
@@ -20,9 +28,6 @@ import {
 } from "./phases/phased-problem.ts";
 import { SECTOR_NAMES, sectorsOf } from "./sectors.ts";
 import { minutesAmong, openStreets, standAt, walksStreets } from "./task-travel.ts";
-
-/** Demand that is farther from every unit than this counts as this far, where the goal is distance. */
-export const BEYOND_M: Metres = 2000;
 
 /** A task as a problem without geometry, and what its numbers stand for. */
 export interface BuiltProblem {

@@ -2,9 +2,10 @@ import type { Placement, Proof } from "../model/deployment.ts";
 import type { CannotHold, DeployedPhase, PhasedDeployment } from "../model/phased-deployment.ts";
 import type { PlacingTask } from "../model/placing.ts";
 import { assessPlacing } from "./assess-placing.ts";
-import { BEYOND_M, type BuiltProblem, buildPhasedProblem } from "./build-phased-problem.ts";
+import { type BuiltProblem, buildPhasedProblem } from "./build-phased-problem.ts";
 import type { CandidateSites } from "./candidate-sites.ts";
 import { composePosts, type PlacedSite } from "./compose-posts.ts";
+import { BEYOND_M } from "./ground.ts";
 import type { PhasedProblem } from "./phases/phased-problem.ts";
 
 /** Solves a problem without geometry, at once or to proof. */

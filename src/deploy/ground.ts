@@ -5,6 +5,9 @@ import type { NetworkView } from "./network/open-network.ts";
 import { positionsOf } from "./network/walking-distance.ts";
 import { indexByLatitude, type LatitudeIndex, pointsWithin } from "./points-within.ts";
 
+/** Where the goal is short ways, demand that is farther from every unit than this, or that no street leads to, counts as this far. */
+export const BEYOND_M: Metres = 2000;
+
 /** Streets that are loaded, as they can be walked now, and what a straight line is multiplied by for those who do not walk them. */
 export interface OpenStreets {
   readonly view: NetworkView;

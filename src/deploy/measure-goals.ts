@@ -1,6 +1,6 @@
 import type { GoalFigures } from "../model/deployment.ts";
 import type { LngLat } from "../model/units.ts";
-import { type Ground, listCovered, nearestWays, type Standing } from "./ground.ts";
+import { BEYOND_M, type Ground, listCovered, nearestWays, type Standing } from "./ground.ts";
 import { SECTOR_NAMES, sectorsOf } from "./sectors.ts";
 
 /** Units of one group at one place. */
@@ -11,7 +11,7 @@ export interface UnitsAt extends Standing {
 /**
  * What a placing is worth by each goal, all from the same units: demand that meets a free unit, Σ wᵢ (1 − q^kᵢ) with k units in
  * reach, each busy with chance q (Daskin 1983); demand in reach of two; the demand-weighted mean way to the
- * nearest unit, of demand that there is a way to; and the cover of each sector around the venue.
+ * nearest unit, along streets no longer than where short ways are the goal; and the cover of each sector around the venue.
  */
 export function measureGoals(
   ground: Ground,
@@ -24,7 +24,7 @@ export function measureGoals(
   const sectors = sectorsOf(ground, venue);
   const totals = new Float64Array(SECTOR_NAMES.length);
   const covered = new Float64Array(SECTOR_NAMES.length);
-  let [expected, twice, metres, reachable] = [0, 0, 0, 0];
+  let [expected, twice, metres, total] = [0, 0, 0, 0];
   for (let point = 0; point < weight.length; point++) {
     const w = weight[point] as number;
     if (w === 0) continue;
@@ -34,15 +34,13 @@ export function measureGoals(
     if (units > 0) covered[sector] = (covered[sector] as number) + w;
     expected += w * (1 - busyShare ** units);
     if (units > 1) twice += w;
-    const way = nearest[point] as number;
-    if (way === Number.POSITIVE_INFINITY) continue;
-    reachable += w;
-    metres += w * way;
+    total += w;
+    metres += w * Math.min(nearest[point] as number, ground.streets ? BEYOND_M : Number.POSITIVE_INFINITY);
   }
   return {
     expectedDemand: expected,
     coveredTwice: twice,
-    meanDistanceM: reachable > 0 ? metres / reachable : null,
+    meanDistanceM: total > 0 && standing.length > 0 ? metres / total : null,
     perSector: SECTOR_NAMES.map((name, sector) => ({
       name,
       totalDemand: totals[sector] as number,
@@ -51,7 +49,8 @@ export function measureGoals(
   };
 }
 
-function countUnits(ground: Ground, standing: readonly UnitsAt[]): Uint16Array {
+/** Units within whose reach each point is. */
+export function countUnits(ground: Ground, standing: readonly UnitsAt[]): Uint16Array {
   const inReach = new Uint16Array(ground.lng.length);
   listCovered(ground, standing).forEach((points, i) => {
     const { units } = standing[i] as UnitsAt;

@@ -8,7 +8,7 @@ import { buildCoverProblem } from "./build-cover-problem.ts";
 import type { CandidateSites } from "./candidate-sites.ts";
 import type { CoverProblem } from "./cover/cover-problem.ts";
 import { openGround } from "./ground.ts";
-import { openStreets, standAt } from "./task-travel.ts";
+import { openStreets, standAt, standAtPost } from "./task-travel.ts";
 
 /** What is still to be placed in one stretch. */
 export interface OpenPeriod {
@@ -41,10 +41,7 @@ export function openPeriod(
   if (groups.every(({ count }) => count === 0)) return { problem: null, unmet };
   const candidates = Array.from(sites.lng, (lng, site): LngLat => [lng, sites.lat[site] as number]);
   const standing = [
-    ...pinned.map((post) => {
-      const group = fleet.find(({ id }) => id === post.unit);
-      return group ? standAt(task, group, post.at, post.coverRadiusM) : post;
-    }),
+    ...pinned.map((post) => standAtPost(task, post)),
     ...fixed.map(({ at, group }) => standAt(task, group, at, group.coverRadiusM)),
   ];
   const toPlace = groups.map(({ count, group }) => ({

@@ -21,10 +21,11 @@ import { deployHeuristically } from "./phases/phased-heuristic.ts";
  * theirs. Suggested posts follow, the one that reaches most first. A unit that could add nothing anywhere gets no post, so
  * there may be fewer posts than units.
  *
- * @throws ProblemError where no recorded crime is in the demand.
+ * @throws ProblemError where no recorded crime is in the demand, or there is no site.
  */
 export async function suggestHeuristically(task: PlacingTask, sites: CandidateSites): Promise<Placement> {
   requireDemand(task);
+  requireSites(sites);
   if (!isPlainCover(task)) return deployPhased(task, sites, async (problem) => deployHeuristically(problem));
   const began = performance.now();
   const { problem, unmet } = openEvening(task, sites);
@@ -47,7 +48,7 @@ export async function suggestHeuristically(task: PlacingTask, sites: CandidateSi
  * {@link solveExactly} or, for several stretches and other goals than cover, {@link deployExactly}. A proof's method is
  * `greedy-exchange` where its answer met the bound by itself.
  *
- * @throws ProblemError where no recorded crime is in the demand, or the solver fails.
+ * @throws ProblemError where no recorded crime is in the demand, there is no site, or the solver fails.
  */
 export async function suggestExactly(
   task: PlacingTask,
@@ -55,6 +56,7 @@ export async function suggestExactly(
   options: ExactOptions,
 ): Promise<Placement> {
   requireDemand(task);
+  requireSites(sites);
   if (!isPlainCover(task)) {
     const { timeLimitSeconds, wasmUrl } = options;
     const limits = { timeLimitSeconds, ...(wasmUrl !== undefined && { wasmUrl }) };
@@ -114,5 +116,14 @@ function requireDemand({ periods }: PlacingTask): void {
     what: "No recorded crime is left in the area under these filters.",
     meaning: "There is no historic demand to place units by, so nothing is suggested.",
     remedy: "Widen the area, the period or the crime types.",
+  });
+}
+
+function requireSites({ lng }: CandidateSites): void {
+  if (lng.length > 0) return;
+  throw new ProblemError({
+    what: "None of the places of the list is in the study area.",
+    meaning: "There is nowhere that a unit may be suggested, so nothing is.",
+    remedy: "Widen the study area, give another list, or let units stand in the middle of any hexagon.",
   });
 }

@@ -1,3 +1,4 @@
+import type { Post } from "../model/deployment.ts";
 import { MODE_OF_KIND, type UnitGroup } from "../model/fleet.ts";
 import { distanceM } from "../model/geodesy.ts";
 import type { PlacingTask } from "../model/placing.ts";
@@ -46,6 +47,16 @@ export function standAt(
     coverRadiusM,
     walks: { coverM: coverMinutes === null ? null : metresIn(coverMinutes, speedKmh) },
   };
+}
+
+/** The unit of a post where it stands, or at another place. */
+export function standAtPost(
+  task: TravelTask & Pick<PlacingTask, "fleet">,
+  { unit, coverRadiusM, ...post }: Pick<Post, "unit" | "at" | "coverRadiusM">,
+  at: LngLat = post.at,
+): Standing {
+  const group = task.fleet.find(({ id }) => id === unit);
+  return group ? standAt(task, group, at, coverRadiusM) : { at, coverRadiusM };
 }
 
 /**

@@ -1,8 +1,9 @@
 import { officersIn } from "../model/fleet.ts";
 import type { PlacingTask } from "../model/placing.ts";
 import { sharpenWhatIf, type WhatIf, type WhatIfPart, type WhatIfStep } from "../model/what-if.ts";
-import { BEYOND_M, type BuiltProblem, buildPhasedProblem } from "./build-phased-problem.ts";
+import { type BuiltProblem, buildPhasedProblem } from "./build-phased-problem.ts";
 import type { CandidateSites } from "./candidate-sites.ts";
+import { BEYOND_M } from "./ground.ts";
 import type { PhasedPlacing } from "./phases/phased-problem.ts";
 import { drawWhatIfCurve, type WhatIfPoint } from "./phases/what-if-curve.ts";
 

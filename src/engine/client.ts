@@ -62,6 +62,7 @@ export function startEngine(): Engine {
     prove: forward("prove"),
     whatIf: forward("whatIf"),
     vary: forward("vary"),
+    nextBest: forward("nextBest"),
     patrol: forward("patrol"),
     openStreets: forward("openStreets"),
     dropStreets: forward("dropStreets"),

@@ -16,6 +16,7 @@ import type { FocusArea } from "../model/focus-area.ts";
 import type { HarmIndex } from "../model/harm-index.ts";
 import type { HexProfile, HexSurface } from "../model/hex-surface.ts";
 import type { LoadProgress } from "../model/load-progress.ts";
+import type { NextBest } from "../model/next-best.ts";
 import type { Harmonising } from "../model/offence-taxonomy.ts";
 import type { DatasetAddress, OpenDataEntry } from "../model/open-data.ts";
 import type { NoCircuit, PatrolCircuit } from "../model/patrol-card.ts";
@@ -62,6 +63,7 @@ export interface PlacingRequest
       | "focusAreas"
       | "fixedPosts"
       | "areas"
+      | "sites"
       | "posts"
     > {
   /** What the expectation of phases rests on besides the plan, and how harm is weighed. */
@@ -213,6 +215,8 @@ export interface EngineCalls {
     request: PlacingRequest & VaryChoice & { readonly timeLimitSeconds: number };
     reply: VariedPlans | NoVariation;
   };
+  /** The best other place for the unit of one of the posts; null where there is none. */
+  nextBest: { request: PlacingRequest & { readonly post: string }; reply: NextBest | null };
   /** The patrol of the unit at one of the posts in one stretch, its order drawn from a number. */
   patrol: {
     request: PlacingRequest & { readonly post: string; readonly period: Period; readonly seed: number };

@@ -5,6 +5,7 @@ import { countHexes } from "../analysis/counting/hex-counts.ts";
 import { spreadOverPlaces, weighPoints } from "../analysis/expect/period-demand.ts";
 import { assessPlacing } from "../deploy/assess-placing.ts";
 import { type CandidateSites, candidateSites } from "../deploy/candidate-sites.ts";
+import { findNextBest } from "../deploy/next-best.ts";
 import { patrolAroundPost } from "../deploy/patrol/patrol-of-post.ts";
 import { suggestHeuristically } from "../deploy/suggest-posts.ts";
 import { type VaryOptions, varyPlacing } from "../deploy/vary-placing.ts";
@@ -112,7 +113,7 @@ export function answerPlacings(
     const weights = weighRows(request, ground);
     const streets = travelWith(areas);
     const chosen = { fleet, objective, movement, posts, fixedPosts, areas, streets, venue: event.venue.at };
-    const sites = candidateSites(grid);
+    const sites = candidateSites(grid, request);
     if (request.phases.length === 0) {
       const { cell: _, ...demand } = gatherDemand(table, cellOf, query);
       const weight = weighPoints(demand, weights);
@@ -145,6 +146,12 @@ export function answerPlacings(
       const { task, sites } = await openTask(request, options);
       const { occasions, seed, timeLimitSeconds } = request;
       return jobs.vary(task, sites, { occasions, seed, timeLimitSeconds, ...options });
+    },
+    async nextBest(request, options) {
+      const { task, sites } = await openTask(request, options);
+      const post = request.posts.find(({ id }) => id === request.post);
+      if (!post) throw new RangeError(`The plan has no post ${request.post}.`);
+      return takeTurns(findNextBest(task, sites, post), options);
     },
     async patrol(request, options) {
       const { task } = await openTask(request, options);

@@ -29,6 +29,7 @@ export interface GlMapProps {
 
 const NO_AREAS: SceneFocus["areas"] = [];
 const NO_BEATS: readonly SceneBeat[] = [];
+const NO_SITES: NonNullable<Scene["sites"]> = [];
 
 /** The map drawn with WebGL2: maplibre below, deck.gl above it, posts as buttons on top. */
 export function GlMap(props: GlMapProps): ReactElement {
@@ -43,7 +44,7 @@ export function GlMap(props: GlMapProps): ReactElement {
   const fixed = usePostMoves(scene.fixedPosts, handlers.onMoveFixedPost);
   const isTipShown = hexes.tip !== null;
   const [pointer, setPointer] = useState<LngLat | null>(null);
-  const { focus } = scene;
+  const { focus, sites = NO_SITES } = scene;
   const isDrawing = focus?.draft != null;
   const latest = useLatest({ props, hexes, preview, commit, fixed, isTipShown, isDrawing });
   const isMovable = handlers.onMovePost !== undefined;
@@ -135,6 +136,7 @@ export function GlMap(props: GlMapProps): ReactElement {
         overBasemap,
         beats,
         focus,
+        sites,
         pointer: isDrawing ? pointer : null,
       }),
     [
@@ -153,6 +155,7 @@ export function GlMap(props: GlMapProps): ReactElement {
       overBasemap,
       beats,
       focus,
+      sites,
       isDrawing,
       pointer,
     ],

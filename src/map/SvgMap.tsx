@@ -17,6 +17,7 @@ import { SvgFixedMark, SvgFixedPost } from "./SvgFixedPost.tsx";
 import { SvgFocus } from "./SvgFocus.tsx";
 import { SvgGround, SvgPlaces } from "./SvgGround.tsx";
 import { SvgCover, SvgPost, SvgPostDisc } from "./SvgPost.tsx";
+import { SvgSites } from "./SvgSites.tsx";
 import type { Scene, SceneHandlers } from "./scene.ts";
 import { pathOf } from "./svg-paths.ts";
 import { useHexes } from "./use-hexes.ts";
@@ -184,6 +185,7 @@ function LiveSvgMap({ scene, handlers, picking = null, sheet, title }: LiveProps
         )}
         <Covers scene={{ ...scene, posts: moves.posts, fixedPosts: fixed.posts }} projection={projection} />
         <Beats scene={scene} projection={projection} />
+        <SvgSites sites={scene.sites ?? []} scheme={scheme} projection={projection} />
         <Outlines hexes={hexes} projection={projection} scheme={scheme} />
         <SvgPlaces area={area} venue={venue} scheme={scheme} projection={projection} />
         {fixed.posts.map((post) => (

@@ -1,5 +1,6 @@
 import type { Layer } from "@deck.gl/core";
 import { LineLayer, PathLayer, ScatterplotLayer, SolidPolygonLayer } from "@deck.gl/layers";
+import type { NamedSite } from "../model/site-list.ts";
 import type { StudyArea } from "../model/study-area.ts";
 import type { LngLat, Metres } from "../model/units.ts";
 import { beatLayers } from "./beat-layers.ts";
@@ -19,6 +20,7 @@ import {
 } from "./ramps.ts";
 import { dashOutline, dotRing, ringsOf } from "./rings.ts";
 import type { SceneBeat, SceneFixedPost, SceneFocus, SceneHexes, ScenePost } from "./scene.ts";
+import { SITE_DOT } from "./site-dots.ts";
 
 /** What is drawn on the canvas; posts and labels are elements above it. */
 export interface CanvasScene {
@@ -37,6 +39,7 @@ export interface CanvasScene {
   readonly overBasemap: boolean;
   readonly beats: readonly SceneBeat[] | undefined;
   readonly focus: SceneFocus | undefined;
+  readonly sites: readonly NamedSite[];
   /** Where the pointer is while a focus area is being drawn, or null. */
   readonly pointer: LngLat | null;
 }
@@ -52,6 +55,7 @@ export function layersOf(scene: CanvasScene): Layer[] {
     coverLayer("fixed-post-cover", staffedOf(scene.fixedPosts), scene.selectedFixedPostId, scene.scheme),
     coverLayer("post-cover", scene.posts, scene.selectedPostId, scene.scheme),
     ...beatLayers(scene.beats, scene.selectedPostId, scene.scheme),
+    siteLayer(scene),
     ...outlineLayers("hovered-hex", scene.field, scene.hoveredHex, rgbOf(palette.ink), 1.5),
     ...outlineLayers(
       "selected-hex",
@@ -229,6 +233,26 @@ function coverLayer(id: string, data: readonly Cover[], selectedId: string | nul
       getLineColor: [selectedId, scheme],
       getLineWidth: [selectedId],
     },
+  });
+}
+
+/** Places where units may be suggested: hollow dots of one size, as a place where nobody need stand. */
+function siteLayer({ sites, scheme }: CanvasScene): Layer {
+  const palette = MAP_PALETTE[scheme];
+  return new ScatterplotLayer<NamedSite>({
+    ...FLAT,
+    id: "sites",
+    data: sites,
+    getPosition: ({ at }) => [at[0], at[1]],
+    getRadius: SITE_DOT.radius,
+    radiusUnits: "pixels",
+    stroked: true,
+    filled: true,
+    getFillColor: rgba(rgbOf(palette.card), 1),
+    getLineColor: rgba(rgbOf(palette.accent), 1),
+    getLineWidth: SITE_DOT.line,
+    lineWidthUnits: "pixels",
+    updateTriggers: { getFillColor: [scheme], getLineColor: [scheme] },
   });
 }
 

@@ -4,6 +4,7 @@ import type { Post } from "../model/deployment.ts";
 import type { EventVenue } from "../model/event-spec.ts";
 import type { FixedPost } from "../model/fixed-post.ts";
 import type { FocusArea } from "../model/focus-area.ts";
+import type { NamedSite } from "../model/site-list.ts";
 import type { StudyArea } from "../model/study-area.ts";
 import type { LngLat, Metres } from "../model/units.ts";
 import type { Scheme } from "./ramps.ts";
@@ -27,6 +28,8 @@ export interface Scene {
   readonly scheme: Scheme;
   /** Ground that a person weighs; left out where a map does not show it. */
   readonly focus?: SceneFocus;
+  /** The only places where units may be suggested; left out where a map does not show them. */
+  readonly sites?: readonly NamedSite[];
 }
 
 /** A post as a map shows it. */

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useMemo, useState } from "react";
 import type { Picking } from "../app/state.ts";
 import { bearingDeg, compassName, distanceM } from "../model/geodesy.ts";
 import type { LngLat } from "../model/units.ts";
@@ -6,6 +6,7 @@ import { directionOfKey, type HexCursor, moveCursor, placeCursor } from "./hex-c
 import { centerOfHex, type HexField, hexAt, hexFieldOfScene, nearestHex } from "./hex-geometry.ts";
 import { describeHex, shortVenueName } from "./labels.ts";
 import type { Scene, SceneHandlers } from "./scene.ts";
+import { gatherSites, nameSites } from "./site-dots.ts";
 
 /** What a person does among the hexes, the same on every map. */
 export interface HexInteraction {
@@ -27,7 +28,7 @@ export interface HexInteraction {
 
 /** Selection, hover and the keyboard's roving hex; without crime hexes the grid of the study area stands in. */
 export function useHexes(scene: Scene, handlers: SceneHandlers, picking: Picking | null): HexInteraction {
-  const { hexes, venue } = scene;
+  const { hexes, venue, sites } = scene;
   const field = hexFieldOfScene(scene);
   const [cursor, setCursor] = useState<{ readonly field: HexField; readonly at: HexCursor } | null>(null);
   const [hasFocus, setHasFocus] = useState(false);
@@ -35,6 +36,9 @@ export function useHexes(scene: Scene, handlers: SceneHandlers, picking: Picking
   const at = cursor?.field === field ? cursor.at : placeCursor(nearestHex(field, venue.at));
   const cursorHex = hasFocus ? at.index : -1;
 
+  const sitesOf = useMemo(() => gatherSites(field, sites), [field, sites]);
+  const describe = (index: number) =>
+    [describeHex(scene, index), nameSites(sitesOf.get(index) ?? [])].filter(Boolean).join(". ");
   const announce = (index: number) => {
     const center = centerOfHex(field, index);
     const away = Math.round(distanceM(venue.at, center) / 10) * 10;
@@ -43,7 +47,7 @@ export function useHexes(scene: Scene, handlers: SceneHandlers, picking: Picking
       hexAt(field, venue.at) === index
         ? `at ${name}`
         : `${away} m ${compassName(bearingDeg(venue.at, center))} of ${name}`;
-    return `${describeHex(scene, index)}, ${where}`;
+    return `${describe(index)}, ${where}`;
   };
   const choose = (index: number) => {
     if (picking) handlers.onPick?.(centerOfHex(field, index));
@@ -56,7 +60,7 @@ export function useHexes(scene: Scene, handlers: SceneHandlers, picking: Picking
     selectedHex: scene.selectedCell === null ? -1 : (field.indexOf.get(scene.selectedCell) ?? -1),
     hoveredHex: hexes ? hoveredHex : -1,
     cursorHex,
-    tip: tipped >= 0 ? { index: tipped, text: describeHex(scene, tipped) } : null,
+    tip: tipped >= 0 ? { index: tipped, text: describe(tipped) } : null,
     announcement: cursorHex >= 0 ? announce(cursorHex) : "",
     tap: (point) => {
       if (picking) handlers.onPick?.(point);

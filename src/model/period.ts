@@ -1,4 +1,4 @@
-import type { PhaseName } from "./event-spec.ts";
+import { type EventSpec, type PhaseName, phasesOf } from "./event-spec.ts";
 
 /** A stretch that has posts of its own: a phase, or the evening where it is planned as one. */
 export type Period = PhaseName | "evening";
@@ -17,4 +17,12 @@ export function isOnDuty(
   period: Period,
 ): boolean {
   return period === "evening" || phases === null || phases.includes(period);
+}
+
+/** How long a stretch of an event lasts, minutes. */
+export function minutesOf(event: Pick<EventSpec, "doors" | "start" | "end">, period: Period): number {
+  const names = period === "evening" ? EVENING_PHASES : [period];
+  return phasesOf(event)
+    .filter(({ name }) => names.includes(name))
+    .reduce((sum, { from, to }) => sum + to - from, 0);
 }

@@ -11,18 +11,25 @@ type Asked = Pick<PlanDocument, "fleet" | "phases" | "posts" | "fixedPosts">;
 export function listShortages(plan: Asked): string[] {
   return periodsOf(plan).flatMap((period) =>
     plan.fleet.flatMap((group) => {
-      const pinned = plan.posts.filter(
-        (post) => post.pinned && post.unit === group.id && isOnDuty(post, period),
-      );
-      const fixed = plan.fixedPosts
-        .flatMap((post) => unitsAtFixedPost(post, plan.fleet, period))
-        .filter((each) => each.group === group)
-        .reduce((sum, { units }) => sum + units, 0);
       const there = unitsToPlace(group, period);
-      const asked = pinned.length + fixed;
+      const asked = unitsAsked(plan, group, period);
       return asked > there ? [describeShortage(group, period, asked, there)] : [];
     }),
   );
+}
+
+/** Units of a group that pinned and fixed posts take in a stretch. */
+export function unitsAsked(
+  { fleet, posts, fixedPosts }: Omit<Asked, "phases">,
+  group: UnitGroup,
+  period: Period,
+): number {
+  const pinned = posts.filter((post) => post.pinned && post.unit === group.id && isOnDuty(post, period));
+  const fixed = fixedPosts
+    .flatMap((post) => unitsAtFixedPost(post, fleet, period))
+    .filter((each) => each.group === group)
+    .reduce((sum, { units }) => sum + units, 0);
+  return pinned.length + fixed;
 }
 
 /** Why pinned and fixed posts cannot all be staffed, in words. */

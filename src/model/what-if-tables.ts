@@ -7,8 +7,15 @@ import type { WhatIf } from "./what-if.ts";
 import { GAUGE_WORDS } from "./what-if-words.ts";
 import { formatCount } from "./wording.ts";
 
-/** A row for each number of units of a group, from fewest to most. */
-export function tabulateWhatIf({ goal, steps }: WhatIf, { name }: Pick<UnitGroup, "name">): ReportTable {
+/**
+ * A row for each number of units of a group, from fewest to most.
+ * @param costOf what so many units more cost; left out where nobody said what one costs
+ */
+export function tabulateWhatIf(
+  { goal, steps }: WhatIf,
+  { name }: Pick<UnitGroup, "name">,
+  costOf?: (change: number) => number,
+): ReportTable {
   const { reached, limit, unit } = GAUGE_WORDS[goal];
   const digits = unit === "m" ? 0 : 1;
   const scale = unit === "m" ? 1 : 100;
@@ -17,6 +24,7 @@ export function tabulateWhatIf({ goal, steps }: WhatIf, { name }: Pick<UnitGroup
       figure(name),
       words("Against now"),
       figure("Officers"),
+      ...(costOf ? [figure("Cost against now")] : []),
       figure(reached, unit, digits),
       figure(limit, unit, digits),
       words("Proven"),
@@ -25,6 +33,7 @@ export function tabulateWhatIf({ goal, steps }: WhatIf, { name }: Pick<UnitGroup
       step.units,
       step.change === 0 ? "now" : `${step.change > 0 ? "+" : "−"}${Math.abs(step.change)}`,
       step.officers,
+      ...(costOf ? [Math.round(costOf(step.change))] : []),
       step.reached === null ? null : scale * step.reached,
       scale * step.limit,
       step.proven ? "yes" : "no",

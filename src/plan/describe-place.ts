@@ -1,6 +1,8 @@
 import { cellToLatLng } from "h3-js";
+import { nameOfSite } from "../model/candidate-list.ts";
 import type { EventVenue } from "../model/event-spec.ts";
 import { bearingDeg, compassName, distanceM } from "../model/geodesy.ts";
+import type { PlanDocument } from "../model/plan-document.ts";
 import type { LngLat, Metres } from "../model/units.ts";
 
 /** Nearer than this to a venue's point is "at" it. */
@@ -20,6 +22,18 @@ export function describePlace(at: LngLat, venue: EventVenue, placeName: string |
 export function describeHexPlace(venue: EventVenue, cell: string): string {
   const [lat, lng] = cellToLatLng(cell);
   return describePlace([lng, lat], venue, null);
+}
+
+/** The place of a post of a plan: what the plan's list calls it, `Gate A, 310 m north-east of Wembley Stadium`; else as {@link describePlace}. */
+export function describePostPlace(
+  { sites, event }: Pick<PlanDocument, "sites" | "event">,
+  at: LngLat,
+  placeName: string | null,
+): string {
+  const site = nameOfSite(sites, at);
+  return site === null
+    ? describePlace(at, event.venue, placeName)
+    : `${site}, ${describeFromVenue(at, event.venue)}`;
 }
 
 function describeFromVenue(at: LngLat, venue: EventVenue): string {

@@ -27,8 +27,8 @@ export function setUnitGroup(plan: PlanDocument, id: string, change: UnitGroupCh
   if (!before) throw refuse("Those units are no longer in the plan.", "Choose units from the list.");
   const next = withRadiusOfMinutes(bringIntoRange({ ...before, ...change }), plan.movement.detour);
   const posts = withRadii(plan, [next]);
-  const { name, beatHexes } = next;
-  const leavesEvidence = isSame(bringIntoRange({ ...before, name, beatHexes }), next);
+  const { name, beatHexes, costPerHour } = next;
+  const leavesEvidence = isSame(bringIntoRange({ ...before, name, beatHexes, costPerHour }), next);
   const evidence = leavesEvidence ? {} : { evidence: null };
   return applyEdit(plan, { fleet: replaceGroup(plan.fleet, next), posts, ...evidence });
 }

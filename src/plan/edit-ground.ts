@@ -4,6 +4,8 @@ import { FIXED_POST_LIMITS, type FixedNeed, type FixedPost } from "../model/fixe
 import type { FocusArea } from "../model/focus-area.ts";
 import { type PlanArea, planAreaProblem } from "../model/plan-area.ts";
 import type { PlanDocument } from "../model/plan-document.ts";
+import { type NamedSite, SITE_LIMITS } from "../model/site-list.ts";
+import { formatCount } from "../model/wording.ts";
 import { applyEdit, checkPosition, clampWhole, refuse } from "./apply-edit.ts";
 import { cutText, PLAN_LIMITS } from "./plan-limits.ts";
 
@@ -40,6 +42,26 @@ export function savePlanArea(plan: PlanDocument, area: PlanArea): PlanDocument {
 /** Takes an area away. */
 export function removePlanArea(plan: PlanDocument, id: string): PlanDocument {
   return applyEdit(plan, { areas: plan.areas.filter((area) => area.id !== id), evidence: null });
+}
+
+/**
+ * Sets the only places where units may be suggested; null for the middles of the hexes. Posts stay where they are until the next
+ * suggestion. Names beyond 80 characters are cut.
+ * @throws ProblemError where the list is empty or has more than 1,000 places, or a place has no name or is not on Earth
+ */
+export function setSites(plan: PlanDocument, sites: readonly NamedSite[] | null): PlanDocument {
+  if (sites?.length === 0) throw refuse("The list has no places.", "Give at least one, or use the hexagons.");
+  if (sites && sites.length > PLAN_LIMITS.sites)
+    throw refuse(
+      `The list has ${formatCount(sites.length)} places; a plan can hold ${formatCount(PLAN_LIMITS.sites)}.`,
+      "Leave out those where no unit would stand, then open the list again.",
+    );
+  const saved = sites?.map((site): NamedSite => {
+    const name = cutText(site.name.trim(), SITE_LIMITS.nameLength);
+    if (name === "") throw refuse("A place of the list has no name.", "Name each place, such as “Gate A”.");
+    return { name, at: checkPosition(site.at) };
+  });
+  return applyEdit(plan, { sites: saved ?? null, evidence: null });
 }
 
 /**

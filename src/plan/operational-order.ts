@@ -1,5 +1,7 @@
+import { listScarceSites } from "../model/candidate-list.ts";
 import type { CrowdClock } from "../model/crowd-clock.ts";
 import type { Post } from "../model/deployment.ts";
+import { describeCost } from "../model/describe-cost.ts";
 import { describeCrowd } from "../model/describe-crowd.ts";
 import { type PhaseName, phasesOf } from "../model/event-spec.ts";
 import { type EvidenceSnapshot, formatMasked } from "../model/evidence.ts";
@@ -14,7 +16,7 @@ import type { LngLat, Metres } from "../model/units.ts";
 import { formatCoordinates } from "../model/venue.ts";
 import { formatTimeOfDay, nameDate, nameMonth } from "../model/wall-clock.ts";
 import { capitalise, formatDistance, formatShare } from "../model/wording.ts";
-import { describePlace } from "./describe-place.ts";
+import { describePostPlace } from "./describe-place.ts";
 import { composeFigures, type FiguresState, type Missing, type OrderFigures } from "./order-figures.ts";
 import { composeFixedPosts, type OrderFixedPost } from "./order-fixed-posts.ts";
 
@@ -68,6 +70,8 @@ export interface OperationalOrder {
   readonly fixedPosts: readonly OrderFixedPost[];
   /** How the crowd leaves, in sentences, the venue first; none where the plan does not say, or it is not worked out yet. */
   readonly crowd: readonly string[];
+  /** What the units on duty cost, in sentences; none where nobody said what one costs. */
+  readonly costs: readonly string[];
   /** Source, span and number of the data, and what the order is not. */
   readonly footers: readonly string[];
   /** Who published the data and under what terms; null where the plan has no data behind it. */
@@ -103,10 +107,11 @@ export function composeOrder(
       until: formatTimeOfDay(to),
     })),
     method: methodOf(plan, figures, missing),
-    warnings: listShortages(plan),
+    warnings: [...listShortages(plan), ...listScarceSites(plan)],
     rows: plan.posts.map((post, index) => composeRow(plan, post, index, figures, missing)),
     fixedPosts: composeFixedPosts(plan, figures, missing),
     crowd: crowdClock ? describeCrowd(crowdClock) : [],
+    costs: describeCost(plan),
     footers: footersOf(source, figures),
     attribution: source && (source.attribution.trim() || UNNAMED_SOURCE),
   };
@@ -130,7 +135,7 @@ function composeRow(
     kind: group?.kind ?? null,
     pinned: post.pinned,
     chosenBy: post.chosenBy,
-    placeWords: describePlace(post.at, plan.event.venue, figure?.place ?? null),
+    placeWords: describePostPlace(plan, post.at, figure?.place ?? null),
     coordinates: formatCoordinates(post.at),
     unit: group
       ? `${capitalise(UNIT_WORDS[group.kind])}, ${countOf(group.officersPerUnit, "officer")}`
@@ -169,7 +174,11 @@ function methodOf(plan: PlanDocument, figures: EvidenceSnapshot | null, missing:
   }
   const sentences = [coverageSentence(plan, figures.coveredShare), figures.method];
   if (figures.method.includes("candidate place")) {
-    sentences.push("The candidate places are the centres of the hexagons of the study area.");
+    sentences.push(
+      plan.sites === null
+        ? "The candidate places are the centres of the hexagons of the study area."
+        : "The candidate places are those of the plan’s own list that lie in the study area.",
+    );
   }
   return [...sentences, querySentence(plan)];
 }

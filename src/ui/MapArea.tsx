@@ -10,6 +10,7 @@ import { SPOT_NAMES } from "../map/count-spots.ts";
 import type { FocusPadding } from "../map/focus-padding.ts";
 import { MapView } from "../map/MapView.tsx";
 import type { Scene, SceneFocus, SceneHandlers } from "../map/scene.ts";
+import { sitesInArea } from "../model/candidate-list.ts";
 import { lowerFirst } from "../model/wording.ts";
 import "./map-area.css";
 import { useScheme } from "./use-scheme.ts";
@@ -28,7 +29,11 @@ export function MapArea({ padding }: { padding: FocusPadding }) {
   const isExploring = useMuster((state) => state.step === "explore");
   const plain = useScene(useMuster(selectShownHexView), !isExploring);
   const focus = useSceneFocus();
-  const scene = useMemo(() => (focus ? { ...plain, focus } : plain), [plain, focus]);
+  const sites = useSceneSites();
+  const scene = useMemo(
+    () => ({ ...plain, ...(focus && { focus }), ...(sites && { sites }) }),
+    [plain, focus, sites],
+  );
   const picking = useMuster((state) => state.picking);
   const basemap = useMuster((state) => state.preferences.basemap);
   const [basemapState, setBasemapState] = useState<"loading" | "shown" | "absent">("loading");
@@ -73,6 +78,13 @@ function useSceneFocus(): SceneFocus | null {
     const shown = [...binding, ...sources];
     return shown.length > 0 || draft ? { areas: shown, draft, editedId: sourceEdited } : null;
   }, [focusAreas, areas, takenFrom, draft, editedId, sourceEdited, step]);
+}
+
+/** In the Plan step the places of the plan's list where units may be suggested. */
+function useSceneSites(): Scene["sites"] | null {
+  const { sites, area } = useMuster(selectPlan);
+  const step = useMuster((state) => state.step);
+  return useMemo(() => (sites && step === "plan" ? sitesInArea(sites, area) : null), [sites, area, step]);
 }
 
 /** The scene of the current plan with the given hexes; open data without any means that they are being counted. */

@@ -17,6 +17,7 @@ import { TransitionsSection } from "./phases/TransitionsSection.tsx";
 import { VarySection } from "./phases/VarySection.tsx";
 import { WhatIfSection } from "./phases/WhatIfSection.tsx";
 import { PlanAreasSection } from "./plan-areas/PlanAreasSection.tsx";
+import { SitesSection } from "./sites/SitesSection.tsx";
 import { SourcesSection } from "./sources/SourcesSection.tsx";
 import { UnitsSection } from "./units/UnitsSection.tsx";
 
@@ -36,6 +37,7 @@ export function PlanPanel() {
         <UnitsSection />
         <PhasesSection />
         <FixedPostsSection />
+        <SitesSection />
         <ObjectiveSection />
         <PlanAreasSection />
         <PostList />

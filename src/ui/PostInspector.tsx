@@ -7,6 +7,7 @@ import { capitalise, formatCount, formatDistance, formatShare } from "../model/w
 import { BeatOfPost } from "./beats/BeatOfPost.tsx";
 import { CategoryBars } from "./CategoryBars.tsx";
 import { InspectorHead } from "./InspectorHead.tsx";
+import { NextBestSection } from "./NextBestSection.tsx";
 import { PatrolSection } from "./PatrolSection.tsx";
 import { Section } from "./Section.tsx";
 import { SharedFigures } from "./SharedFigures.tsx";
@@ -51,6 +52,7 @@ export function PostInspector({ id }: { id: string }) {
           <SharedFigures row={row} />
         )}
       </Section>
+      <NextBestSection />
       <BeatOfPost post={id} />
       <PatrolSection post={id} />
       <Section title="Who and when">

@@ -88,6 +88,10 @@ export function PrintedOrder() {
         </>
       )}
       <PrintedSources />
+      {order.costs.length > 0 && <h2>Cost</h2>}
+      {order.costs.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
       <footer>
         {order.footers.map((line) => (
           <p key={line}>{line}</p>

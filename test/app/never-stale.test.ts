@@ -4,6 +4,7 @@ import { beatsRequest } from "../../src/app/beat-actions.ts";
 import { selectBeatWords } from "../../src/app/beat-words.ts";
 import type { Actions } from "../../src/app/create-app.ts";
 import { selectAssessment, selectDeployment, selectShownSuggestion } from "../../src/app/deployments.ts";
+import { selectedPost, selectNextBest } from "../../src/app/next-best.ts";
 import { placingRequest } from "../../src/app/placing-request.ts";
 import { selectPlan, selectSurface } from "../../src/app/selectors.ts";
 import { areBeatsPending, beatsKey, selectBeats, selectShownBeats } from "../../src/app/shown-beats.ts";
@@ -41,6 +42,11 @@ const someAct = fc.oneof(
       const post = selectPlan(state).posts[n];
       if (post) actions.movePost(post.id, [post.at[0] + by, post.at[1]]);
     }),
+  fc.nat(2).map((n) => (actions: Actions, state: AppState) => {
+    const post = selectPlan(state).posts[n];
+    actions.select(post ? { kind: "post", id: post.id } : null);
+  }),
+  fc.constant((actions: Actions) => actions.takeNextBest()),
   fc.nat(6).map((count) => (actions: Actions) => actions.setUnitGroup("serial", { count })),
   fc
     .integer({ min: 100, max: 900 })
@@ -63,6 +69,12 @@ const someAct = fc.oneof(
       actions.saveSource({ ...source, units: [{ unitType: "serial", normally, taken: { event: taken } }] });
   }),
   fc.integer({ min: 700, max: 1500 }).map((radiusM) => (actions: Actions) => actions.setArea({ radiusM })),
+  fc
+    .option(fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 1, maxLength: 5 }))
+    .map((east) => (actions: Actions) => {
+      if (east === null) actions.clearSites();
+      else void actions.openSiteFile(new File([listOfPlaces(east)], "places.csv"));
+    }),
   fc.constant((actions: Actions) => void actions.suggest()),
   fc.constant((actions: Actions) => actions.askWhatIf("serial")),
   fc.boolean().map((asked) => (actions: Actions) => actions.askNextUnits(asked)),
@@ -82,6 +94,7 @@ describe("figures on screen", () => {
     actions.choosePoint(WEMBLEY);
     await actions.openFiles([rowsAround(51.556, -0.2796, 400)]);
     await vi.waitFor(() => expect(selectSurface(store.getState())).not.toBeNull(), PATIENCE);
+    await actions.suggest();
     await fc.assert(
       fc.asyncProperty(fc.array(someAct, { minLength: 1, maxLength: 8 }), async (acts) => {
         for (const act of acts) {
@@ -98,6 +111,7 @@ describe("figures on screen", () => {
           if (state.whatIfUnit !== null) expect(selectWhatIf(state)).toBeDefined();
           if (state.nextUnitsAsked) expect(selectNextUnits(state)).toBeDefined();
           if (state.variedAsked) expect(selectVaried(state)).toBeDefined();
+          if (selectedPost(state) !== null) expect(selectNextBest(state)).toBeDefined();
         }, PATIENCE);
         const state = store.getState();
         holdsNow(state);
@@ -116,6 +130,11 @@ describe("figures on screen", () => {
             await context.engine.vary({ ...placingRequest(state), ...choice }),
           );
         }
+        const post = selectedPost(state);
+        if (post !== null)
+          expect(selectNextBest(state)).toEqual(
+            await context.engine.nextBest({ ...placingRequest(state), post }),
+          );
       }),
       { numRuns: 30 },
     );
@@ -158,6 +177,13 @@ async function agreesWithNewWeighing(state: AppState, engine: Engine): Promise<v
   }
 }
 
+/** Places so many thousandths of a degree east of the stadium, as a file lists them. */
+function listOfPlaces(east: readonly number[]): string {
+  return ["name,latitude,longitude", ...east.map((by) => `Place ${by},51.556,${-0.2796 + by / 1000}`)].join(
+    "\n",
+  );
+}
+
 /** What must be true of every state that is ever drawn. */
 function holdsNow(state: AppState): void {
   const plan = selectPlan(state);
@@ -176,6 +202,8 @@ function holdsNow(state: AppState): void {
     expect(varied.stretches.map(({ period }) => period)).toEqual(periodsOf(plan));
     for (const { posts } of varied.schedule) expect(posts.slice(0, pinned.length)).toEqual(pinned);
   }
+  const nextBest = selectNextBest(state);
+  if (nextBest) expect(nextBest.post).toBe(selectedPost(state));
   const deployment = selectDeployment(state);
   if (!deployment) return;
   const onDuty = plan.posts.filter((post) => isOnDuty(post, selectPeriod(state)));

@@ -10,7 +10,7 @@ import type { PhaseName } from "../../src/model/event-spec.ts";
 import { officersIn } from "../../src/model/fleet.ts";
 import { createPlan } from "../../src/plan/create-plan.ts";
 import { addSupportUnits, setMovement, setPhases, setUnitGroup } from "../../src/plan/edit-fleet.ts";
-import { saveFixedPost, setCrowd } from "../../src/plan/edit-ground.ts";
+import { saveFixedPost, setCrowd, setSites } from "../../src/plan/edit-ground.ts";
 import { addPost } from "../../src/plan/edit-posts.ts";
 import { saveSource } from "../../src/plan/edit-sources.ts";
 import { readPlanText, writePlanFile } from "../../src/plan/plan-file.ts";
@@ -109,6 +109,27 @@ describe("muster plan --spec", () => {
       `Brent station, arrival: demand ${arrival.demand.toFixed(2)}; 2 of 4 units taken, 2 left`,
     );
     expect(out).toContain("Officers without a stated source: arrival 7, event 21, dispersal 21.");
+  });
+
+  it("places units on the list of a plan file alone, and says how many places there are and what it costs", () => {
+    const path = join(FOLDER, "sites.json");
+    const at = (east: number) => [-0.2796 + east, 51.556] as const;
+    const sites = [
+      { name: "Gate A", at: at(0) },
+      { name: "Gate B", at: at(0.005) },
+      { name: "Far away", at: at(1) },
+    ];
+    const priced = setUnitGroup(createPlan(demonstrationEvent), "serial", { costPerHour: 100 });
+    writeFileSync(path, writePlanFile(setSites(priced, sites)));
+    const { code, out } = muster("plan", "--spec", path, "--data", DEMONSTRATION);
+    expect(code).toBe(0);
+    expect(out).toContain(
+      "Units may stand: on the 2 places of the list; 1 more is outside the study area and left out.",
+    );
+    expect(out).toMatch(/^Note: The list has 2 places in the study area for 12 units\./m);
+    expect(out).toMatch(/^ +\d+ {2}serial .* Gate A, /m);
+    expect(out).not.toContain("Far away");
+    expect(out).toMatch(/^Units on duty cost [\d,]+ for the evening of 10\.5 hours\./m);
   });
 
   it.each([

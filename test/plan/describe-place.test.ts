@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { destination } from "../../src/model/geodesy.ts";
-import { describePlace } from "../../src/plan/describe-place.ts";
-import { WEMBLEY } from "./example-plan.ts";
+import { describePlace, describePostPlace } from "../../src/plan/describe-place.ts";
+import { examplePlan, WEMBLEY } from "./example-plan.ts";
 
 const venue = { id: null, name: "Wembley Stadium", at: WEMBLEY, capacity: null };
 
@@ -31,5 +31,14 @@ describe("a place in words", () => {
   it("is the venue itself within 25 m", () => {
     expect(describePlace(destination(WEMBLEY, 0, 20), venue, null)).toBe("at Wembley Stadium");
     expect(describePlace(WEMBLEY, { ...venue, name: "" }, null)).toBe("at the venue");
+  });
+});
+
+describe("the place of a post", () => {
+  it("begins with what the plan's list calls it, and not with what the data does", () => {
+    const at = destination(WEMBLEY, 180, 312);
+    const plan = { ...examplePlan(), sites: [{ name: "Gate A", at }] };
+    expect(describePostPlace(plan, at, "Olympic Way")).toBe("Gate A, 310 m south of Wembley Stadium");
+    expect(describePostPlace(plan, WEMBLEY, "Olympic Way")).toBe("near Olympic Way, at Wembley Stadium");
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { FixedPost } from "../../src/model/fixed-post.ts";
 import { ProblemError } from "../../src/model/problem.ts";
-import { removeFixedPost, saveFixedPost } from "../../src/plan/edit-ground.ts";
+import { removeFixedPost, saveFixedPost, setSites } from "../../src/plan/edit-ground.ts";
 import { examplePlan } from "./example-plan.ts";
 
 const GATE: FixedPost = {
@@ -42,5 +42,22 @@ describe("fixed posts", () => {
       examplePlan(),
     );
     expect(() => saveFixedPost(full, GATE)).toThrow("A plan can hold 60 fixed posts");
+  });
+});
+
+describe("the places of a list", () => {
+  it("are kept as plans keep places, and given up again", () => {
+    const plan = setSites(examplePlan(), [{ name: " Gate A ", at: [-0.279612345, 51.556] }]);
+    expect(plan.sites).toEqual([{ name: "Gate A", at: [-0.27961, 51.556] }]);
+    expect(setSites(plan, null).sites).toBeNull();
+  });
+
+  it.each([
+    ["an empty list", []],
+    ["too long a list", Array.from({ length: 1001 }, (_, i) => ({ name: "A", at: [i / 1e4, 51] as const }))],
+    ["a place without a name", [{ name: "  ", at: [0, 51] as const }]],
+    ["a place that is not on Earth", [{ name: "A", at: [0, 91] as const }]],
+  ])("are refused for %s", (_, sites) => {
+    expect(() => setSites(examplePlan(), sites)).toThrow(ProblemError);
   });
 });

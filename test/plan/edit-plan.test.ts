@@ -19,7 +19,7 @@ import {
   setPhases,
   setUnitGroup,
 } from "../../src/plan/edit-fleet.ts";
-import { removeFixedPost, saveFixedPost, setFocusAreas } from "../../src/plan/edit-ground.ts";
+import { removeFixedPost, saveFixedPost, setFocusAreas, setSites } from "../../src/plan/edit-ground.ts";
 import {
   setArea,
   setEventDate,
@@ -393,6 +393,7 @@ describe("every edit", () => {
       setPhases(plan, ["dispersal"]),
       setObjective(plan, { goal: "fairness" }),
       saveFixedPost(plan, GATE),
+      setSites(plan, [{ name: "Gate A", at: CARDIFF }]),
       setFocusAreas(plan, [CIRCLE]),
       setEventTimes(setPhases(plan, ["dispersal"]), { doors: 15 * 60 }),
       addPost(plan, CARDIFF, "serial", null),
@@ -406,6 +407,7 @@ describe("every edit", () => {
       setEventDate(plan, "2027-01-01"),
       setEventTimes(plan, { doors: 15 * 60 }),
       setUnitGroup(plan, "serial", { name: "Serials" }),
+      setUnitGroup(plan, "serial", { costPerHour: 40 }),
       setMovement(plan, { detour: 1.3 }),
       pinPost(plan, "post-2", true),
     ];

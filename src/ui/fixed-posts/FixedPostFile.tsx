@@ -1,45 +1,15 @@
-import { Button, FileButton } from "@mantine/core";
-import { IconFileImport } from "@tabler/icons-react";
-import { useState } from "react";
 import { actions } from "../../app/muster.ts";
-import type { FixedPostList } from "../../model/fixed-posts-from-sites.ts";
+import { PlaceFile, type PlaceFileTaken } from "../PlaceFile.tsx";
 
-/** Adds the fixed posts of a file, and says what of it was taken, how, and what was not. */
+/** Adds the fixed posts of a file. */
 export function FixedPostFile() {
-  const [list, setList] = useState<FixedPostList | null>(null);
-  return (
-    <>
-      <FileButton
-        accept=".csv,.tsv,.txt,.json,.geojson"
-        inputProps={{ "aria-label": "File of fixed posts" }}
-        onChange={(file) => file && void actions.addFixedPostFile(file).then(setList)}
-      >
-        {(props) => (
-          <Button {...props} size="compact-sm" variant="subtle" leftSection={<IconFileImport size={14} />}>
-            Add from CSV or GeoJSON
-          </Button>
-        )}
-      </FileButton>
-      <div role="status">
-        {list && (
-          <>
-            <p className="note">
-              {list.posts.length === 1 ? "1 fixed post added." : `${list.posts.length} fixed posts added.`}{" "}
-              {list.notes.join(" ")}
-            </p>
-            {list.refused.length > 0 && (
-              <details className="files">
-                <summary>{list.refused.length} not taken</summary>
-                <ul className="plain-list">
-                  {list.refused.map((sentence) => (
-                    <li key={sentence}>{sentence}</li>
-                  ))}
-                </ul>
-              </details>
-            )}
-          </>
-        )}
-      </div>
-    </>
-  );
+  return <PlaceFile label="Add from CSV or GeoJSON" fieldName="File of fixed posts" onOpen={addFixedPosts} />;
+}
+
+async function addFixedPosts(file: File): Promise<PlaceFileTaken | null> {
+  const list = await actions.addFixedPostFile(file);
+  if (!list) return null;
+  const { length } = list.posts;
+  const added = length === 1 ? "1 fixed post added." : `${length} fixed posts added.`;
+  return { sentence: [added, ...list.notes].join(" "), refused: list.refused };
 }

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { useMuster } from "../../app/muster.ts";
 import { selectPlan } from "../../app/selectors.ts";
+import { describeCost } from "../../model/describe-cost.ts";
 import { officersIn } from "../../model/fleet.ts";
 import { type PeriodRoster, rosterOf } from "../../model/roster.ts";
 import { capitalise, formatCount } from "../../model/wording.ts";
@@ -10,6 +11,7 @@ import { Section } from "../Section.tsx";
 export function RosterSection() {
   const plan = useMuster(selectPlan);
   const rosters = useMemo(() => rosterOf(plan), [plan]);
+  const costs = useMemo(() => describeCost(plan), [plan]);
   if (plan.posts.length === 0 && plan.fixedPosts.length === 0) return null;
   const short = rosters.flatMap(({ period, groups }) =>
     groups
@@ -38,6 +40,14 @@ export function RosterSection() {
           ))}
         </tbody>
       </table>
+      {costs.map((sentence, i) => (
+        <p className={i === 0 ? "note" : "note soft"} key={sentence}>
+          {sentence}
+        </p>
+      ))}
+      {costs.length === 0 && (
+        <p className="note soft">No cost: enter a cost per hour in the details of the units.</p>
+      )}
       {short.map((sentence) => (
         <p className="note" key={sentence} role="status">
           {sentence}.

@@ -4,6 +4,7 @@ import { selectSimulated } from "../../app/data-span.ts";
 import { actions, useMuster } from "../../app/muster.ts";
 import { selectPlan } from "../../app/selectors.ts";
 import { selectWhatIf } from "../../app/weighed-units.ts";
+import { costOfChange } from "../../model/cost.ts";
 import type { UnitGroup } from "../../model/fleet.ts";
 import { SIMULATED_BADGE } from "../../model/provenance.ts";
 import type { WhatIf } from "../../model/what-if.ts";
@@ -58,7 +59,11 @@ function Curve({ group, whatIf }: { group: UnitGroup; whatIf: WhatIf }) {
       limit: scale * limit,
     }));
   }, [steps, words]);
-  const table = useMemo(() => tabulateWhatIf(whatIf, group), [whatIf, group]);
+  const plan = useMuster(selectPlan);
+  const table = useMemo(() => {
+    const costOf = (change: number) => costOfChange(plan, group.id, change) ?? 0;
+    return tabulateWhatIf(whatIf, group, group.costPerHour === null ? undefined : costOf);
+  }, [plan, whatIf, group]);
   const notes = useMemo(() => [noteWhatIf(whatIf)], [whatIf]);
   return (
     <>

@@ -4,17 +4,21 @@ import { useEffect, useState } from "react";
 /** A number, whole unless it may have decimals, that is taken over as soon as it is within its limits; on leaving, the field shows what was taken. */
 export function NumberField(props: {
   label: string;
-  value: number;
+  /** Null for an empty field. */
+  value: number | null;
   limits: { readonly min: number; readonly max: number };
   step?: number;
   /** How many decimals it may have; none where left out. */
   decimals?: number;
   disabled?: boolean;
   onTake: (value: number) => void;
+  /** Lets the field be empty, and is told when it is; else it shows its number again on leaving. */
+  onEmpty?: () => void;
 }) {
   const { min, max } = props.limits;
-  const [draft, setDraft] = useState<number | string>(props.value);
-  useEffect(() => setDraft(props.value), [props.value]);
+  const shown = props.value ?? "";
+  const [draft, setDraft] = useState<number | string>(shown);
+  useEffect(() => setDraft(shown), [shown]);
   return (
     <NumberInput
       size="xs"
@@ -29,13 +33,13 @@ export function NumberField(props: {
       value={draft}
       onChange={(value) => {
         setDraft(value);
+        if (value === "") props.onEmpty?.();
         if (typeof value === "number" && value >= min && value <= max) props.onTake(value);
       }}
       onBlur={() => {
-        const typed = typeof draft === "number" ? draft : Number.NaN;
-        const taken = Number.isNaN(typed) ? props.value : Math.min(max, Math.max(min, typed));
-        setDraft(taken);
-        if (taken !== props.value) props.onTake(taken);
+        const taken = typeof draft === "number" ? Math.min(max, Math.max(min, draft)) : props.value;
+        setDraft(taken ?? "");
+        if (taken !== null && taken !== props.value) props.onTake(taken);
       }}
     />
   );

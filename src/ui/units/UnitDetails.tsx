@@ -43,6 +43,16 @@ export function UnitDetails({ group, onRemoved }: { group: UnitGroup; onRemoved:
         />
       </Field>
       <BeatFields group={group} />
+      <Field label="Cost of one unit an hour">
+        <NumberField
+          label={`${name}: cost of one unit an hour, in any unit; empty where not known`}
+          value={group.costPerHour}
+          limits={{ min: 0, max: UNIT_LIMITS.costPerHour }}
+          decimals={2}
+          onTake={(costPerHour) => change({ costPerHour })}
+          onEmpty={() => change({ costPerHour: null })}
+        />
+      </Field>
       <fieldset className="units__duty">
         <legend className="soft small">Units on duty, by phase</legend>
         {PHASE_NAMES.map((phase) => (

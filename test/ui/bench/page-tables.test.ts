@@ -10,7 +10,7 @@ const uiFiles = readdirSync(join(SOURCE, "ui"), { recursive: true, encoding: "ut
   .filter((path) => /\.tsx?$/.test(path))
   .map((path) => ({ path, text: read(join("ui", path)) }));
 
-/** Functions that name the tables of the terminal, with what their files say between their braces. */
+/** Functions that name or print the tables of the terminal, with what their files say between their braces. */
 const NAMING = [
   ["model/where-tables.ts", "tabulateWhere"],
   ["model/count-tables.ts", "tabulateCounts"],
@@ -19,6 +19,7 @@ const NAMING = [
   ["model/expectation-tables.ts", "tabulateExpectation"],
   ["model/back-test-tables.ts", "tabulateBackTest"],
   ["cli/answers.ts", "tabulateAllWhere"],
+  ["cli/weigh.ts", "formatWeighing"],
 ] as const;
 
 function bodyOf(path: string, name: string): string {
