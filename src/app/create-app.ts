@@ -6,6 +6,7 @@ import { startHistory } from "../plan/history.ts";
 import { type AnalysisActions, createAnalysisActions } from "./analysis-actions.ts";
 import type { AppContext } from "./app-context.ts";
 import { type BeatActions, createBeatActions } from "./beat-actions.ts";
+import { type CompareActions, createCompareActions } from "./compare-actions.ts";
 import { type CrowdActions, createCrowdActions } from "./crowd-actions.ts";
 import { createDataActions, type DataActions } from "./data-actions.ts";
 import { createFixedPostActions, type FixedPostActions } from "./fixed-post-actions.ts";
@@ -28,6 +29,7 @@ export interface Actions
     AnalysisActions,
     BeatActions,
     CrowdActions,
+    CompareActions,
     FocusActions,
     FixedPostActions,
     QualityActions,
@@ -77,6 +79,10 @@ export function createApp(
     beats: null,
     provingBeats: null,
     ledger: null,
+    kept: null,
+    keptAssessment: null,
+    keptSurface: null,
+    comparing: false,
     period: null,
     selection: null,
     hexFilter: null,
@@ -94,6 +100,7 @@ export function createApp(
   const data = createDataActions(context, placing);
   const focus = createFocusActions(context);
   const fixed = createFixedPostActions(context, placing);
+  const sharing = createSharingActions(context, data, placing);
   return {
     context,
     actions: {
@@ -102,7 +109,8 @@ export function createApp(
       ...focus,
       ...fixed,
       ...createPlanActions(context, data, placing, { ...focus, ...fixed }),
-      ...createSharingActions(context, data, placing),
+      ...sharing,
+      ...createCompareActions(context, placing, sharing),
       ...createViewActions(context),
       ...createQualityActions(context, data),
       ...createServiceActions(context, data),

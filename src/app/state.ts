@@ -78,6 +78,14 @@ export interface Suggestion {
   readonly placement: Placement;
 }
 
+/** A plan as it was when somebody kept it, or as a file holds it. */
+export interface KeptPlan {
+  readonly name: string;
+  readonly plan: PlanDocument;
+  /** The suggestion that its posts were of, so that what is proven of them stays known; null where they were of none. */
+  readonly suggestion: Suggestion | null;
+}
+
 /** The state of the page: the plan with its history, what is open, what was computed, what is selected. */
 export interface AppState {
   readonly history: History<PlanDocument>;
@@ -142,6 +150,14 @@ export interface AppState {
   readonly provingBeats: Period | null;
   /** What is left where units are taken from. */
   readonly ledger: Keyed<AbstractionLedger> | null;
+  /** The plan that was kept to be compared with the one on screen; null where none is. */
+  readonly kept: KeptPlan | null;
+  /** What the posts of the kept plan do. */
+  readonly keptAssessment: Keyed<Assessment> | null;
+  /** The hexes of the kept plan, where it counts other ground or other rows than the one on screen. */
+  readonly keptSurface: Keyed<HexSurface> | null;
+  /** Whether the two plans are side by side on screen. */
+  readonly comparing: boolean;
   /** The phase that is on screen, while the plan is by phases. */
   readonly period: PhaseName | null;
   readonly selection: Selection | null;

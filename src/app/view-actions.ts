@@ -22,7 +22,10 @@ export interface ViewActions {
 export function createViewActions({ store }: AppContext): ViewActions {
   return {
     goTo: (step) =>
-      store.setState(step === "explore" ? { step } : { ...endDrawing(store.getState()), step, bench: null }),
+      store.setState({
+        ...(step === "explore" ? { step } : { ...endDrawing(store.getState()), step, bench: null }),
+        comparing: false,
+      }),
     select: (selection) => store.setState({ selection }),
     chooseHex: (cell) => {
       const { bench } = store.getState();

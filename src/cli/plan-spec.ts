@@ -1,5 +1,4 @@
 import { writeFile } from "node:fs/promises";
-import { basename } from "node:path";
 import { suggestExactly } from "../deploy/suggest-posts.ts";
 import { createEngine } from "../engine/engine.ts";
 import type { AbstractionLedger } from "../model/abstraction.ts";
@@ -7,7 +6,6 @@ import type { TableSummary } from "../model/crime-table.ts";
 import type { Placement, Post } from "../model/deployment.ts";
 import { describeCrowd } from "../model/describe-crowd.ts";
 import { officersIn } from "../model/fleet.ts";
-import type { HolidayRegion } from "../model/holidays.ts";
 import { isOnDuty, type Period } from "../model/period.ts";
 import type { PlanDocument } from "../model/plan-document.ts";
 import { ProblemError } from "../model/problem.ts";
@@ -16,22 +14,20 @@ import { formatMonth } from "../model/wall-clock.ts";
 import { describePlace } from "../plan/describe-place.ts";
 import { describeProof, proofFactsOf } from "../plan/describe-proof.ts";
 import { replacePosts } from "../plan/edit-posts.ts";
-import { readPlanText, writePlanFile } from "../plan/plan-file.ts";
+import { writePlanFile } from "../plan/plan-file.ts";
 import { openFile, readMappings, refuseUnusedMappings, UsageError } from "./input.ts";
-import { readEvents, readHarm } from "./past.ts";
+import { type PastOptions, readPast } from "./past.ts";
 import { formatBeats, layBeats, type SpecBeats } from "./plan-beats.ts";
 import { formatLedger, keepLedger } from "./plan-sources.ts";
+import { readPlanFile } from "./read-plan-file.ts";
 import { requireTypes } from "./scope.ts";
 import { writeJson } from "./write-answers.ts";
 
 /** What `plan --spec` takes. */
-export interface SpecOptions {
+export interface SpecOptions extends PastOptions {
   readonly spec: string;
   readonly files: readonly string[];
   readonly mappings: readonly string[];
-  readonly events: string | undefined;
-  readonly harm: string;
-  readonly holidays: HolidayRegion;
   readonly timeLimitSeconds: number;
   /** Where the plan goes with its posts, to be opened on the page; nowhere where left out. */
   readonly out: string | undefined;
@@ -44,40 +40,24 @@ export interface SpecOptions {
  * @throws UsageError, ProblemError
  */
 export async function runSpec(options: SpecOptions): Promise<void> {
-  const plan = await readSpec(options.spec);
+  const plan = await readPlanFile(options.spec);
   const mappings = await readMappings(options.mappings);
   const engine = createEngine(suggestExactly);
-  const harm = await readHarm(engine, options.harm);
-  const { calendar } = await readEvents(engine, options.events, plan.event.venue);
+  const expect = await readPast(engine, options, plan.event.venue);
   const files = await Promise.all(options.files.map(openFile));
   const summary = await engine.openFiles({ files, mappings });
   requireTypes(plan.query, summary.categories);
   if (mappings.length > 0) refuseUnusedMappings(mappings, await engine.judgeQuality({ area: null }));
   const { timeLimitSeconds } = options;
-  const past = {
-    harm,
-    predictor: null,
-    events: {
-      ...{ venue: plan.event.venue.at, calendar, holidays: options.holidays },
-      ...{ leaveOut: [], ordinarilyPresent: null },
-    },
-  };
-  const placement = await engine.prove({ ...plan, timeLimitSeconds, expect: past });
+  const placement = await engine.prove({ ...plan, timeLimitSeconds, expect });
   const placed = replacePosts(plan, placement.posts);
   if (options.out !== undefined) await writePlan(options.out, placed);
   const clock = plan.crowd && (await engine.clockCrowd({ plan: { ...plan.crowd, endsAt: plan.event.end } }));
   const crowd = clock ? describeCrowd(clock) : [];
-  const beats = await layBeats(engine, { ...placed, expect: past }, timeLimitSeconds);
-  const takenFrom = await keepLedger(engine, { ...placed, expect: past });
+  const beats = await layBeats(engine, { ...placed, expect }, timeLimitSeconds);
+  const takenFrom = await keepLedger(engine, { ...placed, expect });
   const report = { ...composeReport(placed, placement, summary), beats, crowd, takenFrom };
   console.log(options.json ? writeJson(report) : formatReport(report));
-}
-
-async function readSpec(path: string): Promise<PlanDocument> {
-  const text = await (await openFile(path)).blob.text();
-  const reading = readPlanText(text, basename(path));
-  if (reading.ok) return reading.plan;
-  throw new ProblemError(reading.problem);
 }
 
 async function writePlan(path: string, plan: PlanDocument): Promise<void> {

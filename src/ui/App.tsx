@@ -4,6 +4,7 @@ import { useMemo, useRef, useState } from "react";
 import { actions, useMuster } from "../app/muster.ts";
 import { ArchiveDialog } from "./ArchiveDialog.tsx";
 import { BenchCard } from "./bench/BenchCard.tsx";
+import { CompareCard } from "./compare/CompareCard.tsx";
 import { DropZone } from "./DropZone.tsx";
 import { Inspector } from "./Inspector.tsx";
 import { Legend } from "./Legend.tsx";
@@ -31,6 +32,7 @@ export function App() {
   const announcement = useMuster((state) => state.announcement);
   const selected = useMuster((state) => state.selection !== null);
   const isBenchOpen = useMuster((state) => state.bench !== null);
+  const isComparing = useMuster((state) => state.comparing && state.kept !== null);
   const isExploring = useMuster((state) => state.step === "explore");
   const isMeasured = useMuster((state) => state.measure !== null);
   const padding = useFocusPadding({ selected, isBenchOpen, isExploring, isMeasured, sheet });
@@ -45,11 +47,17 @@ export function App() {
   const nextSheet = () => setSheet(SHEETS[(SHEETS.indexOf(sheet) + 1) % SHEETS.length] ?? "middle");
   return (
     <DropZone>
-      <div className="app" data-sheet={sheet} data-bench={isBenchOpen || undefined}>
+      <div
+        className="app"
+        data-sheet={sheet}
+        data-bench={isBenchOpen || undefined}
+        data-comparing={isComparing || undefined}
+      >
         <TopBar onOpenFiles={openFiles} onShare={share} onSettings={() => setSettings(true)} />
         <StepCard onToggleSheet={nextSheet} onOpenFiles={openFiles} onShare={share} />
-        {!isBenchOpen && <Inspector />}
+        {!isBenchOpen && !isComparing && <Inspector />}
         <BenchCard />
+        {isComparing && <CompareCard />}
         <Messages />
         <MapArea padding={padding} />
         <Legend />

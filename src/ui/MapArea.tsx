@@ -9,7 +9,7 @@ import { selectShownPosts } from "../app/shown-posts.ts";
 import { SPOT_NAMES } from "../map/count-spots.ts";
 import type { FocusPadding } from "../map/focus-padding.ts";
 import { MapView } from "../map/MapView.tsx";
-import type { Scene, SceneFocus, SceneHandlers } from "../map/scene.ts";
+import type { Scene, SceneFocus, SceneHandlers, SceneHexes } from "../map/scene.ts";
 import { lowerFirst } from "../model/wording.ts";
 import "./map-area.css";
 import { useScheme } from "./use-scheme.ts";
@@ -75,6 +75,20 @@ function useSceneFocus(): SceneFocus | null {
   }, [focusAreas, areas, takenFrom, draft, editedId, sourceEdited, step]);
 }
 
+/** Hexes as a map takes them. */
+export function sceneHexesOf(view: HexView): SceneHexes {
+  return {
+    cells: view.cells,
+    classOf: view.classOf,
+    classCount: view.classEdges.length,
+    ramp: view.measure?.ramp ?? "sequential",
+    shadedBy: view.measure ? lowerFirst(view.measure.title) : "recorded count",
+    significance: view.significance,
+    outlineNames: view.measure?.outlines?.names ?? SPOT_NAMES,
+    describe: view.describe,
+  };
+}
+
 /** The scene of the current plan with the given hexes; open data without any means that they are being counted. */
 export function useScene(view: HexView | null, showsBeats: boolean): Scene {
   const plan = useMuster(selectPlan);
@@ -89,16 +103,7 @@ export function useScene(view: HexView | null, showsBeats: boolean): Scene {
     () => ({
       area: plan.area,
       venue: plan.event.venue,
-      hexes: view && {
-        cells: view.cells,
-        classOf: view.classOf,
-        classCount: view.classEdges.length,
-        ramp: view.measure?.ramp ?? ("sequential" as const),
-        shadedBy: view.measure ? lowerFirst(view.measure.title) : "recorded count",
-        significance: view.significance,
-        outlineNames: view.measure?.outlines?.names ?? SPOT_NAMES,
-        describe: view.describe,
-      },
+      hexes: view && sceneHexesOf(view),
       hexesPending: hasData && view === null,
       posts,
       fixedPosts,

@@ -6,6 +6,7 @@ import { selectPlan } from "../app/selectors.ts";
 import { unitsIn } from "../model/fleet.ts";
 import { BeatsSection } from "./beats/BeatsSection.tsx";
 import { CoverageSection } from "./CoverageSection.tsx";
+import { CompareSection } from "./compare/CompareSection.tsx";
 import { EventSection } from "./EventSection.tsx";
 import { FixedPostsSection } from "./fixed-posts/FixedPostsSection.tsx";
 import { PostList } from "./PostList.tsx";
@@ -42,6 +43,7 @@ export function PlanPanel() {
         <RosterSection />
         <SourcesSection />
         <WhatIfSection />
+        <CompareSection />
       </div>
       <div className="panel-foot">
         {placing === "inputs-changed" && (
