@@ -83,6 +83,7 @@ export function createApp(
     keptAssessment: null,
     keptSurface: null,
     comparing: false,
+    movesShown: false,
     period: null,
     selection: null,
     hexFilter: null,

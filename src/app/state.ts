@@ -158,6 +158,8 @@ export interface AppState {
   readonly keptSurface: Keyed<HexSurface> | null;
   /** Whether the two plans are side by side on screen. */
   readonly comparing: boolean;
+  /** Whether the map draws how units get to their posts of the phase on screen. */
+  readonly movesShown: boolean;
   /** The phase that is on screen, while the plan is by phases. */
   readonly period: PhaseName | null;
   readonly selection: Selection | null;

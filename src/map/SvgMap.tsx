@@ -17,6 +17,7 @@ import { SvgBeats } from "./SvgBeats.tsx";
 import { SvgFixedMark, SvgFixedPost } from "./SvgFixedPost.tsx";
 import { SvgFocus } from "./SvgFocus.tsx";
 import { SvgGround, SvgPlaces } from "./SvgGround.tsx";
+import { SvgMoves } from "./SvgMoves.tsx";
 import { SvgCover, SvgPost, SvgPostDisc } from "./SvgPost.tsx";
 import type { Scene, SceneHandlers } from "./scene.ts";
 import { pathOf } from "./svg-paths.ts";
@@ -188,6 +189,7 @@ function LiveSvgMap({ scene, handlers, picking = null, sheet, title }: LiveProps
         )}
         <Covers scene={{ ...scene, posts: moves.posts, fixedPosts: fixed.posts }} projection={projection} />
         <Beats scene={scene} projection={projection} />
+        {scene.moves && <SvgMoves moves={scene.moves} area={area} scheme={scheme} projection={projection} />}
         <Outlines hexes={hexes} projection={projection} scheme={scheme} />
         <SvgPlaces area={area} venue={venue} scheme={scheme} projection={projection} />
         {fixed.posts.map((post) => (

@@ -4,7 +4,7 @@ import { distanceM } from "./geodesy.ts";
 import { placeFrom } from "./place-from-venue.ts";
 import type { PlanDocument } from "./plan-document.ts";
 import type { Metres } from "./units.ts";
-import { capitalise, formatDistance } from "./wording.ts";
+import { formatDistance } from "./wording.ts";
 
 /** Posts of the same group this near to each other are the same post. */
 export const SAME_POST_M: Metres = 25;
@@ -86,7 +86,7 @@ function describePost(plan: PlanDocument, post: Post): string {
 function namePhases(plan: PlanDocument, { phases }: Post): string {
   if (plan.phases.length === 0) return "all evening";
   const staffed = plan.phases.filter((name) => phases === null || phases.includes(name));
-  return staffed.length === 0 ? "in no phase" : `in ${staffed.map(capitalise).join(", ")}`;
+  return staffed.length === 0 ? "in no phase" : `in ${staffed.join(", ")}`;
 }
 
 function numberOf({ posts }: Posted, post: Post): number {

@@ -3,7 +3,7 @@ import { formatCount } from "./wording.ts";
 
 /** What the difference between two plans in one figure comes to. */
 export interface Judged {
-  /** B less A, in the figure's unit; null where the two cannot be compared or one is not known. */
+  /** B less A as both are shown, to a tenth of the figure's unit, so that the three agree; null where the two cannot be compared or one is not known. */
   readonly difference: number | null;
   /** Which is better and by how much, or why nobody can say. */
   readonly words: string;
@@ -19,7 +19,7 @@ export function judgeDifference(a: StretchFigure, b: StretchFigure, obstacle: st
   if (a.value === null || b.value === null)
     return { difference: null, words: `Known of ${a.value === null ? "B" : "A"} alone` };
   if (obstacle !== null) return { difference: null, words: `Cannot be compared: ${obstacle}` };
-  const difference = b.value - a.value;
+  const difference = toTenths(toTenths(b.value) - toTenths(a.value));
   const number = formatAmount(difference, a.step);
   const unit = unitOfDifference(a.unit);
   if (Math.abs(difference) < a.step / 2) return { difference, words: "The same" };
@@ -39,6 +39,10 @@ export function judgeDifference(a: StretchFigure, b: StretchFigure, obstacle: st
 /** What a difference is in: points, where the figure is a share. */
 export function unitOfDifference(unit: string): string {
   return unit.startsWith("%") ? "points" : unit;
+}
+
+function toTenths(value: number): number {
+  return Math.round(10 * value) / 10;
 }
 
 function formatAmount(value: number, step: number): string {

@@ -5,6 +5,7 @@ import { actions, useMuster } from "../app/muster.ts";
 import { selectPlan } from "../app/selectors.ts";
 import { selectMapBeats } from "../app/shown-beats.ts";
 import { selectChosenFixedPost, selectShownFixedPosts } from "../app/shown-fixed-posts.ts";
+import { selectShownMoves } from "../app/shown-moves.ts";
 import { selectShownPosts } from "../app/shown-posts.ts";
 import { SPOT_NAMES } from "../map/count-spots.ts";
 import type { FocusPadding } from "../map/focus-padding.ts";
@@ -28,7 +29,11 @@ export function MapArea({ padding }: { padding: FocusPadding }) {
   const isExploring = useMuster((state) => state.step === "explore");
   const plain = useScene(useMuster(selectShownHexView), !isExploring);
   const focus = useSceneFocus();
-  const scene = useMemo(() => (focus ? { ...plain, focus } : plain), [plain, focus]);
+  const moves = useMuster(selectShownMoves);
+  const scene = useMemo(
+    () => ({ ...plain, ...(focus && { focus }), ...(moves && { moves }) }),
+    [plain, focus, moves],
+  );
   const picking = useMuster((state) => state.picking);
   const basemap = useMuster((state) => state.preferences.basemap);
   const [basemapState, setBasemapState] = useState<"loading" | "shown" | "absent">("loading");
