@@ -21,7 +21,8 @@ export function judgeDifference(a: StretchFigure, b: StretchFigure, obstacle: st
   if (obstacle !== null) return { difference: null, words: `Cannot be compared: ${obstacle}` };
   const difference = toTenths(toTenths(b.value) - toTenths(a.value));
   const number = formatAmount(difference, a.step);
-  const unit = unitOfDifference(a.unit);
+  const many = unitOfDifference(a.unit);
+  const unit = number === "1" ? many.replace(/s$/, "") : many;
   if (Math.abs(difference) < a.step / 2) return { difference, words: "The same" };
   const open = Math.max(a.gap ?? 0, b.gap ?? 0);
   if (Math.abs(difference) <= open)

@@ -7,7 +7,7 @@ import { selectPeriod } from "../../app/shown-period.ts";
 import { showPosts } from "../../app/shown-posts.ts";
 import { SvgMap } from "../../map/SvgMap.tsx";
 import type { Scene } from "../../map/scene.ts";
-import { commonGround } from "../../model/common-ground.ts";
+import { sharedGround } from "../../model/shared-ground.ts";
 import { type Period, periodsOf } from "../../model/period.ts";
 import type { PlanDocument } from "../../model/plan-document.ts";
 import type { MeasuredPlan } from "../../model/stretch-figures.ts";
@@ -22,7 +22,7 @@ export function CompareMaps({ a, b }: { a: MeasuredPlan; b: MeasuredPlan }) {
   const hasData = useMuster((state) => state.data.kind === "open");
   const period = useMuster(selectPeriod);
   const scheme = useScheme();
-  const ground = useMemo(() => commonGround(a.plan.area, b.plan.area), [a.plan.area, b.plan.area]);
+  const ground = useMemo(() => sharedGround(a.plan.area, b.plan.area), [a.plan.area, b.plan.area]);
   const isPending = hasData && !views;
   return (
     <div className="compare__maps-with-key">

@@ -5,7 +5,7 @@ import type { StudyArea } from "./study-area.ts";
  * The smallest circle around two study areas, so that two maps show the same ground. Null where they have no ground in common: then
  * one map of both would show neither.
  */
-export function commonGround(a: StudyArea, b: StudyArea): StudyArea | null {
+export function sharedGround(a: StudyArea, b: StudyArea): StudyArea | null {
   const apart = distanceM(a.center, b.center);
   if (apart > a.radiusM + b.radiusM) return null;
   if (apart + b.radiusM <= a.radiusM) return a;
