@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import type { StudyArea } from "../model/study-area.ts";
+import type { LngLat } from "../model/units.ts";
 import { arrowsOf, MOVE_LINE } from "./move-arrows.ts";
 import type { Projection } from "./project.ts";
 import { MAP_PALETTE, type Scheme } from "./ramps.ts";
@@ -18,14 +19,23 @@ export function SvgMoves({ moves, area, scheme, projection }: SvgMovesProps): Re
   const palette = MAP_PALETTE[scheme];
   return (
     <g className="muster-svg-moves" fill="none" strokeLinecap="butt" strokeLinejoin="round">
-      {arrowsOf(moves, area).map(({ id, isLate, strokes, head, label }, i) => {
-        const path = [...strokes, head].map((line) => pathOf(line, projection)).join("");
+      {arrowsOf(moves, area).map(({ id, isLate, way, strokes, head, label }, i) => {
+        const draw = (lines: readonly (readonly LngLat[])[]) =>
+          lines.map((line) => pathOf(line, projection)).join("");
         const [x, y] = projection.project(label?.at ?? head[1]);
         return (
           <g key={id}>
             <title>On the way: {moves[i]?.words}</title>
-            <path d={path} stroke={palette.card} strokeWidth={MOVE_LINE.width + MOVE_LINE.casing} />
-            <path d={path} stroke={isLate ? palette.late : palette.ink} strokeWidth={MOVE_LINE.width} />
+            <path
+              d={draw([way, head])}
+              stroke={palette.card}
+              strokeWidth={MOVE_LINE.width + MOVE_LINE.casing}
+            />
+            <path
+              d={draw([...strokes, head])}
+              stroke={isLate ? palette.late : palette.ink}
+              strokeWidth={MOVE_LINE.width}
+            />
             {label && (
               <text
                 x={x}

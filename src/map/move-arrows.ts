@@ -8,7 +8,9 @@ import type { SceneMove } from "./scene.ts";
 export interface MoveArrow {
   readonly id: string;
   readonly isLate: boolean;
-  /** The way: one stroke, or dashes where the units come late. */
+  /** From place to place. */
+  readonly way: readonly [LngLat, LngLat];
+  /** The way as it is drawn: one stroke, or dashes where the units come late. */
   readonly strokes: readonly (readonly [LngLat, LngLat])[];
   /** The two wings of the head and its tip between them; part of the way along, where no post hides it. */
   readonly head: readonly [LngLat, LngLat, LngLat];
@@ -36,7 +38,7 @@ function arrowOf({ id, from, to, units, isLate }: SceneMove, headM: Metres): Mov
   const back = bearingDeg(to, from);
   const dashes = Math.max(3, Math.round(length / (1.2 * headM)));
   return {
-    ...{ id, isLate },
+    ...{ id, isLate, way: [from, to] as const },
     strokes: isLate ? dashOutline([from, to], dashes) : [[from, to]],
     head: [destination(tip, back - WING_DEGREES, wing), tip, destination(tip, back + WING_DEGREES, wing)],
     label: units > 1 ? { name: `×${units}`, at: between(from, to, LABEL_SHARE) } : null,

@@ -12,7 +12,12 @@ interface Stroke {
   readonly isLate: boolean;
 }
 
-const drawn = new WeakMap<readonly SceneMove[], readonly Stroke[]>();
+interface DrawnMoves {
+  readonly casings: readonly Stroke[];
+  readonly lines: readonly Stroke[];
+}
+
+const drawn = new WeakMap<readonly SceneMove[], DrawnMoves>();
 
 /** The layers of the ways between posts: a casing that keeps them apart from the hexes, and the line; none where none are shown. */
 export function moveLayers(
@@ -22,16 +27,17 @@ export function moveLayers(
 ): Layer[] {
   if (!moves) return [];
   const palette = MAP_PALETTE[scheme];
-  const data = strokesOf(moves, area);
+  const { casings, lines } = drawMoves(moves, area);
   return [
-    { id: "move-casings", more: MOVE_LINE.casing, inkOf: () => palette.card },
+    { id: "move-casings", data: casings, more: MOVE_LINE.casing, inkOf: () => palette.card },
     {
       id: "move-lines",
+      data: lines,
       more: 0,
       inkOf: ({ isLate }: Stroke) => (isLate ? palette.late : palette.ink),
     },
   ].map(
-    ({ id, more, inkOf }) =>
+    ({ id, data, more, inkOf }) =>
       new PathLayer<Stroke>({
         ...FLAT,
         id,
@@ -46,12 +52,16 @@ export function moveLayers(
   );
 }
 
-function strokesOf(moves: readonly SceneMove[], area: StudyArea): readonly Stroke[] {
+function drawMoves(moves: readonly SceneMove[], area: StudyArea): DrawnMoves {
   const known = drawn.get(moves);
   if (known) return known;
-  const made = arrowsOf(moves, area).flatMap(({ strokes, head, isLate }) =>
-    [...strokes, head].map((path) => ({ path, isLate })),
-  );
+  const arrows = arrowsOf(moves, area);
+  const made = {
+    casings: arrows.flatMap(({ way, head, isLate }) => [way, head].map((path) => ({ path, isLate }))),
+    lines: arrows.flatMap(({ strokes, head, isLate }) =>
+      [...strokes, head].map((path) => ({ path, isLate })),
+    ),
+  };
   drawn.set(moves, made);
   return made;
 }

@@ -35,7 +35,7 @@ export interface OrderEvening {
 export interface OrderStay {
   /** How many phases it takes in. */
   readonly span: number;
-  /** `Post 4, 12 min on the way`, `No post`. */
+  /** `Post 4, 12 min on the way`, `Post 2 throughout`, `No post, event to dispersal`. */
   readonly words: string;
   /** Whether the way takes longer than the turnaround; the words say so too. */
   readonly isLate: boolean;
@@ -79,5 +79,12 @@ function composeStay(
   const isLate = at !== null && minutes > (plan.movement.turnaroundMinutes ?? Number.POSITIVE_INFINITY);
   const place = capitalise(namePlace(plan, unit, at, periods[0] as Period));
   const way = at !== null && minutes > 0 ? `, ${Math.ceil(minutes)} min on the way` : "";
-  return { span: periods.length, words: `${place}${way}${isLate ? ", late" : ""}`, isLate };
+  const words = `${place}${nameStretch(plan, periods)}${way}${isLate ? ", late" : ""}`;
+  return { span: periods.length, words, isLate };
+}
+
+/** Says of a stay over several phases how long it lasts, since a cell over several columns reads on paper as one and blanks. */
+function nameStretch({ phases }: PlanDocument, periods: readonly Period[]): string {
+  if (periods.length < 2) return "";
+  return periods.length === phases.length ? " throughout" : `, ${periods[0]} to ${periods.at(-1)}`;
 }

@@ -29,7 +29,7 @@ export function PrintedEvenings({ evenings }: { evenings: OrderEvenings }) {
                 <th scope="row">{unit.name}</th>
                 {unit.stays.map(({ span, words, isLate }, i) => (
                   <td key={i} colSpan={span}>
-                    {isLate ? <strong>{words}</strong> : words}
+                    <span className="printed__stay">{isLate ? <strong>{words}</strong> : words}</span>
                   </td>
                 ))}
               </tr>

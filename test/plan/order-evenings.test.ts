@@ -36,7 +36,7 @@ describe("units' evenings in the order", () => {
     const all = { ...PLAN, fleet: PLAN.fleet.map((group) => ({ ...group, count: 2 })) };
     expect(cellsOf(all)).toEqual([
       ["Post 1", expect.stringMatching(/^Post 2, \d+ min on the way, late$/)],
-      ["Post 3"],
+      ["Post 3 throughout"],
     ]);
   });
 
