@@ -8,9 +8,9 @@ import { asKept, keptAssessmentKey, keptSurfaceKey } from "./kept-plan.ts";
 import { patrolKey } from "./patrol-card.ts";
 import { coverageKey, whatIfKey } from "./placing-keys.ts";
 import { placingRequest } from "./placing-request.ts";
+import { selectPlan } from "./selectors.ts";
 import { beatsKey } from "./shown-beats.ts";
 import { ledgerKey, ledgerRequest } from "./shown-ledger.ts";
-import { selectPlan } from "./selectors.ts";
 import { selectPeriod } from "./shown-period.ts";
 import type { AppState } from "./state.ts";
 

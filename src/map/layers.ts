@@ -19,14 +19,7 @@ import {
   type Scheme,
 } from "./ramps.ts";
 import { dashOutline, dotRing, ringsOf } from "./rings.ts";
-import type {
-  SceneBeat,
-  SceneFixedPost,
-  SceneFocus,
-  SceneHexes,
-  SceneMove,
-  ScenePost,
-} from "./scene.ts";
+import type { SceneBeat, SceneFixedPost, SceneFocus, SceneHexes, SceneMove, ScenePost } from "./scene.ts";
 
 /** What is drawn on the canvas; posts and labels are elements above it. */
 export interface CanvasScene {

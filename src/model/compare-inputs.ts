@@ -59,6 +59,12 @@ export function describeInputs(a: PlanDocument, b: PlanDocument): readonly strin
     ...describeNamed("Area", a.areas, b.areas, (one, two) =>
       isSame(one, two) ? null : "has another shape, kind or phases in B",
     ),
+    ...differ("Largest workload of a beat", ({ beats: { mostRatio } }) =>
+      mostRatio === null ? "any" : `at most ${mostRatio} times the smallest`,
+    ),
+    ...describeNamed("Units taken from", a.takenFrom, b.takenFrom, (one, two) =>
+      isSame(one, two) ? null : "other units or ground in B",
+    ),
     ...describeNamed("Focus area", a.focusAreas, b.focusAreas, (one, two) =>
       isSame(groundOf(one), groundOf(two)) ? null : "has another shape or weight in B",
     ),

@@ -2,6 +2,7 @@ import { VisuallyHidden } from "@mantine/core";
 import { useHotkeys, useMediaQuery, useViewportSize } from "@mantine/hooks";
 import { useMemo, useRef, useState } from "react";
 import { actions, useMuster } from "../app/muster.ts";
+import { selectShownMoves } from "../app/shown-moves.ts";
 import { ArchiveDialog } from "./ArchiveDialog.tsx";
 import { BenchCard } from "./bench/BenchCard.tsx";
 import { CompareCard } from "./compare/CompareCard.tsx";
@@ -35,7 +36,8 @@ export function App() {
   const isComparing = useMuster((state) => state.comparing && state.kept !== null);
   const isExploring = useMuster((state) => state.step === "explore");
   const isMeasured = useMuster((state) => state.measure !== null);
-  const padding = useFocusPadding({ selected, isBenchOpen, isExploring, isMeasured, sheet });
+  const areMovesShown = useMuster((state) => selectShownMoves(state) !== null);
+  const padding = useFocusPadding({ selected, isBenchOpen, isExploring, isMeasured, areMovesShown, sheet });
   useHotkeys([
     ["mod+Z", actions.undo],
     ["mod+shift+Z", actions.redo],
@@ -100,9 +102,10 @@ function useFocusPadding(props: {
   isBenchOpen: boolean;
   isExploring: boolean;
   isMeasured: boolean;
+  areMovesShown: boolean;
   sheet: (typeof SHEETS)[number];
 }) {
-  const { selected, isBenchOpen, isExploring, isMeasured, sheet } = props;
+  const { selected, isBenchOpen, isExploring, isMeasured, areMovesShown, sheet } = props;
   const phone = useMediaQuery("(max-width: 760px), (max-height: 560px)", false, {
     getInitialValueInEffect: false,
   });
@@ -112,11 +115,12 @@ function useFocusPadding(props: {
     if (phone) {
       const bottom = selected ? height * 0.6 : { low: 148, middle: height * 0.5, high: height - 84 }[sheet];
       // In Explore the legend, which lies above the map, also holds the choice of the measure, and says more of some.
-      return { top: !isExploring ? 160 : isMeasured ? 250 : 204, right: 8, bottom: bottom + 8, left: 8 };
+      const legend = isExploring ? (isMeasured ? 250 : 204) : areMovesShown ? 206 : 160;
+      return { top: legend, right: 8, bottom: bottom + 8, left: 8 };
     }
     const left = isBenchOpen && tablet ? 12 : (tablet ? 292 : 320) + 24;
     if (isBenchOpen) return { top: 72, right: (tablet ? 480 : 560) + 24, bottom: 132, left };
     const right = selected ? (tablet ? 272 : 300) + 24 : 12;
     return { top: 72, right, bottom: 132, left };
-  }, [phone, tablet, selected, isBenchOpen, isExploring, isMeasured, sheet, height]);
+  }, [phone, tablet, selected, isBenchOpen, isExploring, isMeasured, areMovesShown, sheet, height]);
 }

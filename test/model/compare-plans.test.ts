@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { assessPlacing } from "../../src/deploy/assess-placing.ts";
-import { sharedGround } from "../../src/model/shared-ground.ts";
 import { comparePlans, provenanceOfComparison } from "../../src/model/compare-plans.ts";
 import { comparePosts } from "../../src/model/compare-posts.ts";
 import type { Placement, Post } from "../../src/model/deployment.ts";
 import { distanceM } from "../../src/model/geodesy.ts";
 import type { PlanDocument } from "../../src/model/plan-document.ts";
 import { formatCell, writeTableCsv } from "../../src/model/report-table.ts";
+import { sharedGround } from "../../src/model/shared-ground.ts";
 import type { MeasuredPlan } from "../../src/model/stretch-figures.ts";
 import { at, demandAt, placingTask, postAt, somewhere } from "../deploy/small-cases.ts";
 import { examplePlan } from "../plan/example-plan.ts";
