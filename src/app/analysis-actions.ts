@@ -31,7 +31,8 @@ export function createAnalysisActions(context: AppContext): AnalysisActions {
   const { store, engine } = context;
 
   const actions: AnalysisActions = {
-    openBench: (page) => store.setState({ ...endDrawing(store.getState()), bench: page, step: "explore" }),
+    openBench: (page) =>
+      store.setState({ ...endDrawing(store.getState()), bench: page, step: "explore", comparing: false }),
     closeBench: () => store.setState({ ...endDrawing(store.getState()), bench: null }),
     showMeasure: (measure) => store.setState({ measure }),
     chooseForAnalysis: (choices) =>

@@ -6,6 +6,7 @@ import { startHistory } from "../plan/history.ts";
 import { type AnalysisActions, createAnalysisActions } from "./analysis-actions.ts";
 import type { AppContext } from "./app-context.ts";
 import { type BeatActions, createBeatActions } from "./beat-actions.ts";
+import { type CompareActions, createCompareActions } from "./compare-actions.ts";
 import { type CrowdActions, createCrowdActions } from "./crowd-actions.ts";
 import { createDataActions, type DataActions } from "./data-actions.ts";
 import { createFixedPostActions, type FixedPostActions } from "./fixed-post-actions.ts";
@@ -31,6 +32,7 @@ export interface Actions
     AnalysisActions,
     BeatActions,
     CrowdActions,
+    CompareActions,
     FocusActions,
     FixedPostActions,
     SiteActions,
@@ -89,6 +91,11 @@ export function createApp(
     variedAsked: null,
     varied: null,
     nextBest: null,
+    kept: null,
+    keptAssessment: null,
+    keptSurface: null,
+    comparing: false,
+    movesShown: false,
     period: null,
     selection: null,
     hexFilter: null,
@@ -106,6 +113,7 @@ export function createApp(
   const data = createDataActions(context, placing);
   const focus = createFocusActions(context);
   const fixed = createFixedPostActions(context, placing);
+  const sharing = createSharingActions(context, data, placing);
   return {
     context,
     actions: {
@@ -115,7 +123,8 @@ export function createApp(
       ...fixed,
       ...createSiteActions(context, placing),
       ...createPlanActions(context, data, placing, { ...focus, ...fixed }),
-      ...createSharingActions(context, data, placing),
+      ...sharing,
+      ...createCompareActions(context, placing, sharing),
       ...createViewActions(context),
       ...createQualityActions(context, data),
       ...createServiceActions(context, data),

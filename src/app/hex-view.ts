@@ -79,6 +79,22 @@ function remember(source: object, make: () => HexView | null, kept = views): Hex
   return made;
 }
 
+/** The hexes of two surfaces in the same colour classes: those of the second, the last one wide enough for both. */
+export function viewTogether(a: HexSurface, b: HexSurface): readonly [HexView, HexView] {
+  if (a === b) {
+    const view = viewSurface(b);
+    return [view, view];
+  }
+  const most = Math.max(a.classEdges.at(-1) ?? 0, b.classEdges.at(-1) ?? 0);
+  const classEdges = b.classEdges.length > 1 ? b.classEdges.with(-1, most) : a.classEdges;
+  const classify = (surface: HexSurface): HexView => ({
+    ...viewSurface(surface),
+    classEdges,
+    classOf: Uint8Array.from(surface.count, (count) => classEdges.findIndex((edge) => count <= edge)),
+  });
+  return [classify(a), classify(b)];
+}
+
 function viewSurface(surface: HexSurface): HexView {
   return {
     cells: surface.cells,

@@ -2,13 +2,14 @@ import type { EvidenceSnapshot } from "../model/evidence.ts";
 import { snapshotEvidence } from "../plan/evidence.ts";
 import { composeOrder, type OperationalOrder } from "../plan/operational-order.ts";
 import { selectCrowdClock } from "./crowd-actions.ts";
-import { isPending, selectWholeDeployment } from "./deployments.ts";
+import { isPending, selectAssessment, selectWholeDeployment } from "./deployments.ts";
 import { selectPlan, selectSummary, selectSurface } from "./selectors.ts";
 import { areBeatsPending } from "./shown-beats.ts";
 import { isLedgerPending } from "./shown-ledger.ts";
 import type { AppState } from "./state.ts";
 
 export type { OperationalOrder, OrderRow } from "../plan/operational-order.ts";
+export type { OrderEvenings } from "../plan/order-evenings.ts";
 export type { OrderFigures } from "../plan/order-figures.ts";
 export type { OrderFixedPost } from "../plan/order-fixed-posts.ts";
 
@@ -17,6 +18,7 @@ let last: { readonly of: readonly unknown[]; readonly order: OperationalOrder } 
 /** The order of the plan on screen, masked as a link is; the same object until something it is made of changes. */
 export function selectOrder(state: AppState): OperationalOrder {
   const plan = selectPlan(state);
+  const transitions = selectAssessment(state)?.transitions ?? null;
   const of = [
     plan,
     selectWholeDeployment(state),
@@ -24,11 +26,12 @@ export function selectOrder(state: AppState): OperationalOrder {
     selectSummary(state),
     state.data.kind,
     selectCrowdClock(state),
+    transitions,
   ];
   if (!last || of.some((part, i) => part !== last?.of[i])) {
     const evidence = selectEvidence(state);
     const figures = isPending(state) ? "pending" : evidence ? "known" : "unknown";
-    last = { of, order: composeOrder(plan, evidence, figures, selectCrowdClock(state)) };
+    last = { of, order: composeOrder(plan, evidence, figures, selectCrowdClock(state), transitions) };
   }
   return last.order;
 }

@@ -4,10 +4,12 @@ import { beatsRequest } from "./beat-actions.ts";
 import { crowdKey, selectPlannedCrowd } from "./crowd-actions.ts";
 import { followInputs } from "./follow-inputs.ts";
 import { hexesWithin, profileKey, qualityKey, surfaceKey } from "./input-keys.ts";
+import { asKept, keptAssessmentKey, keptSurfaceKey } from "./kept-plan.ts";
 import { nextBestKey, selectedPost } from "./next-best.ts";
 import { patrolKey } from "./patrol-card.ts";
 import { coverageKey } from "./placing-keys.ts";
 import { placingRequest } from "./placing-request.ts";
+import { selectPlan } from "./selectors.ts";
 import { beatsKey } from "./shown-beats.ts";
 import { ledgerKey, ledgerRequest } from "./shown-ledger.ts";
 import { selectPeriod } from "./shown-period.ts";
@@ -16,6 +18,8 @@ import { holdWeighed, WEIGHED } from "./weighed-units.ts";
 
 /** How long the best placing of each stretch is looked for before others near it are. */
 const VARY_SECONDS = 20;
+
+import type { AppState } from "./state.ts";
 
 /** Keeps all that is worked out of the plan and the open data true to its inputs. */
 export function keepResultsFresh(context: AppContext): void {
@@ -49,6 +53,21 @@ export function keepResultsFresh(context: AppContext): void {
       hold: (curves) => holdWeighed(name, curves),
     });
   }
+  followInputs(context, {
+    keyOf: (state) => (state.comparing ? keptAssessmentKey(state) : null),
+    held: (state) => state.keptAssessment,
+    compute: (state, signal) => engine.assess(placingRequest(asKept(state) as AppState), { signal }),
+    hold: (keptAssessment) => ({ keptAssessment }),
+  });
+  followInputs(context, {
+    keyOf: (state) => (state.comparing ? keptSurfaceKey(state) : null),
+    held: (state) => state.keptSurface,
+    compute: (state, signal) => {
+      const { area, query } = state.kept?.plan ?? selectPlan(state);
+      return engine.describe({ area, query }, { signal });
+    },
+    hold: (keptSurface) => ({ keptSurface }),
+  });
   followInputs(context, {
     keyOf: beatsKey,
     held: (state) => state.beats,

@@ -3,6 +3,7 @@ import { startHistory } from "../plan/history.ts";
 import { readPlanText, writePlanFile } from "../plan/plan-file.ts";
 import type { AppContext } from "./app-context.ts";
 import { keepChoicesOnDevice } from "./kept-analysis.ts";
+import { keepComparedOnDevice } from "./kept-compared.ts";
 import { keepMappingsOnDevice } from "./kept-mappings.ts";
 import { composeSharedPlan } from "./shared-plan.ts";
 import type { SharingActions } from "./sharing-actions.ts";
@@ -28,6 +29,7 @@ export async function startSession(
   if (kept) store.setState({ history: startHistory(kept) });
   keepOnDevice(context);
   keepChoicesOnDevice(context);
+  keepComparedOnDevice(context);
   await keepMappingsOnDevice(context);
   addEventListener("hashchange", () => void followFragment(sharing));
   if (await followFragment(sharing)) return;

@@ -28,7 +28,17 @@ export function selectShownFixedPosts(state: AppState): readonly ShownFixedPost[
   const period = selectPeriod(state);
   const of = [fixedPosts, fleet, period] as const;
   if (last && of.every((part, i) => part === last?.of[i])) return last.shown;
-  const shown = fixedPosts.map((post) => ({
+  const shown = showFixedPosts({ fixedPosts, fleet }, period);
+  last = { of, shown };
+  return shown;
+}
+
+/** All fixed posts of a plan, with who stands there in a stretch. */
+export function showFixedPosts(
+  { fixedPosts, fleet }: Pick<PlanDocument, "fixedPosts" | "fleet">,
+  period: Period,
+): readonly ShownFixedPost[] {
+  return fixedPosts.map((post) => ({
     ...post,
     letter: FIXED_POST_LETTERS[post.kind],
     words: describeFixedPost(post, fleet, period),
@@ -37,8 +47,6 @@ export function selectShownFixedPosts(state: AppState): readonly ShownFixedPost[
       ...unitsAtFixedPost(post, fleet, period).map(({ group }) => group.coverRadiusM),
     ),
   }));
-  last = { of, shown };
-  return shown;
 }
 
 /** Id of the fixed post that the map shows as chosen: the one that is selected, or else edited in the Plan step. */

@@ -24,9 +24,17 @@ export function selectShownPosts(state: AppState): readonly ShownPost[] {
   const { posts, fleet } = selectPlan(state);
   const period = selectPeriod(state);
   if (last?.posts === posts && last.period === period) return last.shown;
-  const shown = posts
-    .map((post, i) => ({ ...post, number: i + 1, words: describeStanding(post, fleet) }))
-    .filter((post) => isOnDuty(post, period));
+  const shown = showPosts({ posts, fleet }, period);
   last = { posts, period, shown };
   return shown;
+}
+
+/** The posts of a plan that are staffed in a stretch. */
+export function showPosts(
+  { posts, fleet }: Pick<PlanDocument, "posts" | "fleet">,
+  period: Period,
+): readonly ShownPost[] {
+  return posts
+    .map((post, i) => ({ ...post, number: i + 1, words: describeStanding(post, fleet) }))
+    .filter((post) => isOnDuty(post, period));
 }

@@ -82,6 +82,13 @@ export interface Suggestion {
 
 /** The two questions about more and fewer units, by where their answers stand in the state. */
 export type WeighedName = "whatIf" | "nextUnits";
+/** A plan as it was when somebody kept it, or as a file holds it. */
+export interface KeptPlan {
+  readonly name: string;
+  readonly plan: PlanDocument;
+  /** The suggestion that its posts were of, so that what is proven of them stays known; null where they were of none. */
+  readonly suggestion: Suggestion | null;
+}
 
 /** The state of the page: the plan with its history, what is open, what was computed, what is selected. */
 export interface AppState {
@@ -157,6 +164,16 @@ export interface AppState {
   readonly varied: Keyed<VariedPlans | NoVariation> | null;
   /** The best other place for the unit of the post that is selected. */
   readonly nextBest: Keyed<NextBest | null> | null;
+  /** The plan that was kept to be compared with the one on screen; null where none is. */
+  readonly kept: KeptPlan | null;
+  /** What the posts of the kept plan do. */
+  readonly keptAssessment: Keyed<Assessment> | null;
+  /** The hexes of the kept plan, where it counts other ground or other rows than the one on screen. */
+  readonly keptSurface: Keyed<HexSurface> | null;
+  /** Whether the two plans are side by side on screen. */
+  readonly comparing: boolean;
+  /** Whether the map draws how units get to their posts of the phase on screen. */
+  readonly movesShown: boolean;
   /** The phase that is on screen, while the plan is by phases. */
   readonly period: PhaseName | null;
   readonly selection: Selection | null;

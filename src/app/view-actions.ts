@@ -14,6 +14,8 @@ export interface ViewActions {
   /** Limits the charts to a hex besides those they are limited to, or lets it go. */
   toggleHexFilter(cell: string): void;
   clearHexFilter(): void;
+  /** Draws how units get to their posts of the phase on screen, or leaves it off. */
+  showMoves(movesShown: boolean): void;
   dismissProblem(): void;
   dismissElsewhere(): void;
   setPreferences(preferences: Partial<Preferences>): void;
@@ -22,7 +24,10 @@ export interface ViewActions {
 export function createViewActions({ store }: AppContext): ViewActions {
   return {
     goTo: (step) =>
-      store.setState(step === "explore" ? { step } : { ...endDrawing(store.getState()), step, bench: null }),
+      store.setState({
+        ...(step === "explore" ? { step } : { ...endDrawing(store.getState()), step, bench: null }),
+        comparing: false,
+      }),
     select: (selection) => store.setState({ selection }),
     chooseHex: (cell) => {
       const { bench } = store.getState();
@@ -38,6 +43,7 @@ export function createViewActions({ store }: AppContext): ViewActions {
       store.setState({ hexFilter: cells.length === 0 ? null : { area, cells } });
     },
     clearHexFilter: () => store.setState({ hexFilter: null }),
+    showMoves: (movesShown) => store.setState({ movesShown }),
     dismissProblem: () => store.setState({ problem: null }),
     dismissElsewhere: () => store.setState({ elsewhere: null }),
     setPreferences: (preferences) =>

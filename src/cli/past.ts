@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { Engine } from "../engine/engine-calls.ts";
+import type { Engine, PlacingRequest } from "../engine/engine-calls.ts";
 import { DEFAULT_CHOICES } from "../model/analysis-choices.ts";
 import type { CalendarReading } from "../model/event-calendar.ts";
 import type { EventVenue } from "../model/event-spec.ts";
@@ -45,4 +45,30 @@ export function readHolidays(text = "england-and-wales"): HolidayRegion {
   const region = HOLIDAY_REGIONS.find((each) => each === text);
   if (!region) throw new UsageError(`--holidays is one of ${HOLIDAY_REGIONS.join(", ")}.`);
   return region;
+}
+
+/** What past evenings are, as flags say it. */
+export interface PastOptions {
+  /** A file of events; where left out, those that ship for the venue. */
+  readonly events: string | undefined;
+  /** `cchi` or `ons`. */
+  readonly harm: string;
+  readonly holidays: HolidayRegion;
+}
+
+/** What placings rest on besides their plan. @throws UsageError, ProblemError */
+export async function readPast(
+  engine: Engine,
+  options: PastOptions,
+  venue: EventVenue,
+): Promise<PlacingRequest["expect"]> {
+  const { calendar } = await readEvents(engine, options.events, venue);
+  return {
+    harm: await readHarm(engine, options.harm),
+    predictor: null,
+    events: {
+      ...{ venue: venue.at, calendar, holidays: options.holidays },
+      ...{ leaveOut: [], ordinarilyPresent: null },
+    },
+  };
 }

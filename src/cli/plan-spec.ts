@@ -1,5 +1,4 @@
 import { writeFile } from "node:fs/promises";
-import { basename } from "node:path";
 import { suggestExactly } from "../deploy/suggest-posts.ts";
 import { createEngine } from "../engine/engine.ts";
 import type { AbstractionLedger } from "../model/abstraction.ts";
@@ -10,7 +9,6 @@ import type { Placement, Post } from "../model/deployment.ts";
 import { describeCost } from "../model/describe-cost.ts";
 import { describeCrowd } from "../model/describe-crowd.ts";
 import { officersIn } from "../model/fleet.ts";
-import type { HolidayRegion } from "../model/holidays.ts";
 import { isOnDuty, type Period } from "../model/period.ts";
 import type { PlanDocument } from "../model/plan-document.ts";
 import { ProblemError } from "../model/problem.ts";
@@ -21,24 +19,22 @@ import { lowerFirst } from "../model/wording.ts";
 import { describePostPlace } from "../plan/describe-place.ts";
 import { describeProof, proofFactsOf } from "../plan/describe-proof.ts";
 import { replacePosts } from "../plan/edit-posts.ts";
-import { readPlanText, writePlanFile } from "../plan/plan-file.ts";
+import { writePlanFile } from "../plan/plan-file.ts";
 import { openFile, readMappings, refuseUnusedMappings, UsageError } from "./input.ts";
-import { readEvents, readHarm } from "./past.ts";
+import { type PastOptions, readPast } from "./past.ts";
 import { formatBeats, layBeats, type SpecBeats } from "./plan-beats.ts";
 import { formatLedger, keepLedger } from "./plan-sources.ts";
+import { readPlanFile } from "./read-plan-file.ts";
 import { requireTypes } from "./scope.ts";
 import { composeVariation, formatVariation } from "./vary.ts";
 import { composeWeighing, formatWeighing } from "./weigh.ts";
 import { writeJson } from "./write-answers.ts";
 
 /** What `plan --spec` takes. */
-export interface SpecOptions {
+export interface SpecOptions extends PastOptions {
   readonly spec: string;
   readonly files: readonly string[];
   readonly mappings: readonly string[];
-  readonly events: string | undefined;
-  readonly harm: string;
-  readonly holidays: HolidayRegion;
   readonly timeLimitSeconds: number;
   /** Where the plan goes with its posts, to be opened on the page; nowhere where left out. */
   readonly out: string | undefined;
@@ -55,32 +51,23 @@ export interface SpecOptions {
  * @throws UsageError, ProblemError
  */
 export async function runSpec(options: SpecOptions): Promise<void> {
-  const plan = await readSpec(options.spec);
+  const plan = await readPlanFile(options.spec);
   const mappings = await readMappings(options.mappings);
   const engine = createEngine(suggestExactly);
-  const harm = await readHarm(engine, options.harm);
-  const { calendar } = await readEvents(engine, options.events, plan.event.venue);
+  const expect = await readPast(engine, options, plan.event.venue);
   const files = await Promise.all(options.files.map(openFile));
   const summary = await engine.openFiles({ files, mappings });
   requireTypes(plan.query, summary.categories);
   if (mappings.length > 0) refuseUnusedMappings(mappings, await engine.judgeQuality({ area: null }));
   const { timeLimitSeconds } = options;
-  const past = {
-    harm,
-    predictor: null,
-    events: {
-      ...{ venue: plan.event.venue.at, calendar, holidays: options.holidays },
-      ...{ leaveOut: [], ordinarilyPresent: null },
-    },
-  };
-  const request = { ...plan, timeLimitSeconds, expect: past };
+  const request = { ...plan, timeLimitSeconds, expect };
   const placement = await engine.prove(request);
   const placed = replacePosts(plan, placement.posts);
   if (options.out !== undefined) await writePlan(options.out, placed);
   const clock = plan.crowd && (await engine.clockCrowd({ plan: { ...plan.crowd, endsAt: plan.event.end } }));
   const crowd = clock ? describeCrowd(clock) : [];
-  const beats = await layBeats(engine, { ...placed, expect: past }, timeLimitSeconds);
-  const takenFrom = await keepLedger(engine, { ...placed, expect: past });
+  const beats = await layBeats(engine, { ...placed, expect }, timeLimitSeconds);
+  const takenFrom = await keepLedger(engine, { ...placed, expect });
   const varied = options.vary && (await composeVariation(engine, { ...request, ...options.vary }, plan));
   const weighed =
     options.weighSeconds > 0
@@ -96,13 +83,6 @@ export async function runSpec(options: SpecOptions): Promise<void> {
     ...(varied ? formatVariation(varied) : []),
   ];
   console.log(options.json ? writeJson(report) : lines.join("\n"));
-}
-
-async function readSpec(path: string): Promise<PlanDocument> {
-  const text = await (await openFile(path)).blob.text();
-  const reading = readPlanText(text, basename(path));
-  if (reading.ok) return reading.plan;
-  throw new ProblemError(reading.problem);
 }
 
 async function writePlan(path: string, plan: PlanDocument): Promise<void> {

@@ -14,6 +14,7 @@ import { createPlan } from "../plan/create-plan.ts";
 import { describePlace } from "../plan/describe-place.ts";
 import { describeProof, proofFactsOf } from "../plan/describe-proof.ts";
 import { makeUnitGroup } from "../plan/unit-presets.ts";
+import { type CompareOptions, gatherCompared, runCompare } from "./compare.ts";
 import { openFile, parseFlags, readMappings, refuseUnusedMappings, UsageError } from "./input.ts";
 import { readHolidays } from "./past.ts";
 import { runSpec, type SpecOptions } from "./plan-spec.ts";
@@ -47,6 +48,9 @@ ${SCOPE_HELP}
   --events FILE        with --spec: past events, which phases are expected from (those that ship for the venue)
   --harm INDEX         with --spec: cchi or ons (cchi)
   --holidays REGION    with --spec: ${HOLIDAY_REGIONS.join(", ")} (england-and-wales)
+  --compare A B        two saved plans side by side over the same data, as they stand: what each covers, which is better and
+                       by how much, posts and inputs that differ; --events, --harm, --holidays and --json as with --spec
+  --csv                with --compare: print the table as CSV
   --out FILE           with --spec: write the plan with its posts, to be opened on the page
   --weigh S            with --spec: also prove what more and fewer units would do, S seconds for each number of units
   --vary N             with --spec: also draw a schedule for N occasions (1 to ${VARY_LIMITS.occasions.max}) from plans near the best
@@ -105,19 +109,44 @@ function readSpecOptions(args: readonly string[]): SpecOptions | null {
     if (lone) throw new UsageError(`--${lone} goes with --spec FILE.`);
     return null;
   }
-  const answered = ANSWERED_BY_SPEC.find((name) => values[name] !== undefined);
-  if (answered)
-    throw new UsageError(`--${answered} and --spec cannot be given together: the plan file says it.`);
-  const files = [...(values.data ?? []), ...positionals];
-  if (files.length === 0) throw new UsageError("No data. Give one or more files with --data FILE...");
-  const holidays = readHolidays(values.holidays);
   return {
-    ...{ spec: values.spec, files, mappings: values.mapping ?? [], events: values.events, holidays },
-    ...{ harm: values.harm ?? "cchi", out: values.out, json: values.json ?? false },
+    ...readFileOptions(values, positionals, "spec"),
+    ...{ spec: values.spec, out: values.out, json: values.json ?? false },
     weighSeconds: values.weigh === undefined ? 0 : readNumber("--weigh", values.weigh, 1, 3600),
     vary: readVaryChoice(values),
     timeLimitSeconds: readNumber("--time-limit", values["time-limit"] ?? "60", 1, 3600),
   };
+}
+
+/** The options of two plans that are compared; null where none are. */
+function readCompareOptions(args: readonly string[]): CompareOptions | null {
+  const { values, positionals } = parse(args);
+  const { compare: plans } = values;
+  if (plans === undefined) {
+    if (values.csv) throw new UsageError("--csv goes with --compare A B.");
+    return null;
+  }
+  if (plans.length !== 2) throw new UsageError("--compare takes two plan files: --compare a.json b.json.");
+  const other = (["spec", "out", "time-limit"] as const).find((name) => values[name] !== undefined);
+  if (other) throw new UsageError(`--${other} and --compare cannot be given together.`);
+  const format = values.csv ? "csv" : values.json ? "json" : "text";
+  return { ...readFileOptions(values, positionals, "compare"), plans, format };
+}
+
+/** What goes with plans that stand in files. @throws UsageError */
+function readFileOptions(
+  values: ReturnType<typeof parse>["values"],
+  positionals: readonly string[],
+  flag: "spec" | "compare",
+) {
+  const answered = ANSWERED_BY_SPEC.find((name) => values[name] !== undefined);
+  if (answered)
+    throw new UsageError(`--${answered} and --${flag} cannot be given together: the plan file says it.`);
+  const files = [...(values.data ?? []), ...positionals];
+  if (files.length === 0) throw new UsageError("No data. Give one or more files with --data FILE...");
+  const holidays = readHolidays(values.holidays);
+  const { events, harm = "cchi", mapping: mappings = [] } = values;
+  return { files, mappings, events, holidays, harm };
 }
 
 const SPEC_ONLY = ["events", "harm", "holidays", "out", "weigh", "vary", "seed"] as const;
@@ -127,12 +156,14 @@ const ANSWERED_BY_SPEC = [
 ] as const;
 
 function parse(args: readonly string[]) {
-  return parseFlags("plan", args, {
+  return parseFlags("plan", gatherCompared(args), {
     ...SCOPE_FLAGS,
     units: { type: "string" },
     cover: { type: "string" },
     mode: { type: "string" },
     spec: { type: "string" },
+    compare: { type: "string", multiple: true },
+    csv: { type: "boolean" },
     events: { type: "string" },
     harm: { type: "string" },
     holidays: { type: "string" },
@@ -147,6 +178,11 @@ function parse(args: readonly string[]) {
 
 /** Plans and prints. @throws UsageError, ProblemError */
 export async function runPlan(args: readonly string[]): Promise<void> {
+  const compared = readCompareOptions(args);
+  if (compared) {
+    await runCompare(compared);
+    return;
+  }
   const spec = readSpecOptions(args);
   if (spec) {
     await runSpec(spec);

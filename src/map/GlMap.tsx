@@ -11,7 +11,8 @@ import { HexCursorBox } from "./HexCursorBox.tsx";
 import { centerOfHex, topOfHex } from "./hex-geometry.ts";
 import { MapControls } from "./MapControls.tsx";
 import { MapTooltip } from "./MapTooltip.tsx";
-import type { Scene, SceneBeat, SceneFocus, SceneHandlers } from "./scene.ts";
+import { arrowsOf } from "./move-arrows.ts";
+import type { Scene, SceneBeat, SceneFocus, SceneHandlers, SceneMove } from "./scene.ts";
 import { useHexes } from "./use-hexes.ts";
 import { useLatest } from "./use-latest.ts";
 import { usePostMoves } from "./use-post-moves.ts";
@@ -30,6 +31,7 @@ export interface GlMapProps {
 const NO_AREAS: SceneFocus["areas"] = [];
 const NO_BEATS: readonly SceneBeat[] = [];
 const NO_SITES: NonNullable<Scene["sites"]> = [];
+const NO_MOVES: readonly SceneMove[] = [];
 
 /** The map drawn with WebGL2: maplibre below, deck.gl above it, posts as buttons on top. */
 export function GlMap(props: GlMapProps): ReactElement {
@@ -44,7 +46,7 @@ export function GlMap(props: GlMapProps): ReactElement {
   const fixed = usePostMoves(scene.fixedPosts, handlers.onMoveFixedPost);
   const isTipShown = hexes.tip !== null;
   const [pointer, setPointer] = useState<LngLat | null>(null);
-  const { focus, sites = NO_SITES } = scene;
+  const { focus, moves, sites = NO_SITES } = scene;
   const isDrawing = focus?.draft != null;
   const latest = useLatest({ props, hexes, preview, commit, fixed, isTipShown, isDrawing });
   const isMovable = handlers.onMovePost !== undefined;
@@ -114,6 +116,10 @@ export function GlMap(props: GlMapProps): ReactElement {
       stage?.beats.update(shapeBeats(beats ?? NO_BEATS).map(({ name, labelAt }) => ({ name, at: labelAt }))),
     [stage, beats],
   );
+  useEffect(
+    () => stage?.moves.update(arrowsOf(moves ?? NO_MOVES, area).flatMap(({ label }) => label ?? [])),
+    [stage, moves, area],
+  );
   useEffect(() => stage?.takeClicks(picking !== null), [stage, picking]);
   const { top, right, bottom, left } = focusPadding;
   useEffect(() => stage?.frame(area, { top, right, bottom, left }), [stage, area, top, right, bottom, left]);
@@ -137,6 +143,7 @@ export function GlMap(props: GlMapProps): ReactElement {
         beats,
         focus,
         sites,
+        moves,
         pointer: isDrawing ? pointer : null,
       }),
     [
@@ -156,6 +163,7 @@ export function GlMap(props: GlMapProps): ReactElement {
       beats,
       focus,
       sites,
+      moves,
       isDrawing,
       pointer,
     ],

@@ -2,6 +2,7 @@ import "./map.css";
 import "./map-marks.css";
 import { type ReactElement, useEffect, useId, useMemo, useRef, useState } from "react";
 import type { Picking } from "../app/state.ts";
+import type { StudyArea } from "../model/study-area.ts";
 import type { LngLat } from "../model/units.ts";
 import { type FocusPadding, NO_PADDING, paddingStyle } from "./focus-padding.ts";
 import { HexCursorBox } from "./HexCursorBox.tsx";
@@ -16,6 +17,7 @@ import { SvgBeats } from "./SvgBeats.tsx";
 import { SvgFixedMark, SvgFixedPost } from "./SvgFixedPost.tsx";
 import { SvgFocus } from "./SvgFocus.tsx";
 import { SvgGround, SvgPlaces } from "./SvgGround.tsx";
+import { SvgMoves } from "./SvgMoves.tsx";
 import { SvgCover, SvgPost, SvgPostDisc } from "./SvgPost.tsx";
 import { SvgSites } from "./SvgSites.tsx";
 import type { Scene, SceneHandlers } from "./scene.ts";
@@ -34,6 +36,8 @@ export interface SvgMapProps {
   readonly width?: number;
   readonly height?: number;
   readonly padding?: FocusPadding;
+  /** The ground that a map which only shows is fitted to; the study area where left out. */
+  readonly extent?: StudyArea;
   /** What the map is of, for those who cannot see it. */
   readonly title: string;
 }
@@ -57,13 +61,14 @@ interface StillProps {
   readonly scene: Scene;
   readonly sheet: Sheet;
   readonly title: string;
+  readonly extent?: StudyArea;
 }
 
-function StillSvgMap({ scene, sheet, title }: StillProps): ReactElement {
+function StillSvgMap({ scene, sheet, title, extent = scene.area }: StillProps): ReactElement {
   const { area, hexes, posts, fixedPosts, scheme, selectedPostId, selectedFixedPostId, venue } = scene;
   const id = useId();
   const field = hexFieldOfScene(scene);
-  const projection = useMemo(() => fitProjection(area, sheet), [area, sheet]);
+  const projection = useMemo(() => fitProjection(extent, sheet), [extent, sheet]);
   return (
     <svg
       className="muster-svg-map"
@@ -186,6 +191,7 @@ function LiveSvgMap({ scene, handlers, picking = null, sheet, title }: LiveProps
         <Covers scene={{ ...scene, posts: moves.posts, fixedPosts: fixed.posts }} projection={projection} />
         <Beats scene={scene} projection={projection} />
         <SvgSites sites={scene.sites ?? []} scheme={scheme} projection={projection} />
+        {scene.moves && <SvgMoves moves={scene.moves} area={area} scheme={scheme} projection={projection} />}
         <Outlines hexes={hexes} projection={projection} scheme={scheme} />
         <SvgPlaces area={area} venue={venue} scheme={scheme} projection={projection} />
         {fixed.posts.map((post) => (

@@ -44,6 +44,7 @@ export class GlStage {
   readonly places: PlaceMarkers;
   readonly focus: AreaNames;
   readonly beats: AreaNames;
+  readonly moves: AreaNames;
   readonly basemap: Basemap;
   readonly #overlay: MapLibreOverlay;
   readonly #overlayElement: HTMLElement;
@@ -95,6 +96,7 @@ export class GlStage {
     this.places = new PlaceMarkers(this.map);
     this.focus = new AreaNames(this.map, "muster-focus-label");
     this.beats = new AreaNames(this.map, "muster-beat-label");
+    this.moves = new AreaNames(this.map, "muster-move-label");
     this.fixedPosts = new PostMarkers(this.map, events.fixedPosts, FIXED_POST_LOOK);
     this.posts = new PostMarkers(this.map, events.posts, POST_LOOK);
     this.#listen(events);
@@ -166,6 +168,7 @@ export class GlStage {
     this.places.destroy();
     this.focus.destroy();
     this.beats.destroy();
+    this.moves.destroy();
     this.basemap.destroy();
     this.#overlay.onRemove(this.map);
     this.#overlayElement.remove();

@@ -8,6 +8,7 @@ import { focusLayers } from "./focus-layers.ts";
 import { FLAT, type Rgba, rgba } from "./gl-marks.ts";
 import { coloursOf } from "./hex-colours.ts";
 import { centerOfHex, type HexField, hexSideM } from "./hex-geometry.ts";
+import { moveLayers } from "./move-layers.ts";
 import {
   COLD_OUTLINE,
   FILL_OPACITY,
@@ -19,7 +20,7 @@ import {
   type Scheme,
 } from "./ramps.ts";
 import { dashOutline, dotRing, ringsOf } from "./rings.ts";
-import type { SceneBeat, SceneFixedPost, SceneFocus, SceneHexes, ScenePost } from "./scene.ts";
+import type { SceneBeat, SceneFixedPost, SceneFocus, SceneHexes, SceneMove, ScenePost } from "./scene.ts";
 import { SITE_DOT } from "./site-dots.ts";
 
 /** What is drawn on the canvas; posts and labels are elements above it. */
@@ -40,6 +41,7 @@ export interface CanvasScene {
   readonly beats: readonly SceneBeat[] | undefined;
   readonly focus: SceneFocus | undefined;
   readonly sites: readonly NamedSite[];
+  readonly moves: readonly SceneMove[] | undefined;
   /** Where the pointer is while a focus area is being drawn, or null. */
   readonly pointer: LngLat | null;
 }
@@ -56,6 +58,7 @@ export function layersOf(scene: CanvasScene): Layer[] {
     coverLayer("post-cover", scene.posts, scene.selectedPostId, scene.scheme),
     ...beatLayers(scene.beats, scene.selectedPostId, scene.scheme),
     siteLayer(scene),
+    ...moveLayers(scene.moves, scene.area, scene.scheme),
     ...outlineLayers("hovered-hex", scene.field, scene.hoveredHex, rgbOf(palette.ink), 1.5),
     ...outlineLayers(
       "selected-hex",

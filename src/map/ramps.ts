@@ -62,6 +62,8 @@ export interface MapPalette {
   readonly focus: string;
   /** Outline and name of a beat. */
   readonly beat: string;
+  /** Ways on which units come late, always dashed. */
+  readonly late: string;
   /** Border between hexes. */
   readonly hexBorder: string;
 }
@@ -81,6 +83,7 @@ export const MAP_PALETTE: Readonly<Record<Scheme, MapPalette>> = {
     cold: "#1f6fb5",
     focus: "#b0128f",
     beat: "#00573f",
+    late: "#b3261e",
     hexBorder: "#ffffff",
   },
   dark: {
@@ -96,6 +99,7 @@ export const MAP_PALETTE: Readonly<Record<Scheme, MapPalette>> = {
     cold: "#6cc3ff",
     focus: "#ff8ae2",
     beat: "#7df0cb",
+    late: "#ff8a80",
     hexBorder: "#0d1520",
   },
 };

@@ -30,6 +30,19 @@ export interface Scene {
   readonly focus?: SceneFocus;
   /** The only places where units may be suggested; left out where a map does not show them. */
   readonly sites?: readonly NamedSite[];
+  /** Units on their way to the posts that are shown; left out where a map does not show them. */
+  readonly moves?: readonly SceneMove[];
+}
+
+/** Units of one group that go from one place to another. */
+export interface SceneMove {
+  readonly id: string;
+  readonly from: LngLat;
+  readonly to: LngLat;
+  readonly units: number;
+  readonly isLate: boolean;
+  /** `2 × foot serial, 12 min, late`. */
+  readonly words: string;
 }
 
 /** A post as a map shows it. */

@@ -6,6 +6,10 @@ export interface ReportColumn {
   readonly align: "left" | "right";
   /** Decimals that a person sees; an exported file keeps the whole number. None where left out. */
   readonly digits?: number;
+  /** The fewest of these decimals that are written, where rows differ in how many they need; all of them where left out. */
+  readonly leastDigits?: number;
+  /** Whether a figure above zero says its plus sign too, as a difference does. */
+  readonly signed?: boolean;
 }
 
 /** A column of words. */
@@ -74,8 +78,13 @@ export function headOfColumn(column: ReportColumn): string {
 export function formatCell(cell: ReportCell, column: ReportColumn): string {
   if (cell === null || (typeof cell === "number" && Number.isNaN(cell))) return "–";
   if (typeof cell === "string") return cell;
-  const digits = column.digits ?? 0;
-  return cell.toLocaleString("en-GB", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const { digits = 0, leastDigits = digits, signed = false } = column;
+  const text = cell.toLocaleString("en-GB", {
+    minimumFractionDigits: leastDigits,
+    maximumFractionDigits: digits,
+    signDisplay: signed ? "exceptZero" : "auto",
+  });
+  return signed ? text.replace("-", "−") : text;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { listScarceSites } from "../model/candidate-list.ts";
 import type { CrowdClock } from "../model/crowd-clock.ts";
-import type { Post } from "../model/deployment.ts";
+import type { Post, Transition } from "../model/deployment.ts";
 import { describeCost } from "../model/describe-cost.ts";
 import { describeCrowd } from "../model/describe-crowd.ts";
 import { type PhaseName, phasesOf } from "../model/event-spec.ts";
@@ -17,6 +17,7 @@ import { formatCoordinates } from "../model/venue.ts";
 import { formatTimeOfDay, nameDate, nameMonth } from "../model/wall-clock.ts";
 import { capitalise, formatDistance, formatShare } from "../model/wording.ts";
 import { describePostPlace } from "./describe-place.ts";
+import { composeEvenings, type OrderEvenings } from "./order-evenings.ts";
 import { composeFigures, type FiguresState, type Missing, type OrderFigures } from "./order-figures.ts";
 import { composeFixedPosts, type OrderFixedPost } from "./order-fixed-posts.ts";
 
@@ -68,6 +69,8 @@ export interface OperationalOrder {
   readonly warnings: readonly string[];
   readonly rows: readonly OrderRow[];
   readonly fixedPosts: readonly OrderFixedPost[];
+  /** Where every unit stands in each phase; null where the evening is planned as one, or the ways between posts are not known. */
+  readonly evenings: OrderEvenings | null;
   /** How the crowd leaves, in sentences, the venue first; none where the plan does not say, or it is not worked out yet. */
   readonly crowd: readonly string[];
   /** What the units on duty cost, in sentences; none where nobody said what one costs. */
@@ -86,12 +89,14 @@ const UNNAMED_SOURCE = "Source not named";
  * order. Without one, posts and times stand alone, and the order says whether the figures are yet to come.
  * @param evidence Of the plan's posts as they are; read only where the state is `known`.
  * @param crowdClock How the plan's crowd leaves; null where that is not known.
+ * @param transitions How units get from phase to phase, of the plan's posts as they are; null where that is not known.
  */
 export function composeOrder(
   plan: PlanDocument,
   evidence: EvidenceSnapshot | null,
   state: FiguresState,
   crowdClock: CrowdClock | null = null,
+  transitions: readonly Transition[] | null = null,
 ): OperationalOrder {
   const { event, source } = plan;
   const figures = state === "known" && evidence?.posts.length === plan.posts.length ? evidence : null;
@@ -110,6 +115,7 @@ export function composeOrder(
     warnings: [...listShortages(plan), ...listScarceSites(plan)],
     rows: plan.posts.map((post, index) => composeRow(plan, post, index, figures, missing)),
     fixedPosts: composeFixedPosts(plan, figures, missing),
+    evenings: transitions && composeEvenings(plan, transitions),
     crowd: crowdClock ? describeCrowd(crowdClock) : [],
     costs: describeCost(plan),
     footers: footersOf(source, figures),

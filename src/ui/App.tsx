@@ -2,8 +2,10 @@ import { VisuallyHidden } from "@mantine/core";
 import { useHotkeys, useMediaQuery, useViewportSize } from "@mantine/hooks";
 import { useMemo, useRef, useState } from "react";
 import { actions, useMuster } from "../app/muster.ts";
+import { selectShownMoves } from "../app/shown-moves.ts";
 import { ArchiveDialog } from "./ArchiveDialog.tsx";
 import { BenchCard } from "./bench/BenchCard.tsx";
+import { CompareCard } from "./compare/CompareCard.tsx";
 import { DropZone } from "./DropZone.tsx";
 import { Inspector } from "./Inspector.tsx";
 import { Legend } from "./Legend.tsx";
@@ -31,9 +33,11 @@ export function App() {
   const announcement = useMuster((state) => state.announcement);
   const selected = useMuster((state) => state.selection !== null);
   const isBenchOpen = useMuster((state) => state.bench !== null);
+  const isComparing = useMuster((state) => state.comparing && state.kept !== null);
   const isExploring = useMuster((state) => state.step === "explore");
   const isMeasured = useMuster((state) => state.measure !== null);
-  const padding = useFocusPadding({ selected, isBenchOpen, isExploring, isMeasured, sheet });
+  const areMovesShown = useMuster((state) => selectShownMoves(state) !== null);
+  const padding = useFocusPadding({ selected, isBenchOpen, isExploring, isMeasured, areMovesShown, sheet });
   useHotkeys([
     ["mod+Z", actions.undo],
     ["mod+shift+Z", actions.redo],
@@ -45,11 +49,17 @@ export function App() {
   const nextSheet = () => setSheet(SHEETS[(SHEETS.indexOf(sheet) + 1) % SHEETS.length] ?? "middle");
   return (
     <DropZone>
-      <div className="app" data-sheet={sheet} data-bench={isBenchOpen || undefined}>
+      <div
+        className="app"
+        data-sheet={sheet}
+        data-bench={isBenchOpen || undefined}
+        data-comparing={isComparing || undefined}
+      >
         <TopBar onOpenFiles={openFiles} onShare={share} onSettings={() => setSettings(true)} />
         <StepCard onToggleSheet={nextSheet} onOpenFiles={openFiles} onShare={share} />
-        {!isBenchOpen && <Inspector />}
+        {!isBenchOpen && !isComparing && <Inspector />}
         <BenchCard />
+        {isComparing && <CompareCard />}
         <Messages />
         <MapArea padding={padding} />
         <Legend />
@@ -92,9 +102,10 @@ function useFocusPadding(props: {
   isBenchOpen: boolean;
   isExploring: boolean;
   isMeasured: boolean;
+  areMovesShown: boolean;
   sheet: (typeof SHEETS)[number];
 }) {
-  const { selected, isBenchOpen, isExploring, isMeasured, sheet } = props;
+  const { selected, isBenchOpen, isExploring, isMeasured, areMovesShown, sheet } = props;
   const phone = useMediaQuery("(max-width: 760px), (max-height: 560px)", false, {
     getInitialValueInEffect: false,
   });
@@ -104,11 +115,12 @@ function useFocusPadding(props: {
     if (phone) {
       const bottom = selected ? height * 0.6 : { low: 148, middle: height * 0.5, high: height - 84 }[sheet];
       // In Explore the legend, which lies above the map, also holds the choice of the measure, and says more of some.
-      return { top: !isExploring ? 160 : isMeasured ? 250 : 204, right: 8, bottom: bottom + 8, left: 8 };
+      const legend = isExploring ? (isMeasured ? 250 : 204) : areMovesShown ? 206 : 160;
+      return { top: legend, right: 8, bottom: bottom + 8, left: 8 };
     }
     const left = isBenchOpen && tablet ? 12 : (tablet ? 292 : 320) + 24;
     if (isBenchOpen) return { top: 72, right: (tablet ? 480 : 560) + 24, bottom: 132, left };
     const right = selected ? (tablet ? 272 : 300) + 24 : 12;
     return { top: 72, right, bottom: 132, left };
-  }, [phone, tablet, selected, isBenchOpen, isExploring, isMeasured, sheet, height]);
+  }, [phone, tablet, selected, isBenchOpen, isExploring, isMeasured, areMovesShown, sheet, height]);
 }

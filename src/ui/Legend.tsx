@@ -4,6 +4,7 @@ import { useMuster } from "../app/muster.ts";
 import { BeatKey } from "./beats/BeatKey.tsx";
 import { HexKey } from "./HexKey.tsx";
 import { MeasureChoice } from "./MeasureChoice.tsx";
+import { MovesKey } from "./MovesKey.tsx";
 import { SimulatedBadge } from "./SimulatedBadge.tsx";
 import { useScheme } from "./use-scheme.ts";
 import "./legend.css";
@@ -30,6 +31,7 @@ export function Legend() {
         <SimulatedBadge />
       </HexKey>
       {measure?.note && <p className="note soft legend__note">{measure.note}</p>}
+      <MovesKey />
     </aside>
   );
 }

@@ -5,11 +5,12 @@ import { actions, useMuster } from "../app/muster.ts";
 import { selectPlan } from "../app/selectors.ts";
 import { selectMapBeats } from "../app/shown-beats.ts";
 import { selectChosenFixedPost, selectShownFixedPosts } from "../app/shown-fixed-posts.ts";
+import { selectShownMoves } from "../app/shown-moves.ts";
 import { selectShownPosts } from "../app/shown-posts.ts";
 import { SPOT_NAMES } from "../map/count-spots.ts";
 import type { FocusPadding } from "../map/focus-padding.ts";
 import { MapView } from "../map/MapView.tsx";
-import type { Scene, SceneFocus, SceneHandlers } from "../map/scene.ts";
+import type { Scene, SceneFocus, SceneHandlers, SceneHexes } from "../map/scene.ts";
 import { sitesInArea } from "../model/candidate-list.ts";
 import { lowerFirst } from "../model/wording.ts";
 import "./map-area.css";
@@ -30,9 +31,10 @@ export function MapArea({ padding }: { padding: FocusPadding }) {
   const plain = useScene(useMuster(selectShownHexView), !isExploring);
   const focus = useSceneFocus();
   const sites = useSceneSites();
+  const moves = useMuster(selectShownMoves);
   const scene = useMemo(
-    () => ({ ...plain, ...(focus && { focus }), ...(sites && { sites }) }),
-    [plain, focus, sites],
+    () => ({ ...plain, ...(focus && { focus }), ...(sites && { sites }), ...(moves && { moves }) }),
+    [plain, focus, sites, moves],
   );
   const picking = useMuster((state) => state.picking);
   const basemap = useMuster((state) => state.preferences.basemap);
@@ -87,6 +89,20 @@ function useSceneSites(): Scene["sites"] | null {
   return useMemo(() => (sites && step === "plan" ? sitesInArea(sites, area) : null), [sites, area, step]);
 }
 
+/** Hexes as a map takes them. */
+export function sceneHexesOf(view: HexView): SceneHexes {
+  return {
+    cells: view.cells,
+    classOf: view.classOf,
+    classCount: view.classEdges.length,
+    ramp: view.measure?.ramp ?? "sequential",
+    shadedBy: view.measure ? lowerFirst(view.measure.title) : "recorded count",
+    significance: view.significance,
+    outlineNames: view.measure?.outlines?.names ?? SPOT_NAMES,
+    describe: view.describe,
+  };
+}
+
 /** The scene of the current plan with the given hexes; open data without any means that they are being counted. */
 export function useScene(view: HexView | null, showsBeats: boolean): Scene {
   const plan = useMuster(selectPlan);
@@ -101,16 +117,7 @@ export function useScene(view: HexView | null, showsBeats: boolean): Scene {
     () => ({
       area: plan.area,
       venue: plan.event.venue,
-      hexes: view && {
-        cells: view.cells,
-        classOf: view.classOf,
-        classCount: view.classEdges.length,
-        ramp: view.measure?.ramp ?? ("sequential" as const),
-        shadedBy: view.measure ? lowerFirst(view.measure.title) : "recorded count",
-        significance: view.significance,
-        outlineNames: view.measure?.outlines?.names ?? SPOT_NAMES,
-        describe: view.describe,
-      },
+      hexes: view && sceneHexesOf(view),
       hexesPending: hasData && view === null,
       posts,
       fixedPosts,

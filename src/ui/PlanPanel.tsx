@@ -6,6 +6,7 @@ import { selectPlan } from "../app/selectors.ts";
 import { unitsIn } from "../model/fleet.ts";
 import { BeatsSection } from "./beats/BeatsSection.tsx";
 import { CoverageSection } from "./CoverageSection.tsx";
+import { CompareSection } from "./compare/CompareSection.tsx";
 import { EventSection } from "./EventSection.tsx";
 import { FixedPostsSection } from "./fixed-posts/FixedPostsSection.tsx";
 import { PostList } from "./PostList.tsx";
@@ -48,6 +49,7 @@ export function PlanPanel() {
         <WhatIfSection />
         <NextUnitSection />
         <VarySection />
+        <CompareSection />
       </div>
       <div className="panel-foot">
         {placing === "inputs-changed" && (

@@ -3,6 +3,7 @@ import { selectOrder } from "../app/order.ts";
 import { capitalise } from "../model/wording.ts";
 import { PrintedBeats } from "./beats/PrintedBeats.tsx";
 import { PrintedFixedPosts } from "./fixed-posts/PrintedFixedPosts.tsx";
+import { PrintedEvenings } from "./PrintedEvenings.tsx";
 import { PrintedMap } from "./PrintedMap.tsx";
 import { PrintedSources } from "./sources/PrintedSources.tsx";
 import "./printed-order.css";
@@ -79,6 +80,7 @@ export function PrintedOrder() {
       </table>
       <PrintedBeats />
       <PrintedFixedPosts posts={order.fixedPosts} />
+      {order.evenings && <PrintedEvenings evenings={order.evenings} />}
       {order.crowd.length > 0 && (
         <>
           <h2>How the crowd leaves</h2>

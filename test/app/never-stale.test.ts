@@ -4,11 +4,13 @@ import { beatsRequest } from "../../src/app/beat-actions.ts";
 import { selectBeatWords } from "../../src/app/beat-words.ts";
 import type { Actions } from "../../src/app/create-app.ts";
 import { selectAssessment, selectDeployment, selectShownSuggestion } from "../../src/app/deployments.ts";
+import { asKept, selectComparison } from "../../src/app/kept-plan.ts";
 import { selectedPost, selectNextBest } from "../../src/app/next-best.ts";
 import { placingRequest } from "../../src/app/placing-request.ts";
 import { selectPlan, selectSurface } from "../../src/app/selectors.ts";
 import { areBeatsPending, beatsKey, selectBeats, selectShownBeats } from "../../src/app/shown-beats.ts";
 import { isLedgerPending, ledgerKey, ledgerRequest, selectLedger } from "../../src/app/shown-ledger.ts";
+import { selectShownMoves } from "../../src/app/shown-moves.ts";
 import { selectPeriod } from "../../src/app/shown-period.ts";
 import type { AppState } from "../../src/app/state.ts";
 import { selectVaried } from "../../src/app/varied-plans.ts";
@@ -20,6 +22,7 @@ import { officersIn } from "../../src/model/fleet.ts";
 import { isLocked } from "../../src/model/locked.ts";
 import { GOALS } from "../../src/model/objective.ts";
 import { isOnDuty, periodsOf } from "../../src/model/period.ts";
+import { standingUnits } from "../../src/model/standing-units.ts";
 import { isBetter } from "../../src/model/what-if.ts";
 import { makeApp, rowsAround } from "./make-app.ts";
 
@@ -75,6 +78,14 @@ const someAct = fc.oneof(
       if (east === null) actions.clearSites();
       else void actions.openSiteFile(new File([listOfPlaces(east)], "places.csv"));
     }),
+  fc.integer({ min: 15, max: 20 }).map((hour) => (actions: Actions) => {
+    actions.setEventTimes({ doors: 60 * (hour - 2), start: 60 * hour, end: 60 * (hour + 4) });
+  }),
+  fc.boolean().map((shown) => (actions: Actions) => actions.showMoves(shown)),
+  fc.constant((actions: Actions) => actions.keepPlan()),
+  fc.constant((actions: Actions) => actions.openComparison()),
+  fc.constant((actions: Actions) => void actions.swapPlans()),
+  fc.constant((actions: Actions) => void actions.useKept()),
   fc.constant((actions: Actions) => void actions.suggest()),
   fc.constant((actions: Actions) => actions.askWhatIf("serial")),
   fc.boolean().map((asked) => (actions: Actions) => actions.askNextUnits(asked)),
@@ -112,6 +123,7 @@ describe("figures on screen", () => {
           if (state.nextUnitsAsked) expect(selectNextUnits(state)).toBeDefined();
           if (state.variedAsked) expect(selectVaried(state)).toBeDefined();
           if (selectedPost(state) !== null) expect(selectNextBest(state)).toBeDefined();
+          expect(state.comparing && selectComparison(state)?.isPending).toBeFalsy();
         }, PATIENCE);
         const state = store.getState();
         holdsNow(state);
@@ -135,6 +147,11 @@ describe("figures on screen", () => {
           expect(selectNextBest(state)).toEqual(
             await context.engine.nextBest({ ...placingRequest(state), post }),
           );
+        const asKeptNow = state.comparing ? asKept(state) : null;
+        if (asKeptNow) {
+          const known = await context.engine.assess(placingRequest(asKeptNow));
+          expect(selectComparison(state)?.a.assessment).toEqual(known);
+        }
       }),
       { numRuns: 30 },
     );
@@ -204,6 +221,8 @@ function holdsNow(state: AppState): void {
   }
   const nextBest = selectNextBest(state);
   if (nextBest) expect(nextBest.post).toBe(selectedPost(state));
+  comparisonHoldsNow(state);
+  movesHoldNow(state);
   const deployment = selectDeployment(state);
   if (!deployment) return;
   const onDuty = plan.posts.filter((post) => isOnDuty(post, selectPeriod(state)));
@@ -248,4 +267,25 @@ function holdsOfLedger(state: AppState): void {
     expect(fleet.some(({ id }) => id === unitType)).toBe(true);
     expect(taken + withoutSource - beyondRoster).toBe(roster);
   }
+}
+
+/** A and B are the kept plan and the one on screen, each with figures of its own posts, or with none. */
+function comparisonHoldsNow(state: AppState): void {
+  const comparison = selectComparison(state);
+  expect(comparison === null).toBe(state.kept === null);
+  if (!comparison) return;
+  const { a, b } = comparison;
+  expect([a.plan, b.plan]).toEqual([state.kept?.plan, selectPlan(state)]);
+  for (const { plan, assessment } of [a, b]) {
+    if (!assessment) continue;
+    expect(assessment.periods).toHaveLength(periodsOf(plan).length);
+    for (const { perPost } of assessment.periods) expect(perPost).toHaveLength(plan.posts.length);
+  }
+}
+
+/** What is drawn between posts ends at places where units of the plan stand in the phase on screen. */
+function movesHoldNow(state: AppState): void {
+  const { posts, fixedPosts, fleet } = selectPlan(state);
+  const standing = standingUnits(posts, fixedPosts, fleet, selectPeriod(state)).map(({ at }) => at.join());
+  for (const { to } of selectShownMoves(state) ?? []) expect(standing).toContain(to.join());
 }

@@ -8,6 +8,7 @@ import { demonstrationEvent } from "../../data/demonstration-event.ts";
 import { startCrowdInputs } from "../../src/model/crowd-plan.ts";
 import type { PhaseName } from "../../src/model/event-spec.ts";
 import { officersIn } from "../../src/model/fleet.ts";
+import type { PlanDocument } from "../../src/model/plan-document.ts";
 import { createPlan } from "../../src/plan/create-plan.ts";
 import { addSupportUnits, setMovement, setPhases, setUnitGroup } from "../../src/plan/edit-fleet.ts";
 import { saveFixedPost, setCrowd, setSites } from "../../src/plan/edit-ground.ts";
@@ -26,7 +27,11 @@ function muster(...args: string[]) {
 }
 
 /** Three support units and two vehicles over two phases, with a gate that takes two serials on arrival and a pinned post. */
-function writeSpec(name: string, phases: readonly PhaseName[]): string {
+function writeSpec(
+  name: string,
+  phases: readonly PhaseName[] = ["arrival", "dispersal"],
+  change = (plan: PlanDocument) => plan,
+): string {
   const empty = setUnitGroup(createPlan(demonstrationEvent), "serial", { count: 0 });
   const staffed = setUnitGroup(addSupportUnits(empty, 1), "vehicle", { count: 1 });
   const phased = setMovement(setPhases(staffed, phases), { turnaroundMinutes: 60 });
@@ -36,12 +41,43 @@ function writeSpec(name: string, phases: readonly PhaseName[]): string {
   });
   const crowded = setCrowd(gated, startCrowdInputs(60_000));
   const path = join(FOLDER, name);
-  writeFileSync(path, writePlanFile(addPost(crowded, PINNED, "vehicle", null)));
+  writeFileSync(path, writePlanFile(change(addPost(crowded, PINNED, "vehicle", null))));
   return path;
 }
 
+describe("muster plan --compare", () => {
+  const a = writeSpec("a.json");
+  const b = writeSpec("b.json", undefined, (plan) => setUnitGroup(plan, "vehicle", { count: 2 }));
+
+  it("prints the table of the page, the posts and the inputs that differ", () => {
+    const { code, out, err } = muster("plan", "--compare", a, b, "--data", DEMONSTRATION);
+    expect(err).toBe("");
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Plan A: a\.json$/m);
+    expect(out).toMatch(/^Phase +Figure +Unit +A +B +B − A +Which is better$/m);
+    expect(out).toMatch(/^Dispersal +Demand covered +% of demand /m);
+    expect(out).toMatch(/^ {2}Units “.*”: 1 in A, 2 in B\.$/m);
+  });
+
+  it("takes the two files wherever the flag stands, and prints the table as CSV", () => {
+    const { code, out } = muster("plan", "--data", DEMONSTRATION, "--csv", "--compare", a, b);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Phase,Figure,Unit,A,B,B − A,Which is better,Plan A,Plan B,Data\r\n/);
+  });
+
+  it.each([
+    ["one file alone", ["--compare", a], /--compare takes two plan files/],
+    ["a plan to be placed anew", ["--compare", a, b, "--spec", a], /cannot be given together/],
+    ["CSV of anything else", ["--spec", a, "--csv"], /--csv goes with --compare/],
+  ])("refuses %s", (_, args, words) => {
+    const { code, err } = muster("plan", "--data", DEMONSTRATION, ...args);
+    expect(code).toBe(2);
+    expect(err).toMatch(words);
+  });
+});
+
 describe("muster plan --spec", () => {
-  const spec = writeSpec("spec.json", ["arrival", "dispersal"]);
+  const spec = writeSpec("spec.json");
   const evening = writeSpec("evening.json", []);
 
   it("places the whole model of a plan file, and writes a plan that opens", () => {

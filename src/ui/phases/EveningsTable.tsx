@@ -1,11 +1,11 @@
 import { phasesOf } from "../../model/event-spec.ts";
 import { UNIT_WORDS, type UnitGroup } from "../../model/fleet.ts";
+import { namePlace } from "../../model/name-place.ts";
 import type { Period } from "../../model/period.ts";
 import type { PlanDocument } from "../../model/plan-document.ts";
 import type { UnitEvening, UnitStay } from "../../model/unit-evenings.ts";
 import { formatTimeOfDay } from "../../model/wall-clock.ts";
 import { capitalise } from "../../model/wording.ts";
-import { namePlace } from "./name-place.ts";
 import "./evenings-table.css";
 
 /** Percent of the width, for the units' numbers. */

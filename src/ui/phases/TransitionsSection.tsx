@@ -1,15 +1,17 @@
+import { Switch } from "@mantine/core";
 import { useMemo } from "react";
 import { selectAssessment } from "../../app/deployments.ts";
-import { useMuster } from "../../app/muster.ts";
+import { actions, useMuster } from "../../app/muster.ts";
 import { selectPlan } from "../../app/selectors.ts";
+import { selectPeriod } from "../../app/shown-period.ts";
 import type { Transition, UnitMove } from "../../model/deployment.ts";
 import { UNIT_WORDS } from "../../model/fleet.ts";
+import { namePlace } from "../../model/name-place.ts";
 import type { PlanDocument } from "../../model/plan-document.ts";
 import { unitEvenings } from "../../model/unit-evenings.ts";
 import { capitalise, formatCount } from "../../model/wording.ts";
 import { Section } from "../Section.tsx";
 import { EveningsTable } from "./EveningsTable.tsx";
-import { namePlace } from "./name-place.ts";
 
 /** How units get from the posts of one phase to those of the next; nothing while there is one stretch only. */
 export function TransitionsSection() {
@@ -18,6 +20,7 @@ export function TransitionsSection() {
   if (plan.phases.length < 2 || !transitions) return null;
   return (
     <Section title="On the way">
+      <MovesSwitch transitions={transitions} />
       <ul className="plain-list transitions">
         {transitions.map((transition) => (
           <li key={transition.to}>
@@ -27,6 +30,24 @@ export function TransitionsSection() {
       </ul>
       <Evenings plan={plan} transitions={transitions} />
     </Section>
+  );
+}
+
+function MovesSwitch({ transitions }: { transitions: readonly Transition[] }) {
+  const shown = useMuster((state) => state.movesShown);
+  const period = useMuster(selectPeriod);
+  const isFirst = transitions.every(({ to }) => to !== period);
+  return (
+    <>
+      <Switch
+        label="Draw the ways on the map"
+        checked={shown}
+        onChange={({ currentTarget }) => actions.showMoves(currentTarget.checked)}
+      />
+      {shown && isFirst && (
+        <p className="note soft">Nobody is on the way to the first phase. Show a later one above.</p>
+      )}
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
-import { isSamePlace } from "../../model/geodesy.ts";
-import { isOnDuty, type Period } from "../../model/period.ts";
-import type { PlanDocument } from "../../model/plan-document.ts";
-import type { LngLat } from "../../model/units.ts";
+import { isSamePlace } from "./geodesy.ts";
+import { isOnDuty, type Period } from "./period.ts";
+import type { PlanDocument } from "./plan-document.ts";
+import type { LngLat } from "./units.ts";
 
 /** What the place where a unit of a group stands in a stretch is called: `post 3`, a fixed post's name, `no post`. */
 export function namePlace(
