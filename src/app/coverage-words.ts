@@ -1,6 +1,6 @@
 import { listScarceSites } from "../model/candidate-list.ts";
 import type { Coverage } from "../model/deployment.ts";
-import { unitsIn, unitsToPlace } from "../model/fleet.ts";
+import { describeCover, unitsIn, unitsToPlace } from "../model/fleet.ts";
 import { WEIGHED_WORDS } from "../model/objective.ts";
 import { isOnDuty, type Period } from "../model/period.ts";
 import type { PlanDocument } from "../model/plan-document.ts";
@@ -87,12 +87,17 @@ export function describeCounted({ query, objective }: PlanDocument, period: Peri
 /** `within 300 m of a post`, or `within reach of a post` where posts reach differently far. */
 function describeReach({ posts, fixedPosts, fleet }: PlanDocument, period: Period): string {
   const atFixedPosts = fixedPosts.flatMap((post) => unitsAtFixedPost(post, fleet, period));
-  const radii = new Set([
-    ...posts.map((post) => post.coverRadiusM),
-    ...atFixedPosts.map(({ group }) => group.coverRadiusM),
+  const reaches = new Set([
+    ...posts.map((post) =>
+      describeCover(
+        fleet.find(({ id }) => id === post.unit),
+        post.coverRadiusM,
+      ),
+    ),
+    ...atFixedPosts.map(({ group }) => describeCover(group, group.coverRadiusM)),
   ]);
-  const [radius] = radii;
-  return radii.size === 1 ? `within ${radius} m of a post` : "within reach of a post";
+  const [reach] = reaches;
+  return reaches.size === 1 ? `within ${reach} of a post` : "within reach of a post";
 }
 
 /** What the goal asks for besides cover, in a sentence; nothing where cover is all it asks for. */
@@ -109,7 +114,9 @@ function describeGoals(state: AppState, { goals, totalDemand }: Coverage): strin
     case "distance":
       return goals.meanDistanceM === null
         ? []
-        : [`The nearest unit is ${formatDistance(goals.meanDistanceM)} away on average, in a straight line.`];
+        : [
+            `The nearest unit is ${formatDistance(goals.meanDistanceM)} away on average, ${state.streets ? "along streets for those on foot" : "in a straight line"}.`,
+          ];
     case "fairness": {
       const worst = goals.perSector
         .filter((sector) => sector.totalDemand > 0)

@@ -22,6 +22,7 @@ import { createSharingActions, type SharingActions } from "./sharing-actions.ts"
 import { createSiteActions, type SiteActions } from "./site-actions.ts";
 import { createSourceActions, type SourceActions } from "./source-actions.ts";
 import type { AppState, Preferences } from "./state.ts";
+import { createStreetActions, type StreetActions } from "./street-actions.ts";
 import { createVaryActions, type VaryActions } from "./vary-actions.ts";
 import { createViewActions, type ViewActions } from "./view-actions.ts";
 import { createWeighingActions, type WeighingActions } from "./weighing-actions.ts";
@@ -36,6 +37,7 @@ export interface Actions
     FocusActions,
     FixedPostActions,
     SiteActions,
+    StreetActions,
     QualityActions,
     PlanActions,
     PlacingActions,
@@ -91,6 +93,8 @@ export function createApp(
     variedAsked: null,
     varied: null,
     nextBest: null,
+    streets: null,
+    reach: null,
     kept: null,
     keptAssessment: null,
     keptSurface: null,
@@ -113,6 +117,7 @@ export function createApp(
   const data = createDataActions(context, placing);
   const focus = createFocusActions(context);
   const fixed = createFixedPostActions(context, placing);
+  const streetActions = createStreetActions(context, placing);
   const sharing = createSharingActions(context, data, placing);
   return {
     context,
@@ -122,7 +127,8 @@ export function createApp(
       ...focus,
       ...fixed,
       ...createSiteActions(context, placing),
-      ...createPlanActions(context, data, placing, { ...focus, ...fixed }),
+      ...streetActions,
+      ...createPlanActions(context, data, placing, { ...focus, ...fixed, ...streetActions }),
       ...sharing,
       ...createCompareActions(context, placing, sharing),
       ...createViewActions(context),

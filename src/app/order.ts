@@ -1,6 +1,8 @@
 import type { EvidenceSnapshot } from "../model/evidence.ts";
+import { walksStreets } from "../model/fleet.ts";
 import { snapshotEvidence } from "../plan/evidence.ts";
 import { composeOrder, type OperationalOrder } from "../plan/operational-order.ts";
+import { cutText, PLAN_LIMITS } from "../plan/plan-limits.ts";
 import { selectCrowdClock } from "./crowd-actions.ts";
 import { isPending, selectAssessment, selectWholeDeployment } from "./deployments.ts";
 import { selectPlan, selectSummary, selectSurface } from "./selectors.ts";
@@ -25,6 +27,7 @@ export function selectOrder(state: AppState): OperationalOrder {
     selectSurface(state),
     selectSummary(state),
     state.data.kind,
+    state.streets,
     selectCrowdClock(state),
     transitions,
   ];
@@ -42,7 +45,12 @@ export function selectEvidence(state: AppState): EvidenceSnapshot | null {
   if (state.data.kind === "none") return plan.evidence;
   const deployment = selectWholeDeployment(state);
   const surface = selectSurface(state);
-  return deployment && surface ? snapshotEvidence(plan, deployment, surface, state.data.summary) : null;
+  if (!deployment || !surface) return null;
+  const evidence = snapshotEvidence(plan, deployment, surface, state.data.summary);
+  const { streets } = state;
+  if (streets === null || !plan.fleet.some(walksStreets)) return evidence;
+  const ways = `Units on foot go along the streets of ${streets.name}.`;
+  return { ...evidence, method: cutText(`${evidence.method} ${ways}`, PLAN_LIMITS.longText) };
 }
 
 /** Whether anything that the order says is still being worked out. */

@@ -3,6 +3,7 @@ import type { PlanDocument } from "../model/plan-document.ts";
 import { scopeKey } from "./input-keys.ts";
 import { selectEventOptions, selectHarm } from "./report-keys.ts";
 import type { AppState } from "./state.ts";
+import { streetsKey } from "./streets-key.ts";
 
 /** What placings rest on besides the plan: past events, and how harm is weighed. */
 export function selectPast(state: AppState) {
@@ -27,7 +28,11 @@ export function coverageKey(state: AppState): string | null {
   const onTheWay = phases.length > 1 ? [movement, paceOf(fleet)] : [];
   const standing = fixedPosts.length > 0 ? [placesOf(fixedPosts), sizeOf(fleet)] : [];
   return (
-    scope && JSON.stringify([scope, demandKey(state), onTheWay, standing, postsKey(state.history.present)])
+    scope &&
+    JSON.stringify([
+      ...[scope, demandKey(state), onTheWay, standing],
+      ...[waysKey(state), postsKey(state.history.present)],
+    ])
   );
 }
 
@@ -38,12 +43,26 @@ export function suggestionKey(state: AppState): string | null {
   const onTheWay = phases.length > 1 ? [movement, paceOf(fleet)] : [];
   const staffed = placesOf(fixedPosts.filter(({ needs }) => needs.length > 0));
   const places = sites?.map(({ at }) => at);
-  return scope && JSON.stringify([scope, demandKey(state), onTheWay, staffed, areas, places, sizeOf(fleet)]);
+  return (
+    scope &&
+    JSON.stringify([
+      ...[scope, demandKey(state), onTheWay, staffed],
+      ...[areas, places, waysKey(state), sizeOf(fleet)],
+    ])
+  );
 }
 
 /** Hash of the posts that stay whatever is suggested. */
 export function pinnedKey(state: AppState): string {
   return postsKey({ posts: state.history.present.posts.filter((post) => post.pinned) });
+}
+
+/** What ways along streets rest on; null where ways are straight lines, on which only what is on the way rests. */
+function waysKey(state: AppState) {
+  const streets = streetsKey(state);
+  const { fleet, movement } = state.history.present;
+  const groups = fleet.map(({ id, coverMinutes, speedKmh }) => [id, coverMinutes, speedKmh]);
+  return streets && [streets, movement.detour, groups];
 }
 
 /** What there is to cover, and what for. */

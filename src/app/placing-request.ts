@@ -9,6 +9,7 @@ export function placingRequest(state: AppState): EngineCalls["assess"]["request"
   return {
     ...{ area, query, event, fleet, phases, objective, movement },
     ...{ focusAreas, fixedPosts, areas, sites, posts },
+    streets: state.streets?.fingerprint ?? null,
     expect: selectPast(state),
   };
 }

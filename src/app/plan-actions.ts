@@ -36,6 +36,7 @@ import { selectPatrol } from "./patrol-card.ts";
 import type { PlacingActions } from "./placing-actions.ts";
 import { nameSource, settleIn } from "./settle-in.ts";
 import { selectPeriod } from "./shown-period.ts";
+import type { StreetActions } from "./street-actions.ts";
 
 /** Edits of the plan; each is an undo step, but typing and dragging a slider are one. */
 export interface PlanActions {
@@ -81,7 +82,9 @@ export function createPlanActions(
   context: AppContext,
   data: DataActions,
   placing: PlacingActions,
-  ground: Pick<FocusActions, "drawPoint"> & Pick<FixedPostActions, "addFixedPost">,
+  ground: Pick<FocusActions, "drawPoint"> &
+    Pick<FixedPostActions, "addFixedPost"> &
+    Pick<StreetActions, "closeStreet">,
 ): PlanActions {
   const { store } = context;
 
@@ -233,6 +236,7 @@ export function createPlanActions(
       if (picking === "venue") actions.choosePoint(at);
       else if (picking === "post") actions.addPost(at);
       else if (picking === "fixed-post") ground.addFixedPost(at);
+      else if (picking === "street") void ground.closeStreet(at);
       else if (picking) ground.drawPoint(at);
     },
     movePost: (id, to) => {

@@ -20,6 +20,7 @@ import { holdWeighed, WEIGHED } from "./weighed-units.ts";
 const VARY_SECONDS = 20;
 
 import type { AppState } from "./state.ts";
+import { reachKey, reachRequest } from "./street-reach.ts";
 
 /** Keeps all that is worked out of the plan and the open data true to its inputs. */
 export function keepResultsFresh(context: AppContext): void {
@@ -102,6 +103,12 @@ export function keepResultsFresh(context: AppContext): void {
     compute: (state, signal) =>
       engine.nextBest({ ...placingRequest(state), post: selectedPost(state) ?? "" }, { signal }),
     hold: (nextBest) => ({ nextBest }),
+  });
+  followInputs(context, {
+    keyOf: reachKey,
+    held: (state) => state.reach,
+    compute: (state, signal) => engine.drawReach(reachRequest(state), { signal }),
+    hold: (reach) => ({ reach }),
   });
   followInputs(context, {
     keyOf: patrolKey,

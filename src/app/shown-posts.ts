@@ -5,6 +5,7 @@ import { describeStanding } from "../model/post-words.ts";
 import { selectPlan } from "./selectors.ts";
 import { selectPeriod } from "./shown-period.ts";
 import type { AppState } from "./state.ts";
+import { coversByStreets } from "./street-reach.ts";
 
 /** A post as it is shown: with its number in the list of all posts, and who stands there. */
 export interface ShownPost extends Post {
@@ -13,19 +14,22 @@ export interface ShownPost extends Post {
   readonly words: string;
 }
 
-let last: {
-  readonly posts: PlanDocument["posts"];
-  readonly period: Period;
-  readonly shown: readonly ShownPost[];
-} | null = null;
+let last: { readonly of: readonly unknown[]; readonly shown: readonly ShownPost[] } | null = null;
 
-/** The posts that are staffed in the stretch on screen; the same array until a post or the stretch changes. */
+/**
+ * The posts that are staffed in the stretch on screen; the same array until something they are made of changes. A unit whose cover is told
+ * by the streets has no circle.
+ */
 export function selectShownPosts(state: AppState): readonly ShownPost[] {
   const { posts, fleet } = selectPlan(state);
   const period = selectPeriod(state);
-  if (last?.posts === posts && last.period === period) return last.shown;
-  const shown = showPosts({ posts, fleet }, period);
-  last = { posts, period, shown };
+  const of = [posts, fleet, period, state.streets];
+  if (last && of.every((part, i) => part === last?.of[i])) return last.shown;
+  const shown = showPosts({ posts, fleet }, period).map((post) => {
+    const group = fleet.find(({ id }) => id === post.unit);
+    return coversByStreets(state, group) ? { ...post, coverRadiusM: 0 } : post;
+  });
+  last = { of, shown };
   return shown;
 }
 

@@ -22,7 +22,9 @@ import type { PlanDocument } from "../model/plan-document.ts";
 import type { ProblemReport } from "../model/problem.ts";
 import type { QualityReport } from "../model/quality-report.ts";
 import type { ServiceAccount, ServiceProgress } from "../model/service-account.ts";
+import type { StreetsSummary } from "../model/streets.ts";
 import type { StudyArea } from "../model/study-area.ts";
+import type { Isochrone } from "../model/travel.ts";
 import type { LngLat } from "../model/units.ts";
 import type { NoVariation, VariedPlans, VaryChoice } from "../model/varied-plans.ts";
 import type { WhatIf } from "../model/what-if.ts";
@@ -51,7 +53,7 @@ export type Selection =
   | { readonly kind: "fixed-post"; readonly id: string };
 
 /** What a click on the map means while it is set. */
-export type Picking = "venue" | "post" | "fixed-post" | DrawingPick;
+export type Picking = "venue" | "post" | "fixed-post" | "street" | DrawingPick;
 
 /** A focus area's only point, or one more of its several. */
 export type DrawingPick = "focus-point" | "focus-shape";
@@ -164,6 +166,10 @@ export interface AppState {
   readonly varied: Keyed<VariedPlans | NoVariation> | null;
   /** The best other place for the unit of the post that is selected. */
   readonly nextBest: Keyed<NextBest | null> | null;
+  /** The streets that units on foot go along; null where ways are straight lines. */
+  readonly streets: StreetsSummary | null;
+  /** Outlines of what the unit of the selected post reaches along them. */
+  readonly reach: Keyed<readonly Isochrone["outline"][]> | null;
   /** The plan that was kept to be compared with the one on screen; null where none is. */
   readonly kept: KeptPlan | null;
   /** What the posts of the kept plan do. */

@@ -8,6 +8,7 @@ import { openFile, readMappings, refuseUnusedMappings, UsageError } from "./inpu
 import { type PastOptions, readPast } from "./past.ts";
 import { readPlanFile } from "./read-plan-file.ts";
 import { requireTypes } from "./scope.ts";
+import { loadStreets } from "./streets.ts";
 
 /** What `plan --compare` takes. */
 export interface CompareOptions extends PastOptions {
@@ -15,6 +16,8 @@ export interface CompareOptions extends PastOptions {
   readonly plans: readonly string[];
   readonly files: readonly string[];
   readonly mappings: readonly string[];
+  /** A file of streets that units on foot go along. */
+  readonly streets: string | undefined;
   /** `text` for people, `csv` and `json` for programs. */
   readonly format: "text" | "csv" | "json";
 }
@@ -42,10 +45,12 @@ export async function runCompare(options: CompareOptions): Promise<void> {
   const summary = await engine.openFiles({ files, mappings });
   for (const { query } of plans) requireTypes(query, summary.categories);
   if (mappings.length > 0) refuseUnusedMappings(mappings, await engine.judgeQuality({ area: null }));
+  const [first] = plans;
+  const loaded = first ? await loadStreets(engine, options.streets, first.area) : null;
   const measured: MeasuredPlan[] = [];
   for (const [i, plan] of plans.entries()) {
     const expect = await readPast(engine, options, plan.event.venue);
-    const assessment = await engine.assess({ ...plan, expect });
+    const assessment = await engine.assess({ ...plan, expect, streets: loaded?.fingerprint ?? null });
     measured.push({ name: basename(options.plans[i] ?? ""), plan, assessment, proofs: [] });
   }
   const [a, b] = measured as [MeasuredPlan, MeasuredPlan];

@@ -26,6 +26,7 @@ import { formatBeats, layBeats, type SpecBeats } from "./plan-beats.ts";
 import { formatLedger, keepLedger } from "./plan-sources.ts";
 import { readPlanFile } from "./read-plan-file.ts";
 import { requireTypes } from "./scope.ts";
+import { formatStreets, loadStreets } from "./streets.ts";
 import { composeVariation, formatVariation } from "./vary.ts";
 import { composeWeighing, formatWeighing } from "./weigh.ts";
 import { writeJson } from "./write-answers.ts";
@@ -35,6 +36,8 @@ export interface SpecOptions extends PastOptions {
   readonly spec: string;
   readonly files: readonly string[];
   readonly mappings: readonly string[];
+  /** A file of streets that units on foot go along. */
+  readonly streets: string | undefined;
   readonly timeLimitSeconds: number;
   /** Where the plan goes with its posts, to be opened on the page; nowhere where left out. */
   readonly out: string | undefined;
@@ -59,8 +62,9 @@ export async function runSpec(options: SpecOptions): Promise<void> {
   const summary = await engine.openFiles({ files, mappings });
   requireTypes(plan.query, summary.categories);
   if (mappings.length > 0) refuseUnusedMappings(mappings, await engine.judgeQuality({ area: null }));
+  const streets = await loadStreets(engine, options.streets, plan.area);
   const { timeLimitSeconds } = options;
-  const request = { ...plan, timeLimitSeconds, expect };
+  const request = { ...plan, timeLimitSeconds, expect, streets: streets?.fingerprint ?? null };
   const placement = await engine.prove(request);
   const placed = replacePosts(plan, placement.posts);
   if (options.out !== undefined) await writePlan(options.out, placed);
@@ -75,10 +79,12 @@ export async function runSpec(options: SpecOptions): Promise<void> {
       : null;
   const report = {
     ...composeReport(placed, placement, summary),
+    ...(streets && { streets }),
     ...{ beats, crowd, takenFrom, ...(weighed && { weighed }), ...(varied && { varied }) },
   };
   const lines = [
     formatReport(report),
+    ...formatStreets(streets),
     ...(weighed ? formatWeighing(weighed, plan) : []),
     ...(varied ? formatVariation(varied) : []),
   ];

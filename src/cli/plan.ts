@@ -51,6 +51,7 @@ ${SCOPE_HELP}
   --compare A B        two saved plans side by side over the same data, as they stand: what each covers, which is better and
                        by how much, posts and inputs that differ; --events, --harm, --holidays and --json as with --spec
   --csv                with --compare: print the table as CSV
+  --streets FILE       with --spec and --compare: streets that units on foot go along, GeoJSON lines
   --out FILE           with --spec: write the plan with its posts, to be opened on the page
   --weigh S            with --spec: also prove what more and fewer units would do, S seconds for each number of units
   --vary N             with --spec: also draw a schedule for N occasions (1 to ${VARY_LIMITS.occasions.max}) from plans near the best
@@ -145,11 +146,11 @@ function readFileOptions(
   const files = [...(values.data ?? []), ...positionals];
   if (files.length === 0) throw new UsageError("No data. Give one or more files with --data FILE...");
   const holidays = readHolidays(values.holidays);
-  const { events, harm = "cchi", mapping: mappings = [] } = values;
-  return { files, mappings, events, holidays, harm };
+  const { events, harm = "cchi", mapping: mappings = [], streets } = values;
+  return { files, mappings, events, holidays, harm, streets };
 }
 
-const SPEC_ONLY = ["events", "harm", "holidays", "out", "weigh", "vary", "seed"] as const;
+const SPEC_ONLY = ["streets", "events", "harm", "holidays", "out", "weigh", "vary", "seed"] as const;
 const ANSWERED_BY_SPEC = [
   ...(["venue", "at", "radius", "resolution", "type", "from", "to", "hours"] as const),
   ...(["units", "cover", "mode"] as const),
@@ -167,6 +168,7 @@ function parse(args: readonly string[]) {
     events: { type: "string" },
     harm: { type: "string" },
     holidays: { type: "string" },
+    streets: { type: "string" },
     out: { type: "string" },
     weigh: { type: "string" },
     vary: { type: "string" },

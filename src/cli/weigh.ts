@@ -1,5 +1,6 @@
 import type { Engine } from "../engine/engine-calls.ts";
 import { formatTable } from "../model/analysis-text.ts";
+import { costOfChange } from "../model/cost.ts";
 import { rankNextUnits } from "../model/next-unit.ts";
 import type { PlanDocument } from "../model/plan-document.ts";
 import { tabulateNextUnits, tabulateWhatIf } from "../model/what-if-tables.ts";
@@ -23,13 +24,16 @@ export async function composeWeighing(
 /** The same in words and tables. */
 export function formatWeighing(
   { curves, next }: Awaited<ReturnType<typeof composeWeighing>>,
-  { fleet, objective }: Pick<PlanDocument, "fleet" | "objective">,
+  plan: Pick<PlanDocument, "event" | "fleet" | "phases" | "objective">,
 ): string[] {
+  const { fleet, objective } = plan;
   return [
     ...curves.flatMap((curve) => {
       const group = fleet.find(({ id }) => id === curve.unit);
       if (!group) return [];
-      return ["", describeDifference(group, curve), formatTable(group.name, tabulateWhatIf(curve, group))];
+      const costOf = (change: number) => costOfChange(plan, group.id, change) ?? 0;
+      const table = tabulateWhatIf(curve, group, group.costPerHour === null ? undefined : costOf);
+      return ["", describeDifference(group, curve), formatTable(group.name, table)];
     }),
     ...(next
       ? [

@@ -1,6 +1,6 @@
 import type { DemandPoints } from "../model/demand.ts";
 import type { Post } from "../model/deployment.ts";
-import { type UnitGroup, unitsToPlace } from "../model/fleet.ts";
+import { type UnitGroup, unitsToPlace, walksStreets } from "../model/fleet.ts";
 import { isOnDuty, type Period } from "../model/period.ts";
 import type { PlacingTask } from "../model/placing.ts";
 import { areasInPhase, markInAreas, type PlanArea, type PlanAreaKind } from "../model/plan-area.ts";
@@ -27,7 +27,7 @@ import {
   type ProblemType,
 } from "./phases/phased-problem.ts";
 import { SECTOR_NAMES, sectorsOf } from "./sectors.ts";
-import { minutesAmong, openStreets, standAt, walksStreets } from "./task-travel.ts";
+import { minutesAmong, openStreets, standAt } from "./task-travel.ts";
 
 /** A task as a problem without geometry, and what its numbers stand for. */
 export interface BuiltProblem {

@@ -1,5 +1,5 @@
 import type { Post } from "../model/deployment.ts";
-import { MODE_OF_KIND, type UnitGroup } from "../model/fleet.ts";
+import { type UnitGroup, walksStreets } from "../model/fleet.ts";
 import { distanceM } from "../model/geodesy.ts";
 import type { PlacingTask } from "../model/placing.ts";
 import { metresIn, minutesFor, type NetworkTravel } from "../model/travel.ts";
@@ -26,11 +26,6 @@ export function openStreets({ streets, movement }: TravelTask): OpenStreets | nu
     openedViews.set(streets, view);
   }
   return { view, detour: movement.detour };
-}
-
-/** Whether units of a group go along streets where these are loaded: those on foot and on horseback, since a network knows no one-way streets. */
-export function walksStreets({ kind }: Pick<UnitGroup, "kind">): boolean {
-  return MODE_OF_KIND[kind] === "foot" || MODE_OF_KIND[kind] === "mounted";
 }
 
 /** A unit of a group at a place: it covers its radius, or where it walks loaded streets and its cover is said in minutes, what it reaches in them. */

@@ -4,7 +4,15 @@ import type { CallOptions, Engine, EngineCalls, EngineMethod } from "./engine-ca
 import type { EngineService, Listener, Said } from "./service.ts";
 import { settleOutcome } from "./service.ts";
 
-export type { CallOptions, Engine, EngineCalls, EngineMethod, NamedBlob, Parts } from "./engine-calls.ts";
+export type {
+  CallOptions,
+  Engine,
+  EngineCalls,
+  EngineMethod,
+  NamedBlob,
+  Parts,
+  StreetsSource,
+} from "./engine-calls.ts";
 
 /** Starts the engine's worker and returns the engine that lives in it. */
 export function startEngine(): Engine {

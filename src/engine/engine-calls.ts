@@ -66,6 +66,8 @@ export interface PlacingRequest
       | "sites"
       | "posts"
     > {
+  /** Fingerprint of the loaded streets that units on foot go along; null or left out for straight lines. */
+  readonly streets?: string | null;
   /** What the expectation of phases rests on besides the plan, and how harm is weighed. */
   readonly expect: Pick<ExpectationRequest, "harm" | "events" | "predictor">;
 }
@@ -231,15 +233,16 @@ export interface EngineCalls {
   };
   /** What is left at the sources of a plan, each looked at where it is. */
   abstraction: { request: AbstractionRequest; reply: AbstractionLedger };
-  /** Loads streets that units on foot go along, in place of those before; those stay where it fails. */
+  /** Loads streets that units on foot go along, to be named by their fingerprint; those before are still there until others are loaded. */
   openStreets: { request: { readonly from: StreetsSource; readonly area: StudyArea }; reply: StreetsSummary };
-  /** Lets go of the streets, so that ways are straight lines again; says whether there were any. */
+  /** Lets go of all streets; says whether there were any. */
   dropStreets: { request: Record<string, never>; reply: boolean };
   /** The street at a place, from junction to junction. */
-  findStreet: { request: { readonly at: LngLat }; reply: StreetStretch };
+  findStreet: { request: { readonly at: LngLat; readonly streets: string | null }; reply: StreetStretch };
   /** Outlines of what is reached along the streets from places within minutes; none without streets. Polygons, the first ring the outer. */
   drawReach: {
     request: Pick<PlanDocument, "areas"> & {
+      readonly streets: string | null;
       readonly places: readonly {
         readonly at: LngLat;
         readonly minutes: number;

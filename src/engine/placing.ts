@@ -50,7 +50,7 @@ export const JOBS_HERE: SolverJobs = { weigh: weighMoreUnits, vary: varyPlacing 
 /** The questions about who stands where. What phases expect is kept until something it is worked out from changes. */
 export function answerPlacings(
   locate: Locate,
-  travelWith: (areas: readonly PlanArea[]) => NetworkTravel | null,
+  travelWith: (areas: readonly PlanArea[], streets: string | null) => NetworkTravel | null,
   solveExactly: ExactSolver,
   solveBeats: ExactBeats,
   jobs: SolverJobs,
@@ -111,7 +111,7 @@ export function answerPlacings(
     const { table, grid, cellOf } = ground;
     const { query, event, fleet, objective, movement, posts, fixedPosts, areas } = request;
     const weights = weighRows(request, ground);
-    const streets = travelWith(areas);
+    const streets = travelWith(areas, request.streets ?? null);
     const chosen = { fleet, objective, movement, posts, fixedPosts, areas, streets, venue: event.venue.at };
     const sites = candidateSites(grid, request);
     if (request.phases.length === 0) {

@@ -11,16 +11,25 @@ import { type NetworkReading, networkLengthM, type WalkingNetwork } from "../mod
 import { networkOfTileRoads, readWalkingNetwork } from "../sources/walking-network.ts";
 import type { Engine } from "./engine-calls.ts";
 
+/** As many as may be named: those on screen, and those that have just been loaded and are not on screen yet. */
+const MOST_KEPT = 2;
+
 /** The streets that are loaded, and the questions about them. */
 export function answerStreets() {
-  let network: WalkingNetwork | null = null;
+  const networks = new Map<string, WalkingNetwork>();
   let kept: { key: string; travel: NetworkTravel } | null = null;
 
-  /** The streets with the plan's closures; the same object while neither changes, so that they are opened once. */
-  function travelWith(areas: readonly PlanArea[]): NetworkTravel | null {
-    if (network === null) return null;
+  /**
+   * The streets of a fingerprint with the plan's closures; the same object while neither changes, so that they are opened once. Null where
+   * none are named.
+   * @throws ProblemError where those named are not loaded any more
+   */
+  function travelWith(areas: readonly PlanArea[], fingerprint: string | null): NetworkTravel | null {
+    if (fingerprint === null) return null;
+    const network = networks.get(fingerprint);
+    if (!network) throw new ProblemError(NO_STREETS);
     const rings = areas.filter(({ kind }) => kind === "closed").map(({ ring }) => ring);
-    const key = JSON.stringify([network.fingerprint, rings]);
+    const key = JSON.stringify([fingerprint, rings]);
     if (kept?.key !== key) {
       const closures = rings.map((ring) => ({ kind: "area", ring }) as const);
       kept = { key, travel: { kind: "network", network, closures } };
@@ -36,18 +45,19 @@ export function answerStreets() {
           : networkOfTileRoads(from.name, from.features);
       const name = from.kind === "file" ? from.file.name : from.name;
       const summary = summarise(reading, name, area);
-      network = reading.network;
-      kept = null;
+      networks.delete(summary.fingerprint);
+      networks.set(summary.fingerprint, reading.network);
+      for (const oldest of [...networks.keys()].slice(0, -MOST_KEPT)) networks.delete(oldest);
       return summary;
     },
     async dropStreets() {
-      const had = network !== null;
-      network = null;
+      const had = networks.size > 0;
+      networks.clear();
       kept = null;
       return had;
     },
-    async findStreet({ at }) {
-      const travel = travelWith([]);
+    async findStreet({ at, streets: fingerprint }) {
+      const travel = travelWith([], fingerprint);
       if (travel === null) throw new ProblemError(NO_STREETS);
       const streets = openStreets({ streets: travel, movement: { detour: 1, turnaroundMinutes: null } });
       const found = streets && stretchAround(streets.view, at);
@@ -58,8 +68,8 @@ export function answerStreets() {
         remedy: "Click nearer to a street, or draw an area around what is closed.",
       });
     },
-    async drawReach({ places, areas }) {
-      const travel = travelWith(areas);
+    async drawReach({ places, areas, streets: fingerprint }) {
+      const travel = travelWith(areas, fingerprint);
       const streets = openStreets({ streets: travel, movement: { detour: 1, turnaroundMinutes: null } });
       if (streets === null) return places.map(() => []);
       const open = { kind: "network", view: streets.view } as const;

@@ -14,6 +14,7 @@ const ENTER_DOES = {
   venue: "Enter puts the venue at the middle of the hex.",
   post: "Enter puts a post at the middle of the hex.",
   "fixed-post": "Enter puts a fixed post at the middle of the hex.",
+  street: "Enter closes the street at the middle of the hex.",
   "focus-point": "Space puts the middle of the focus area at the middle of the hex, Escape cancels.",
   "focus-shape":
     "Space puts a point at the middle of the hex, Backspace takes the last one back, Enter finishes, Escape cancels.",

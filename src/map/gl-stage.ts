@@ -8,6 +8,7 @@ import { AreaNames } from "./area-names.ts";
 import { Basemap, type BasemapState } from "./basemap.ts";
 import { type FocusPadding, isOpenAt, type OpenPart, openPartOf } from "./focus-padding.ts";
 import { type CanvasScene, layersOf } from "./layers.ts";
+import { showRoadsOf } from "./map-roads.ts";
 import { FIXED_POST_LOOK, POST_LOOK } from "./mark-looks.ts";
 import { PlaceMarkers } from "./place-markers.ts";
 import { plainStyle } from "./plain-style.ts";
@@ -79,6 +80,7 @@ export class GlStage {
       maxPitch: 0,
       keyboard: false,
     });
+    showRoadsOf(this.map);
     this.map.touchZoomRotate.disableRotation();
     const canvas = this.map.getCanvas();
     hideFromKeyboard(canvas);
@@ -172,6 +174,7 @@ export class GlStage {
     this.basemap.destroy();
     this.#overlay.onRemove(this.map);
     this.#overlayElement.remove();
+    showRoadsOf(null);
     this.map.remove();
   }
 

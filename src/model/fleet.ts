@@ -1,6 +1,7 @@
 import type { PhaseName } from "./event-spec.ts";
 import { metresIn } from "./travel.ts";
 import type { Metres } from "./units.ts";
+import { formatDistance } from "./wording.ts";
 
 /** What a unit is. */
 export const UNIT_KINDS = ["serial", "pair", "vehicle", "cycle", "mounted", "dog"] as const;
@@ -18,6 +19,11 @@ export const MODE_OF_KIND: Readonly<Record<UnitKind, UnitMode>> = {
   mounted: "mounted",
   dog: "foot",
 };
+
+/** Whether units of a kind go along streets where these are loaded: those on foot and on horseback, since a network knows no one-way streets. */
+export function walksStreets({ kind }: { readonly kind: UnitKind }): boolean {
+  return MODE_OF_KIND[kind] === "foot" || MODE_OF_KIND[kind] === "mounted";
+}
 
 /** What one unit of a kind is called. */
 export const UNIT_WORDS: Readonly<Record<UnitKind, string>> = {
@@ -76,6 +82,16 @@ export function withRadiusOfMinutes(group: UnitGroup, detour: number): UnitGroup
   const { min, max } = UNIT_LIMITS.coverRadiusM;
   const metres = Math.round(metresIn(group.coverMinutes, group.speedKmh) / detour);
   return { ...group, coverRadiusM: Math.min(max, Math.max(min, metres)) };
+}
+
+/** `300 m`, or `5 min on foot` where cover is said in minutes: how far a unit of a group covers from a place with some radius. */
+export function describeCover(
+  group: Pick<UnitGroup, "coverMinutes" | "kind"> | undefined,
+  coverRadiusM: Metres,
+): string {
+  const minutes = group?.coverMinutes ?? null;
+  if (minutes === null) return formatDistance(coverRadiusM);
+  return `${minutes} min ${{ foot: "on foot", mounted: "on horseback", cycle: "by cycle", vehicle: "by vehicle" }[MODE_OF_KIND[group?.kind ?? "serial"]]}`;
 }
 
 /** Units of all groups together. */

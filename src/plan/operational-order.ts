@@ -5,7 +5,14 @@ import { describeCost } from "../model/describe-cost.ts";
 import { describeCrowd } from "../model/describe-crowd.ts";
 import { type PhaseName, phasesOf } from "../model/event-spec.ts";
 import { type EvidenceSnapshot, formatMasked } from "../model/evidence.ts";
-import { type Fleet, UNIT_KINDS, UNIT_WORDS, type UnitKind } from "../model/fleet.ts";
+import {
+  describeCover,
+  type Fleet,
+  UNIT_KINDS,
+  UNIT_WORDS,
+  type UnitGroup,
+  type UnitKind,
+} from "../model/fleet.ts";
 import { nameWeekHours } from "../model/name-week-hours.ts";
 import { WEIGHED_WORDS } from "../model/objective.ts";
 import { EVENING_PHASES, periodsOf } from "../model/period.ts";
@@ -200,12 +207,19 @@ function coverageSentence(plan: PlanDocument, share: number): string {
     .map((kind) => ({
       name: kind.name,
       units: countOf(kind.posts.length, kind.name),
-      radii: nameRadii(kind.posts.map((post) => post.coverRadiusM)),
+      radii: nameReaches(
+        kind.posts.map((post) =>
+          reachOf(
+            fleet.find(({ id }) => id === post.unit),
+            post.coverRadiusM,
+          ),
+        ),
+      ),
     }));
   const fixed = staffedFixedPosts(plan);
   if (fixed.length > 0) {
     const units = countOf(fixed.length, "fixed post");
-    kinds.push({ name: "fixed post", units, radii: nameRadii(fixed.flatMap(({ radii }) => radii)) });
+    kinds.push({ name: "fixed post", units, radii: nameReaches(fixed.flatMap(({ reaches }) => reaches)) });
   }
   const [first] = kinds;
   const isOneRadius = kinds.every(({ radii }) => radii === first?.radii) && !first?.radii.includes(" or ");
@@ -220,19 +234,26 @@ function coverageSentence(plan: PlanDocument, share: number): string {
 function staffedFixedPosts(plan: PlanDocument) {
   return plan.fixedPosts
     .map((post) => ({
-      radii: periodsOf(plan).flatMap((period) =>
-        unitsAtFixedPost(post, plan.fleet, period).map(({ group }) => group.coverRadiusM),
+      reaches: periodsOf(plan).flatMap((period) =>
+        unitsAtFixedPost(post, plan.fleet, period).map(({ group }) => reachOf(group, group.coverRadiusM)),
       ),
     }))
-    .filter(({ radii }) => radii.length > 0);
+    .filter(({ reaches }) => reaches.length > 0);
+}
+
+interface Reach {
+  readonly radiusM: Metres;
+  readonly words: string;
+}
+
+function reachOf(group: UnitGroup | undefined, radiusM: Metres): Reach {
+  return { radiusM, words: describeCover(group, Math.round(radiusM)) };
 }
 
 /** `300 m or 1 km`. */
-function nameRadii(radii: readonly Metres[]): string {
-  return [...new Set(radii.map(Math.round))]
-    .sort((a, b) => a - b)
-    .map(formatDistance)
-    .join(" or ");
+function nameReaches(reaches: readonly Reach[]): string {
+  const sorted = reaches.toSorted((a, b) => a.radiusM - b.radiusM);
+  return [...new Set(sorted.map(({ words }) => words))].join(" or ");
 }
 
 /** What shares are of: `the recorded crime counted`, `the harm expected in the arrival and dispersal phases`. */

@@ -7,6 +7,7 @@ import { selectMapBeats } from "../app/shown-beats.ts";
 import { selectChosenFixedPost, selectShownFixedPosts } from "../app/shown-fixed-posts.ts";
 import { selectShownMoves } from "../app/shown-moves.ts";
 import { selectShownPosts } from "../app/shown-posts.ts";
+import { selectReach } from "../app/street-reach.ts";
 import { SPOT_NAMES } from "../map/count-spots.ts";
 import type { FocusPadding } from "../map/focus-padding.ts";
 import { MapView } from "../map/MapView.tsx";
@@ -66,6 +67,7 @@ function useSceneFocus(): SceneFocus | null {
   const editedId = useMuster((state) => state.focusEdited);
   const sourceEdited = useMuster((state) => state.sourceEdited);
   const step = useMuster((state) => state.step);
+  const reach = useMuster(selectReach);
   return useMemo(() => {
     if (step === "brief") return null;
     if (step === "explore") return { areas: focusAreas, draft, editedId };
@@ -77,9 +79,9 @@ function useSceneFocus(): SceneFocus | null {
     const sources = takenFrom.flatMap(({ id, name, ground }) =>
       ground.type === "hexes" ? [] : [{ id, name, geometry: ground }],
     );
-    const shown = [...binding, ...sources];
+    const shown = [...binding, ...sources, ...reach];
     return shown.length > 0 || draft ? { areas: shown, draft, editedId: sourceEdited } : null;
-  }, [focusAreas, areas, takenFrom, draft, editedId, sourceEdited, step]);
+  }, [focusAreas, areas, takenFrom, draft, editedId, sourceEdited, step, reach]);
 }
 
 /** In the Plan step the places of the plan's list where units may be suggested. */

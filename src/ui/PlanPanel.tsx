@@ -20,6 +20,7 @@ import { WhatIfSection } from "./phases/WhatIfSection.tsx";
 import { PlanAreasSection } from "./plan-areas/PlanAreasSection.tsx";
 import { SitesSection } from "./sites/SitesSection.tsx";
 import { SourcesSection } from "./sources/SourcesSection.tsx";
+import { StreetsSection } from "./streets/StreetsSection.tsx";
 import { UnitsSection } from "./units/UnitsSection.tsx";
 
 /** Who stands where: the event, the units, the suggestion and the posts. */
@@ -40,6 +41,7 @@ export function PlanPanel() {
         <FixedPostsSection />
         <SitesSection />
         <ObjectiveSection />
+        <StreetsSection />
         <PlanAreasSection />
         <PostList />
         <BeatsSection />

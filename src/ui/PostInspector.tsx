@@ -1,9 +1,12 @@
 import { Button } from "@mantine/core";
+import { describeCounted } from "../app/coverage-words.ts";
 import { selectDeployment } from "../app/deployments.ts";
 import { actions, useMuster } from "../app/muster.ts";
 import { selectOrder } from "../app/order.ts";
 import { selectPlan } from "../app/selectors.ts";
-import { capitalise, formatCount, formatDistance, formatShare } from "../model/wording.ts";
+import { selectPeriod } from "../app/shown-period.ts";
+import { describeCover } from "../model/fleet.ts";
+import { capitalise, formatCount, formatShare } from "../model/wording.ts";
 import { BeatOfPost } from "./beats/BeatOfPost.tsx";
 import { CategoryBars } from "./CategoryBars.tsx";
 import { InspectorHead } from "./InspectorHead.tsx";
@@ -14,7 +17,9 @@ import { SharedFigures } from "./SharedFigures.tsx";
 
 /** One post: why it stands here, what it would cost to remove it, who stands there and when. */
 export function PostInspector({ id }: { id: string }) {
-  const { posts } = useMuster(selectPlan);
+  const plan = useMuster(selectPlan);
+  const period = useMuster(selectPeriod);
+  const { posts, fleet } = plan;
   const order = useMuster(selectOrder);
   const deployment = useMuster(selectDeployment);
   const index = posts.findIndex((post) => post.id === id);
@@ -40,10 +45,14 @@ export function PostInspector({ id }: { id: string }) {
         {coverage && total > 0 ? (
           <>
             <p className="note">
-              <strong>{formatShare(coverage.reaches / total)}</strong> of recorded crime is within{" "}
-              {formatDistance(post.coverRadiusM)}; <strong>{formatShare(coverage.onlyHere / total)}</strong>{" "}
-              only this post reaches. Without it cover falls to{" "}
-              <strong>{formatShare((covered - coverage.onlyHere) / total)}</strong>.
+              <strong>{formatShare(coverage.reaches / total)}</strong> of {describeCounted(plan, period)} is
+              within{" "}
+              {describeCover(
+                fleet.find(({ id: group }) => group === post.unit),
+                post.coverRadiusM,
+              )}
+              ; <strong>{formatShare(coverage.onlyHere / total)}</strong> only this post reaches. Without it
+              cover falls to <strong>{formatShare((covered - coverage.onlyHere) / total)}</strong>.
             </p>
             <CategoryBars rows={coverage.topCategories} limit={5} />
             <p className="note soft">{formatCount(coverage.rows)} recorded within reach.</p>

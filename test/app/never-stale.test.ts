@@ -95,6 +95,16 @@ const someAct = fc.oneof(
     .option(fc.record({ occasions: fc.integer({ min: 1, max: 4 }), seed: fc.integer({ min: 1, max: 3 }) }))
     .map((choice) => (actions: Actions) => actions.askToVary(choice)),
   fc.nat(3).map((occasion) => (actions: Actions) => actions.takeOccasion(occasion)),
+  fc.boolean().map((isLoaded) => (actions: Actions) => {
+    if (isLoaded) void actions.openStreetFile(new File([streetGrid()], "streets.geojson"));
+    else void actions.dropStreets();
+  }),
+  fc.integer({ min: -4, max: 4 }).map((east) => (actions: Actions) => {
+    void actions.closeStreet([-0.2796 + east / 1000, 51.556]);
+  }),
+  fc
+    .option(fc.integer({ min: 1, max: 8 }))
+    .map((coverMinutes) => (actions: Actions) => actions.setUnitGroup("serial", { coverMinutes })),
   fc.constant((actions: Actions) => actions.undo()),
   fc.constant((actions: Actions) => actions.redo()),
 );
@@ -192,6 +202,18 @@ async function agreesWithNewWeighing(state: AppState, engine: Engine): Promise<v
       }
     });
   }
+}
+
+/** Streets every 150 m or so around the stadium, as a file of GeoJSON lines. */
+function streetGrid(): string {
+  const steps = Array.from({ length: 13 }, (_, i) => i - 6);
+  const line = (coordinates: readonly (readonly [number, number])[]) => ({
+    ...{ type: "Feature", properties: {} },
+    geometry: { type: "LineString", coordinates },
+  });
+  const at = (x: number, y: number) => [-0.2796 + x * 0.002, 51.556 + y * 0.0014] as const;
+  const features = steps.flatMap((k) => [line(steps.map((x) => at(x, k))), line(steps.map((y) => at(k, y)))]);
+  return JSON.stringify({ type: "FeatureCollection", features });
 }
 
 /** Places so many thousandths of a degree east of the stadium, as a file lists them. */

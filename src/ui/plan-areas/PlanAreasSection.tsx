@@ -23,7 +23,7 @@ export function PlanAreasSection() {
     focusDraft?.purpose === "focus" || focusDraft?.purpose === "source" ? null : focusDraft,
   );
   return (
-    <Section title="No-go and must-cover">
+    <Section title="No-go, must-cover, closed streets">
       {areas.length > 0 && (
         <ul className="plain-list plan-areas">
           {areas.map((area) => (
@@ -43,6 +43,9 @@ export function PlanAreasSection() {
           <Button size="compact-sm" variant="default" onClick={() => actions.drawPlanArea("must-cover")}>
             Draw a must-cover area
           </Button>
+          <Button size="compact-sm" variant="default" onClick={() => actions.drawPlanArea("closed")}>
+            Draw closed streets
+          </Button>
         </div>
       )}
     </Section>
@@ -51,6 +54,7 @@ export function PlanAreasSection() {
 
 function AreaRow({ area }: { area: PlanArea }) {
   const { phases } = useMuster(selectPlan);
+  const hasStreets = useMuster((state) => state.streets !== null);
   const [name, setName] = useState(area.name);
   useEffect(() => setName(area.name), [area.name]);
   const rename = () => {
@@ -80,8 +84,11 @@ function AreaRow({ area }: { area: PlanArea }) {
           </ActionIcon>
         </Tooltip>
       </div>
-      <p className="note soft">{KIND_WORDS[area.kind]}.</p>
-      {phases.length > 0 && (
+      <p className="note soft">
+        {KIND_WORDS[area.kind]}
+        {area.kind === "closed" && !hasStreets && "; without streets loaded this changes nothing"}.
+      </p>
+      {phases.length > 0 && area.kind !== "closed" && (
         <div className="plan-areas__phases">
           {PHASE_NAMES.filter((phase) => phases.includes(phase)).map((phase) => {
             const holds = area.phases.includes(phase);

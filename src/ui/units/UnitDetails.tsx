@@ -5,6 +5,7 @@ import { PHASE_NAMES } from "../../model/event-spec.ts";
 import { officersOf, UNIT_LIMITS, type UnitGroup } from "../../model/fleet.ts";
 import { capitalise, formatCount } from "../../model/wording.ts";
 import { BeatFields } from "./BeatFields.tsx";
+import { CoverFields } from "./CoverFields.tsx";
 import { Field } from "./Field.tsx";
 import { NumberField } from "./NumberField.tsx";
 
@@ -42,6 +43,7 @@ export function UnitDetails({ group, onRemoved }: { group: UnitGroup; onRemoved:
           onTake={(speedKmh) => change({ speedKmh })}
         />
       </Field>
+      <CoverFields group={group} />
       <BeatFields group={group} />
       <Field label="Cost of one unit an hour">
         <NumberField

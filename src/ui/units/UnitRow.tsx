@@ -37,7 +37,7 @@ export function UnitRow(props: { group: UnitGroup; isOpen: boolean; onToggle: ()
         value={group.coverRadiusM}
         limits={UNIT_LIMITS.coverRadiusM}
         step={50}
-        onTake={(coverRadiusM) => actions.setUnitGroup(id, { coverRadiusM })}
+        onTake={(coverRadiusM) => actions.setUnitGroup(id, { coverRadiusM, coverMinutes: null })}
       />
     </>
   );
