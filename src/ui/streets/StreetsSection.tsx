@@ -36,13 +36,6 @@ export function StreetsSection() {
               </p>
             ))}
           </details>
-          <Button
-            size="compact-sm"
-            variant="default"
-            onClick={() => actions.pick(picking === "street" ? null : "street")}
-          >
-            {picking === "street" ? "Click a street, or press to cancel" : "Close a street on the map"}
-          </Button>
         </>
       ) : (
         <p className="note">
@@ -56,6 +49,15 @@ export function StreetsSection() {
         </p>
       )}
       <div className="button-row">
+        {streets && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => actions.pick(picking === "street" ? null : "street")}
+          >
+            {picking === "street" ? "Click a street, or press to cancel" : "Close a street on the map"}
+          </Button>
+        )}
         <FileButton
           accept=".geojson,.json,application/geo+json"
           onChange={(file) => file && void actions.openStreetFile(file)}

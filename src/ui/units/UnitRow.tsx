@@ -32,13 +32,16 @@ export function UnitRow(props: { group: UnitGroup; isOpen: boolean; onToggle: ()
         limits={{ min: 1, max: UNIT_LIMITS.officersPerUnit }}
         onTake={(officersPerUnit) => actions.setUnitGroup(id, { officersPerUnit })}
       />
-      <NumberField
-        label={`${name}: cover radius in metres`}
-        value={group.coverRadiusM}
-        limits={UNIT_LIMITS.coverRadiusM}
-        step={50}
-        onTake={(coverRadiusM) => actions.setUnitGroup(id, { coverRadiusM, coverMinutes: null })}
-      />
+      {group.coverMinutes !== null && <span className="units__minutes">{group.coverMinutes} min</span>}
+      {group.coverMinutes === null && (
+        <NumberField
+          label={`${name}: cover radius in metres`}
+          value={group.coverRadiusM}
+          limits={UNIT_LIMITS.coverRadiusM}
+          step={50}
+          onTake={(coverRadiusM) => actions.setUnitGroup(id, { coverRadiusM })}
+        />
+      )}
     </>
   );
 }
