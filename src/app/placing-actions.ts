@@ -82,7 +82,8 @@ export function createPlacingActions(context: AppContext): PlacingActions {
     const state = store.getState();
     const inputsKey = suggestionKey(state);
     if (signal.aborted || inputsKey === null || state.history.present.posts !== asked.posts) return;
-    const isAsGood = coveredIn(own) >= coveredIn(best.assessment) && arePostsOf(asked);
+    const isAsGood =
+      coveredIn(own) >= coveredIn(best.assessment) && arePostsOf(asked) && isWithinBounds(own, best);
     holdSuggestion(isAsGood ? { ...best, posts: asked.posts, assessment: own } : best, inputsKey);
   }
 
@@ -127,6 +128,14 @@ function isProven({ periods }: Placement): boolean {
 
 function coveredIn({ periods }: Assessment): number {
   return periods.reduce((sum, { coveredDemand }) => sum + coveredDemand, 0);
+}
+
+/** Whether posts cover no more than is proven of any placing: those that stand where none may be suggested can. */
+function isWithinBounds({ periods }: Assessment, best: Placement): boolean {
+  return periods.every(({ coveredDemand }, i) => {
+    const bound = best.periods[i]?.proof.bound ?? 0;
+    return coveredDemand <= bound + 1e-9 * Math.max(1, bound);
+  });
 }
 
 /** Whether the posts are no more, of each group and in each stretch, than the units that fixed posts leave to place, and reach as far as those do. */

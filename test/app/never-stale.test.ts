@@ -76,7 +76,7 @@ const someAct = fc.oneof(
     .option(fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 1, maxLength: 5 }))
     .map((east) => (actions: Actions) => {
       if (east === null) actions.clearSites();
-      else void actions.openSiteFile(new File([listOfPlaces(east)], "places.csv"));
+      else return actions.openSiteFile(new File([listOfPlaces(east)], "places.csv"));
     }),
   fc.integer({ min: 15, max: 20 }).map((hour) => (actions: Actions) => {
     actions.setEventTimes({ doors: 60 * (hour - 2), start: 60 * hour, end: 60 * (hour + 4) });
@@ -96,11 +96,12 @@ const someAct = fc.oneof(
     .map((choice) => (actions: Actions) => actions.askToVary(choice)),
   fc.nat(3).map((occasion) => (actions: Actions) => actions.takeOccasion(occasion)),
   fc.boolean().map((isLoaded) => (actions: Actions) => {
-    if (isLoaded) void actions.openStreetFile(new File([streetGrid()], "streets.geojson"));
-    else void actions.dropStreets();
+    return isLoaded
+      ? actions.openStreetFile(new File([streetGrid()], "streets.geojson"))
+      : actions.dropStreets();
   }),
   fc.integer({ min: -4, max: 4 }).map((east) => (actions: Actions) => {
-    void actions.closeStreet([-0.2796 + east / 1000, 51.556]);
+    return actions.closeStreet([-0.2796 + east / 1000, 51.556]);
   }),
   fc
     .option(fc.integer({ min: 1, max: 8 }))
@@ -118,10 +119,12 @@ describe("figures on screen", () => {
     await actions.suggest();
     await fc.assert(
       fc.asyncProperty(fc.array(someAct, { minLength: 1, maxLength: 8 }), async (acts) => {
+        const loading: unknown[] = [];
         for (const act of acts) {
-          act(actions, store.getState());
+          loading.push(act(actions, store.getState()));
           holdsNow(store.getState());
         }
+        await Promise.all(loading);
         await vi.waitFor(() => {
           const state = store.getState();
           expect(state.solving).toBeNull();
