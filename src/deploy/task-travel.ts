@@ -57,7 +57,7 @@ export function standAtPost(
 /**
  * Minutes that a unit of a group takes from one of some places to another, by their positions in the list: along streets where it walks
  * them and there is a way, else the straight line times the detour factor, at its pace. What is asked is worked out when it is asked.
- * @param maxMinutes Ways along streets that take longer are told as Infinity.
+ * @param maxMinutes Ways that take longer may be told as Infinity: others are told alike with and without this limit.
  */
 export function minutesAmong(
   task: TravelTask,
@@ -74,10 +74,28 @@ export function minutesAmong(
   if (streets === null) return straight;
   const maxM = maxMinutes === Number.POSITIVE_INFINITY ? maxMinutes : metresIn(maxMinutes, group.speedKmh);
   const rowFrom = measureRows(streets.view, positionsOf(places), maxM);
+  const partOf = labelParts(streets.view, places);
   return (from, to) => {
     if (from === to) return 0;
     const metres = rowFrom(from)[to] as number;
     if (metres < Number.POSITIVE_INFINITY) return minutesFor(metres, group.speedKmh);
-    return maxMinutes === Number.POSITIVE_INFINITY ? straight(from, to) : Number.POSITIVE_INFINITY;
+    const isTooFar = straight(from, to) > maxMinutes || partOf(from) === partOf(to);
+    return isTooFar ? Number.POSITIVE_INFINITY : straight(from, to);
+  };
+}
+
+/** Which places streets lead between: those of one part bear the same number. Worked out when first asked, by one search for each part. */
+function labelParts(view: NetworkView, places: readonly LngLat[]): (place: number) => number {
+  const parts = new Int32Array(places.length).fill(-1);
+  let wholeRowFrom: ((from: number) => Float64Array) | null = null;
+  return (place) => {
+    if (parts[place] === -1) {
+      wholeRowFrom ??= measureRows(view, positionsOf(places));
+      wholeRowFrom(place).forEach((metres, other) => {
+        if (metres < Number.POSITIVE_INFINITY) parts[other] = place;
+      });
+      parts[place] = place;
+    }
+    return parts[place] as number;
   };
 }

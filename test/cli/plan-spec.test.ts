@@ -45,6 +45,59 @@ function writeSpec(
   return path;
 }
 
+describe("muster plan --spec with --streets", () => {
+  const byMinutes = writeSpec("minutes.json", ["arrival"], (plan) =>
+    setUnitGroup(plan, "serial", { count: 3, coverMinutes: 5 }),
+  );
+
+  it("covers by minutes along the streets of a file, and says which they are in words and as JSON", () => {
+    const streets = writeStreetGrid("grid.geojson", [-0.2796, 51.556]);
+    const asked = ["plan", "--spec", byMinutes, "--data", DEMONSTRATION] as const;
+    const along = muster(...asked, "--streets", streets);
+    expect(along.err).toBe("");
+    expect(along.out).toMatch(
+      /^Streets: units on foot go along those of grid\.geojson, [\d.]+ km in the study area\.$/m,
+    );
+    const report = JSON.parse(muster(...asked, "--streets", streets, "--json").out);
+    expect(report.streets).toMatchObject({ name: "grid.geojson" });
+    expect(report.streets.inAreaM).toBeGreaterThan(100_000);
+    expect(muster(...asked).out).not.toMatch(/^Streets:/m);
+    expect(coverIn(along.out)).toBeLessThan(coverIn(muster(...asked).out));
+  });
+
+  it("refuses streets of another place", () => {
+    const streets = writeStreetGrid("paris.geojson", [2.36, 48.92]);
+    const { code, out, err } = muster(
+      ...["plan", "--spec", byMinutes, "--data", DEMONSTRATION, "--streets", streets],
+    );
+    expect(code).not.toBe(0);
+    expect(out).toBe("");
+    expect(err).toContain("No street of “paris.geojson” is in the study area.");
+  });
+});
+
+/** The share of the arrival phase that a printed plan covers, per cent. */
+function coverIn(out: string): number {
+  return Number(out.match(/^The arrival phase: ([\d.]+)% covered/m)?.[1]);
+}
+
+/** Streets every 140 m or so around a place, as a file of GeoJSON lines. */
+function writeStreetGrid(name: string, [lng, lat]: readonly [number, number]): string {
+  const steps = Array.from({ length: 41 }, (_, i) => i - 20);
+  const along = (coordinates: readonly (readonly [number, number])[]) => ({
+    ...{ type: "Feature", properties: {} },
+    geometry: { type: "LineString", coordinates },
+  });
+  const corner = (x: number, y: number) => [lng + x * 0.002, lat + y * 0.0012] as const;
+  const features = steps.flatMap((k) => [
+    along(steps.map((x) => corner(x, k))),
+    along(steps.map((y) => corner(k, y))),
+  ]);
+  const path = join(FOLDER, name);
+  writeFileSync(path, JSON.stringify({ type: "FeatureCollection", features }));
+  return path;
+}
+
 describe("muster plan --compare", () => {
   const a = writeSpec("a.json");
   const b = writeSpec("b.json", undefined, (plan) => setUnitGroup(plan, "vehicle", { count: 2 }));

@@ -132,6 +132,59 @@ describe("how long units are on their way", () => {
     expect(minutesAmong(task, WALKERS, apart)(0, 3)).toBeCloseTo(straight, 6);
     expect(minutesAmong(task, WALKERS, apart, 5)(0, 3)).toBe(Number.POSITIVE_INFINITY);
   });
+
+  it("is the same within a limit as without one, whatever streets lead where", () => {
+    fc.assert(
+      fc.property(
+        fc.record({
+          network: someNetwork,
+          stops: fc.array(somewhere, { minLength: 2, maxLength: 6 }),
+          corners: fc.array(fc.tuple(fc.nat({ max: 5 }), fc.nat({ max: 5 })), { maxLength: 4 }),
+          closed: fc.option(fc.tuple(somewhere, somewhere)),
+          limit: fc.integer({ min: 1, max: 40 }),
+        }),
+        ({ network: some, stops, corners, closed, limit }) => {
+          const all = [...stops, ...corners.map(([column, row]) => corner(column, row))];
+          const rings = closed ? [[closed[0], closed[1], [closed[0][0], closed[1][1]] as const]] : [];
+          const task = {
+            streets: along(
+              some,
+              rings.map((ring) => ({ kind: "area", ring }) as const),
+            ),
+            movement,
+          };
+          const whole = minutesAmong(task, WALKERS, all);
+          const limited = minutesAmong(task, WALKERS, all, limit);
+          for (const from of all.keys()) {
+            for (const to of all.keys()) {
+              const minutes = whole(from, to);
+              if (minutes <= limit - 1e-6) expect(limited(from, to)).toBeCloseTo(minutes, 6);
+              else if (minutes > limit + 1e-6) expect(limited(from, to)).toBeGreaterThan(limit);
+            }
+          }
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
+  it("lets a unit move in time between two places off the streets, as the assessment says that it can", async () => {
+    const [first, second] = [at(0, 600), at(400, 600)];
+    const demand = demandAt([first, second].map((place) => ({ at: place, weight: 10 })));
+    const group = { ...unitGroup("serial", 150), count: 1 };
+    const task: PlacingTask = {
+      ...placingTask(demand, [group], []),
+      streets: along(networkOf([at(-900, 0), at(900, 0)])),
+      movement: { detour: 1.25, turnaroundMinutes: 15 },
+      periods: [
+        { period: "arrival", weight: Float64Array.of(10, 0) },
+        { period: "event", weight: Float64Array.of(0, 10) },
+      ],
+    };
+    const placed = await suggestExactly(task, sitesAt([first, second]), { timeLimitSeconds: 20 });
+    expect(placed.assessment.periods.map(({ coveredDemand }) => coveredDemand)).toEqual([10, 10]);
+    expect(placed.assessment.transitions.map(({ late }) => late)).toEqual([0]);
+  });
 });
 
 describe("closing the street at a place", () => {

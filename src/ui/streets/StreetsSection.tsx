@@ -25,7 +25,7 @@ export function StreetsSection() {
       {streets ? (
         <>
           <p className="note">
-            Units on foot go along {formatDistance(streets.inAreaM)} of streets here, from{" "}
+            Units on foot go along {formatDistance(streets.lengthM)} of streets, from{" "}
             <strong>{streets.name}</strong>. Vehicles and cycles go straight lines × {movement.detour}.
           </p>
           <details className="files">
