@@ -5,6 +5,7 @@ import type { LngLat } from "../model/units.ts";
 import { savePlanArea } from "../plan/edit-ground.ts";
 import { cutText } from "../plan/plan-limits.ts";
 import { type AppContext, attempt, editPlan } from "./app-context.ts";
+import { createLatestRequest } from "./latest-request.ts";
 import type { PlacingActions } from "./placing-actions.ts";
 import { selectPlan } from "./selectors.ts";
 
@@ -25,11 +26,14 @@ export function createStreetActions(
   placing: Pick<PlacingActions, "cancelSuggestion">,
 ): StreetActions {
   const { store, engine } = context;
+  const latest = createLatestRequest();
 
   async function open(from: StreetsSource): Promise<void> {
     const { area } = selectPlan(store.getState());
-    const streets = await attempt(context, () => engine.openStreets({ from, area }));
-    if (streets === null) return;
+    const streets = await attempt(context, () =>
+      latest.run((signal) => engine.openStreets({ from, area }, { signal })),
+    );
+    if (!streets) return;
     placing.cancelSuggestion();
     store.setState({ streets, announcement: `Streets of ${streets.name} loaded.` });
   }
@@ -38,6 +42,7 @@ export function createStreetActions(
     openStreetFile: (file) => open({ kind: "file", file: { name: file.name, blob: file } }),
     openMapStreets: (features) => open({ kind: "tiles", name: "the base map", features }),
     async dropStreets() {
+      latest.cancel();
       placing.cancelSuggestion();
       store.setState({ streets: null, announcement: "Streets taken away: ways are straight lines again." });
       await engine.dropStreets({});

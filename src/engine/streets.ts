@@ -11,8 +11,8 @@ import { type NetworkReading, networkLengthM, type WalkingNetwork } from "../mod
 import { networkOfTileRoads, readWalkingNetwork } from "../sources/walking-network.ts";
 import type { Engine } from "./engine-calls.ts";
 
-/** As many as may be named: those on screen, and those that have just been loaded and are not on screen yet. */
-const MOST_KEPT = 2;
+/** As many as may be named: those on screen, and some that have just been loaded and are not on screen yet. */
+const MOST_KEPT = 4;
 
 /** The streets that are loaded, and the questions about them. */
 export function answerStreets() {

@@ -26,7 +26,8 @@ export function StreetsSection() {
         <>
           <p className="note">
             Units on foot go along {formatDistance(streets.lengthM)} of streets, from{" "}
-            <strong>{streets.name}</strong>. Vehicles and cycles go straight lines × {movement.detour}.
+            <strong>{streets.name}</strong>. Vehicles and cycles go straight lines × {movement.detour}. Who
+            covers by minutes and stands more than 200 m from every street covers nothing.
           </p>
           <details className="files">
             <summary>How they were read</summary>
