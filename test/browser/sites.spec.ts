@@ -92,7 +92,9 @@ test("what the evening costs is said on the page and in the order, once a cost p
   await expect(panel.getByText(/^Units on duty cost 12,600 for the evening of 10\.5 hours\./)).toBeVisible();
   await expect(page.locator(".printed")).toContainText("Units on duty cost 12,600");
   await panel.getByRole("button", { name: "Foot serials", exact: true }).last().click();
-  await expect(panel.getByRole("row", { name: /^13 / })).toContainText("+1,050");
+  await panel.getByText("Table", { exact: true }).click();
+  await expect(panel.getByRole("columnheader", { name: "Cost against now" })).toBeVisible();
+  await expect(panel.getByRole("row", { name: /^13 / })).toContainText("1,050");
   expect(await findViolations(page)).toEqual([]);
   await cost.fill("");
   await expect(page.locator(".printed")).not.toContainText("Units on duty cost");

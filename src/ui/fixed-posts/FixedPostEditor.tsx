@@ -1,10 +1,11 @@
-import { Button, NativeSelect, TextInput } from "@mantine/core";
-import { useEffect, useRef, useState } from "react";
+import { Button, NativeSelect } from "@mantine/core";
+import { useState } from "react";
 import { actions } from "../../app/muster.ts";
 import { FIXED_POST_KINDS, FIXED_POST_LIMITS, type FixedPost } from "../../model/fixed-post.ts";
 import { FIXED_POST_KIND_WORDS } from "../../model/fixed-post-words.ts";
 import { formatCoordinates } from "../../model/venue.ts";
 import { capitalise } from "../../model/wording.ts";
+import { NameField } from "../NameField.tsx";
 import { NeedsTable } from "./NeedsTable.tsx";
 
 /** What a fixed post is called, what it is, who stands there when, and taking it away. All is taken over as it is typed. */
@@ -14,7 +15,13 @@ export function FixedPostEditor({ post }: { post: FixedPost }) {
   return (
     <div className="fixed-posts__editor">
       <div className="fixed-posts__what">
-        <NameField name={post.name} onTake={(name) => save({ name })} />
+        <NameField
+          name={post.name}
+          example="Gate A"
+          mostCharacters={FIXED_POST_LIMITS.nameLength}
+          area=".fixed-posts"
+          onTake={(name) => save({ name })}
+        />
         <NativeSelect
           size="xs"
           label="What it is"
@@ -49,37 +56,4 @@ export function FixedPostEditor({ post }: { post: FixedPost }) {
       </div>
     </div>
   );
-}
-
-/** A name that is taken over as it is typed; while it is empty or too long the field says so, and the plan keeps the old one. */
-function NameField({ name, onTake }: { name: string; onTake: (name: string) => void }) {
-  const input = useRef<HTMLInputElement>(null);
-  const [draft, setDraft] = useState(name);
-  useEffect(() => setDraft((typed) => (typed.trim() === name ? typed : name)), [name]);
-  useEffect(() => {
-    if (document.activeElement?.closest(".fixed-posts")) return;
-    input.current?.focus();
-    input.current?.select();
-  }, []);
-  return (
-    <TextInput
-      ref={input}
-      size="xs"
-      label="Name"
-      value={draft}
-      error={nameProblem(draft, name)}
-      onChange={({ currentTarget }) => {
-        setDraft(currentTarget.value);
-        if (nameProblem(currentTarget.value, name) === null) onTake(currentTarget.value);
-      }}
-    />
-  );
-}
-
-function nameProblem(typed: string, kept: string): string | null {
-  const length = typed.trim().length;
-  if (length === 0) return `It needs a name, such as “Gate A”. Until then it stays “${kept}”.`;
-  return length > FIXED_POST_LIMITS.nameLength
-    ? `A name has at most ${FIXED_POST_LIMITS.nameLength} characters; this one has ${length}.`
-    : null;
 }

@@ -1,5 +1,5 @@
-import { Button, NativeSelect, TextInput } from "@mantine/core";
-import { useEffect, useRef, useState } from "react";
+import { Button, NativeSelect } from "@mantine/core";
+import { useState } from "react";
 import { actions, useMuster } from "../../app/muster.ts";
 import { selectPlan } from "../../app/selectors.ts";
 import { SOURCE_LIMITS, type SourceArea, type SourceUnits } from "../../model/abstraction.ts";
@@ -8,6 +8,7 @@ import { phasesTakenFrom } from "../../model/source-area.ts";
 import { formatCoordinates } from "../../model/venue.ts";
 import { capitalise } from "../../model/wording.ts";
 import { CountField } from "../CountField.tsx";
+import { NameField } from "../NameField.tsx";
 import { NumberField } from "../units/NumberField.tsx";
 import { CoordinatesField } from "./CoordinatesField.tsx";
 
@@ -19,7 +20,13 @@ export function SourceEditor({ source }: { source: SourceArea }) {
   return (
     <div className="sources__editor">
       <div className="sources__what">
-        <SourceName name={source.name} onTake={(name) => save({ name })} />
+        <NameField
+          name={source.name}
+          example="Central station"
+          mostCharacters={FOCUS_LIMITS.nameLength}
+          area=".sources"
+          onTake={(name) => save({ name })}
+        />
         <NativeSelect
           size="xs"
           label="What it is"
@@ -69,38 +76,6 @@ export function SourceEditor({ source }: { source: SourceArea }) {
         </Button>
       </div>
     </div>
-  );
-}
-
-/** A name that is taken over as it is typed; while it is empty or too long the plan keeps the old one, and the field says so. */
-function SourceName({ name, onTake }: { name: string; onTake: (name: string) => void }) {
-  const input = useRef<HTMLInputElement>(null);
-  const [draft, setDraft] = useState(name);
-  useEffect(() => setDraft((typed) => (typed.trim() === name ? typed : name)), [name]);
-  useEffect(() => {
-    if (document.activeElement?.closest(".sources")) return;
-    input.current?.focus();
-    input.current?.select();
-  }, []);
-  const length = draft.trim().length;
-  const isUsable = length > 0 && length <= FOCUS_LIMITS.nameLength;
-  return (
-    <TextInput
-      ref={input}
-      size="xs"
-      label="Name"
-      value={draft}
-      error={
-        isUsable
-          ? null
-          : `It needs a name of at most ${FOCUS_LIMITS.nameLength} characters. Until then it stays “${name}”.`
-      }
-      onChange={({ currentTarget }) => {
-        const typed = currentTarget.value;
-        setDraft(typed);
-        if (typed.trim() !== "" && typed.trim().length <= FOCUS_LIMITS.nameLength) onTake(typed);
-      }}
-    />
   );
 }
 
