@@ -1,7 +1,7 @@
-import type { EventVenue } from "../model/event-spec.ts";
+import type { PlanDocument } from "../model/plan-document.ts";
 import type { NoVariation, VariedPlans } from "../model/varied-plans.ts";
 import type { NamePlace } from "../model/varied-tables.ts";
-import { describePlace } from "../plan/describe-place.ts";
+import { describePostPlace } from "../plan/describe-place.ts";
 import { pinnedKey, postsKey, suggestionKey } from "./placing-keys.ts";
 import type { AppState } from "./state.ts";
 
@@ -27,7 +27,7 @@ export function occasionsInUse(
   return schedule.flatMap((occasion, i) => (postsKey(occasion) === key ? [i] : []));
 }
 
-/** Names the places of a schedule: `near Olympic Way, 310 m north-east of Wembley Stadium`. */
-export function nameVariedPlaces(venue: EventVenue): NamePlace {
-  return ({ at, place }) => describePlace(at, venue, place);
+/** Names the places of a plan's schedule as its posts are named: `Gate A, 310 m north-east of Wembley Stadium`. */
+export function nameVariedPlaces(plan: Pick<PlanDocument, "sites" | "event">): NamePlace {
+  return ({ at, place }) => describePostPlace(plan, at, place);
 }

@@ -8,6 +8,7 @@ import { type AppContext, editPlan } from "./app-context.ts";
 import { selectSimulated } from "./data-span.ts";
 import { downloadText } from "./download-text.ts";
 import type { PlacingActions } from "./placing-actions.ts";
+import { selectPlan } from "./selectors.ts";
 import { nameVariedPlaces, selectVaried } from "./varied-plans.ts";
 
 /** Varying the plan from one occasion to the next. */
@@ -47,8 +48,8 @@ export function createVaryActions(
       const varied = shownSchedule();
       if (!varied) return;
       const state = store.getState();
-      const { fleet, event } = state.history.present;
-      const table = tabulateVaried(varied, fleet, nameVariedPlaces(event.venue))["schedule-posts"];
+      const plan = selectPlan(state);
+      const table = tabulateVaried(varied, plan.fleet, nameVariedPlaces(plan))["schedule-posts"];
       const provenance: Provenance[] = [
         { name: "Drawn from", value: `seed ${varied.seed}, ${varied.occasions} occasions` },
         {

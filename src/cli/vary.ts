@@ -17,7 +17,7 @@ import {
   VARY_METHOD,
 } from "../model/varied-words.ts";
 import { formatPercent } from "../model/wording.ts";
-import { describePlace } from "../plan/describe-place.ts";
+import { describePostPlace } from "../plan/describe-place.ts";
 import { UsageError } from "./input.ts";
 import { readNumber } from "./scope.ts";
 
@@ -41,7 +41,7 @@ export function readVaryChoice(values: {
 export async function composeVariation(
   engine: Engine,
   request: Parameters<Engine["vary"]>[0],
-  { event }: Pick<PlanDocument, "event">,
+  plan: Pick<PlanDocument, "sites" | "event">,
 ) {
   const varied = await engine.vary(request);
   if (varied.kind === "cannot-vary") return varied;
@@ -50,10 +50,10 @@ export async function composeVariation(
     stretches: varied.stretches.map((stretch) => ({
       ...stretch,
       words: [describeVariedStretch(stretch), describeShared(stretch)].filter((words) => words !== ""),
-      plans: stretch.plans.map((plan, k) => ({ name: nameVariedPlan(k), ...plan })),
+      plans: stretch.plans.map((each, k) => ({ name: nameVariedPlan(k), ...each })),
       places: stretch.places.map((place) => ({
         ...place,
-        words: describePlace(place.at, event.venue, place.place),
+        words: describePostPlace(plan, place.at, place.place),
       })),
     })),
   };

@@ -86,9 +86,15 @@ function describeFleets(a: PlanDocument, b: PlanDocument): string[] {
         `${one.officersBeside} officers beside them in A, ${two.officersBeside} in B`,
       !isSame(one.onDuty, two.onDuty) && "on duty in other phases",
       one.beatHexes !== two.beatHexes && "other beats",
+      one.costPerHour !== two.costPerHour &&
+        `cost an hour ${nameCost(one.costPerHour)} in A, ${nameCost(two.costPerHour)} in B`,
     ].filter((part) => part !== false);
     return differ.length > 0 ? differ.join("; ") : null;
   });
+}
+
+function nameCost(costPerHour: number | null): string {
+  return costPerHour === null ? "not entered" : String(costPerHour);
 }
 
 function describeFixedChange(

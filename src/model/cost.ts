@@ -1,5 +1,5 @@
 import type { EventSpec } from "./event-spec.ts";
-import { type UnitGroup, unitsOnDuty } from "./fleet.ts";
+import { type Fleet, type UnitGroup, unitsOnDuty } from "./fleet.ts";
 import { minutesOf, type Period, periodsOf } from "./period.ts";
 import type { PlanDocument } from "./plan-document.ts";
 
@@ -43,16 +43,23 @@ export function costOf(plan: Pick<PlanDocument, "event" | "fleet" | "phases">): 
     periods: periods.map((period) => ({
       period,
       hours: minutesOf(event, period) / 60,
-      cost: fleet.reduce(
-        (sum, group) => sum + unitHoursOf(event, group, period) * (group.costPerHour ?? 0),
-        0,
-      ),
+      cost: costOfFleet(event, fleet, period),
     })),
     groups,
     total: groups.every(({ cost }) => cost === null)
       ? null
       : groups.reduce((sum, { cost }) => sum + (cost ?? 0), 0),
   };
+}
+
+/** What all units on duty cost in one stretch; null where nobody said what those of some group that is there cost. */
+export function wholeCostIn(
+  { event, fleet }: Pick<PlanDocument, "event" | "fleet">,
+  period: Period,
+): number | null {
+  const there = fleet.filter((group) => unitsOnDuty(group, period) > 0);
+  if (there.length === 0 || there.some(({ costPerHour }) => costPerHour === null)) return null;
+  return costOfFleet(event, there, period);
 }
 
 /** What so many units of a group more cost, below zero for fewer; null where nobody said what one costs. */
@@ -68,6 +75,10 @@ export function costOfChange(
     const now = unitsOnDuty(group, period);
     return sum + ((Math.max(0, now + change) - now) * minutesOf(plan.event, period) * costPerHour) / 60;
   }, 0);
+}
+
+function costOfFleet(event: EventSpec, fleet: Fleet, period: Period): number {
+  return fleet.reduce((sum, group) => sum + unitHoursOf(event, group, period) * (group.costPerHour ?? 0), 0);
 }
 
 function unitHoursOf(event: EventSpec, group: UnitGroup, period: Period): number {

@@ -1,3 +1,4 @@
+import { wholeCostIn } from "./cost.ts";
 import type { Assessment, Coverage, PlacedPeriod, Proof } from "./deployment.ts";
 import { isOnDuty, type Period, periodsOf } from "./period.ts";
 import type { PlanDocument } from "./plan-document.ts";
@@ -50,7 +51,7 @@ export function figuresOfStretch(measured: MeasuredPlan, period: Period): readon
   });
   const ofGroups = (read: (group: NonNullable<typeof roster>["groups"][number]) => number) =>
     roster?.groups.reduce((sum, group) => sum + read(group), 0);
-  const movement = (name: string, unit: string, value: number | undefined): StretchFigure => ({
+  const burden = (name: string, unit: string, value: number | undefined): StretchFigure => ({
     ...units(name, unit, value),
     better: "less",
   });
@@ -77,9 +78,10 @@ export function figuresOfStretch(measured: MeasuredPlan, period: Period): readon
       "units",
       ofGroups(({ spare }) => spare),
     ),
+    burden("Cost of units on duty", "in the unit entered", wholeCostIn(plan, period) ?? undefined),
     ...demandFigures(coverage, proof, nameDemand(plan, period), period === "evening" ? 1 : 0.1),
-    movement("Movement into this phase", "unit-minutes", transition?.minutes),
-    movement("Units that come late", "units", transition?.late),
+    burden("Movement into this phase", "unit-minutes", transition?.minutes),
+    burden("Units that come late", "units", transition?.late),
   ];
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { selectShownSuggestion } from "../../src/app/deployments.ts";
 import { selectOrder } from "../../src/app/order.ts";
 import { selectPlan, selectSurface } from "../../src/app/selectors.ts";
+import { nameVariedPlaces } from "../../src/app/varied-plans.ts";
 import { makeApp, rowsAround } from "./make-app.ts";
 
 const PATIENCE = { timeout: 20_000 };
@@ -45,6 +46,14 @@ describe("a list of places where units may stand", () => {
     expect(selectOrder(store.getState()).warnings).toEqual([
       expect.stringMatching(/^The list has 2 places in the study area for \d+ units/),
     ]);
+  });
+
+  it("gives its names to the places of a varied schedule too", async () => {
+    const { actions, plan } = await openApp();
+    await actions.openSiteFile(fileOf(LIST));
+    const name = nameVariedPlaces(plan());
+    expect(name({ at: [-0.2791, 51.5561], place: "Olympic Way" })).toMatch(/^Gate A, \d+ m/);
+    expect(name({ at: [-0.2791, 51.557], place: "Olympic Way" })).toMatch(/^near Olympic Way, \d+ m/);
   });
 
   it("makes the suggestion before it one for other inputs; another name for a place does not", async () => {

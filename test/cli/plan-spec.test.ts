@@ -210,13 +210,14 @@ describe("muster plan --spec", () => {
     ];
     const priced = setUnitGroup(createPlan(demonstrationEvent), "serial", { costPerHour: 100 });
     writeFileSync(path, writePlanFile(setSites(priced, sites)));
-    const { code, out } = muster("plan", "--spec", path, "--data", DEMONSTRATION);
+    const { code, out } = muster("plan", "--spec", path, "--data", DEMONSTRATION, "--vary", "2");
     expect(code).toBe(0);
     expect(out).toContain(
       "Units may stand: on the 2 places of the list; 1 more is outside the study area and left out.",
     );
     expect(out).toMatch(/^Note: The list has 2 places in the study area for 12 units\./m);
     expect(out).toMatch(/^ +\d+ {2}serial .* Gate A, /m);
+    expect(out).toMatch(/^ +100% +100% +Gate A, /m);
     expect(out).not.toContain("Far away");
     expect(out).toMatch(/^Units on duty cost [\d,]+ for the evening of 10\.5 hours\./m);
   });

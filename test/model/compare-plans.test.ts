@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { assessPlacing } from "../../src/deploy/assess-placing.ts";
 import { comparePlans, provenanceOfComparison } from "../../src/model/compare-plans.ts";
 import { comparePosts } from "../../src/model/compare-posts.ts";
+import { costOf } from "../../src/model/cost.ts";
 import type { Placement, Post } from "../../src/model/deployment.ts";
 import { distanceM } from "../../src/model/geodesy.ts";
 import type { PlanDocument } from "../../src/model/plan-document.ts";
@@ -106,6 +107,26 @@ describe("the table of two plans", () => {
     });
     expect(comparePlans(near, more).inputs[0]).toMatch(/^Units “.*”: \d+ in A, \d+ in B\.$/);
     expect(comparePlans(near, both).inputs).toEqual([]);
+  });
+
+  it("compares what units on duty cost where every group on duty has a cost, and says how they differ", () => {
+    const priced = (cost: number, costOfOthers: number | null = cost) =>
+      measure("priced", near.plan.posts, {
+        fleet: near.plan.fleet.map((group, i) => ({
+          ...group,
+          ...(i === 0 ? { costPerHour: cost } : { count: 1, costPerHour: costOfOthers }),
+        })),
+      });
+    const [a, b] = [priced(100), priced(80)];
+    const [costA, costB, difference, judged] = rowOf(a, b, "Cost of units on duty") ?? [];
+    expect([costA, costB]).toEqual([a, b].map(({ plan }) => costOf(plan).total));
+    expect(difference).toBe(Number(costB) - Number(costA));
+    expect(judged).toMatch(/^B is better by [\d,]+ in the unit entered$/);
+    expect(comparePlans(a, b).inputs[0]).toMatch(/cost an hour 100 in A, 80 in B/);
+    expect(rowOf(a, priced(80, null), "Cost of units on duty")?.slice(1)).toEqual([
+      ...[null, null, "Known of A alone"],
+    ]);
+    expect(rowOf(near, both, "Cost of units on duty")).toBeUndefined();
   });
 
   it("is the file’s table too, each row with both plans’ names", () => {

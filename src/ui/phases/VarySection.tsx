@@ -160,8 +160,7 @@ function Drawn({ stretch, plan }: { stretch: VariedStretch; plan: number }) {
 }
 
 function Places({ stretch }: { stretch: VariedStretch }) {
-  const { event } = useMuster(selectPlan);
-  const namePlace = nameVariedPlaces(event.venue);
+  const namePlace = nameVariedPlaces(useMuster(selectPlan));
   const { period, places } = stretch;
   const of = period === "evening" ? "" : `, ${period}`;
   return (
