@@ -117,7 +117,7 @@ export function createCompareActions(
       const comparison = selectComparison(state);
       if (!comparison || comparison.isPending) return;
       const { a, b, table } = comparison;
-      const provenance = provenanceOfComparison(a, b, selectSummary(state));
+      const provenance = provenanceOfComparison(a, b, selectSummary(state), state.streets);
       downloadText("plans-compared.csv", "text/csv", writeTableCsv(table, provenance));
       store.setState({ announcement: "Comparison saved as CSV." });
     },

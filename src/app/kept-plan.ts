@@ -60,13 +60,23 @@ export function selectComparison(state: AppState): ShownComparison | null {
   const assessment = selectAssessment(state);
   const proofs = selectShownSuggestion(state)?.placement.periods;
   const plan = selectPlan(state);
-  const of = [state.kept, kept?.assessment, kept?.proofs.length, plan, assessment, proofs, state.data.kind];
+  const { streets, data } = state;
+  const of = [
+    state.kept,
+    kept?.assessment,
+    kept?.proofs.length,
+    plan,
+    assessment,
+    proofs,
+    data.kind,
+    streets,
+  ];
   if (last && of.every((part, i) => part === last?.of[i])) return last.comparison;
   const shown = { name: NAME_OF_SHOWN, plan, assessment, proofs: proofs ?? [] };
   const comparison = kept && {
-    ...comparePlans(kept, shown),
+    ...comparePlans(kept, shown, streets),
     ...{ a: kept, b: shown },
-    isPending: state.data.kind === "open" && !(kept.assessment && assessment),
+    isPending: data.kind === "open" && !(kept.assessment && assessment),
   };
   last = { of, comparison };
   return comparison;

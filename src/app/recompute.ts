@@ -13,14 +13,13 @@ import { selectPlan } from "./selectors.ts";
 import { beatsKey } from "./shown-beats.ts";
 import { ledgerKey, ledgerRequest } from "./shown-ledger.ts";
 import { selectPeriod } from "./shown-period.ts";
+import type { AppState } from "./state.ts";
+import { reachKey, reachRequest } from "./street-reach.ts";
 import { variedKey } from "./varied-plans.ts";
 import { holdWeighed, WEIGHED } from "./weighed-units.ts";
 
 /** How long the best placing of each stretch is looked for before others near it are. */
 const VARY_SECONDS = 20;
-
-import type { AppState } from "./state.ts";
-import { reachKey, reachRequest } from "./street-reach.ts";
 
 /** Keeps all that is worked out of the plan and the open data true to its inputs. */
 export function keepResultsFresh(context: AppContext): void {

@@ -16,7 +16,7 @@ export interface CompareOptions extends PastOptions {
   readonly plans: readonly string[];
   readonly files: readonly string[];
   readonly mappings: readonly string[];
-  /** A file of streets that units on foot go along. */
+  /** A file of streets of plan A’s area, that units on foot go along in both plans. */
   readonly streets: string | undefined;
   /** `text` for people, `csv` and `json` for programs. */
   readonly format: "text" | "csv" | "json";
@@ -54,8 +54,8 @@ export async function runCompare(options: CompareOptions): Promise<void> {
     measured.push({ name: basename(options.plans[i] ?? ""), plan, assessment, proofs: [] });
   }
   const [a, b] = measured as [MeasuredPlan, MeasuredPlan];
-  const comparison = comparePlans(a, b);
-  const provenance = provenanceOfComparison(a, b, summary);
+  const comparison = comparePlans(a, b, loaded);
+  const provenance = provenanceOfComparison(a, b, summary, loaded);
   if (options.format === "csv") process.stdout.write(writeTableCsv(comparison.table, provenance));
   else if (options.format === "json") console.log(JSON.stringify({ ...comparison, provenance }, null, 2));
   else console.log(formatComparison(comparison, provenance));

@@ -1,3 +1,4 @@
+import { describeCover, type UnitGroup } from "./fleet.ts";
 import { distanceM, isSamePlace } from "./geodesy.ts";
 import { nameWeekHours } from "./name-week-hours.ts";
 import type { Period } from "./period.ts";
@@ -68,6 +69,7 @@ export function describeInputs(a: PlanDocument, b: PlanDocument): readonly strin
     ...describeNamed("Focus area", a.focusAreas, b.focusAreas, (one, two) =>
       isSame(groundOf(one), groundOf(two)) ? null : "has another shape or weight in B",
     ),
+    ...(isSame(a.crowd, b.crowd) ? [] : ["How the crowd leaves: said otherwise in B."]),
     ...(isSame(a.sites, b.sites) ? [] : ["Places where units may be suggested: other ones in B."]),
   ];
 }
@@ -78,8 +80,7 @@ function describeFleets(a: PlanDocument, b: PlanDocument): string[] {
       one.count !== two.count && `${one.count} in A, ${two.count} in B`,
       one.officersPerUnit !== two.officersPerUnit &&
         `${one.officersPerUnit} officers each in A, ${two.officersPerUnit} in B`,
-      one.coverRadiusM !== two.coverRadiusM &&
-        `cover ${formatDistance(one.coverRadiusM)} in A, ${formatDistance(two.coverRadiusM)} in B`,
+      coverOf(one) !== coverOf(two) && `cover ${coverOf(one)} in A, ${coverOf(two)} in B`,
       one.speedKmh !== two.speedKmh && `${one.speedKmh} km/h in A, ${two.speedKmh} km/h in B`,
       one.reserve !== two.reserve && `${one.reserve} in reserve in A, ${two.reserve} in B`,
       one.officersBeside !== two.officersBeside &&
@@ -95,6 +96,10 @@ function describeFleets(a: PlanDocument, b: PlanDocument): string[] {
 
 function nameCost(costPerHour: number | null): string {
   return costPerHour === null ? "not entered" : String(costPerHour);
+}
+
+function coverOf(group: UnitGroup): string {
+  return describeCover(group, group.coverRadiusM);
 }
 
 function describeFixedChange(

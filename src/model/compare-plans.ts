@@ -4,8 +4,12 @@ import { formatCeiling, type Judged, judgeDifference, unitOfDifference } from ".
 import { type Period, periodsOf } from "./period.ts";
 import type { PlanDocument } from "./plan-document.ts";
 import { figure, type Provenance, type ReportCell, type ReportTable, words } from "./report-table.ts";
+import type { StreetsSummary } from "./streets.ts";
 import { figuresOfStretch, type MeasuredPlan, type StretchFigure } from "./stretch-figures.ts";
+import { isSameArea } from "./study-area.ts";
 import { capitalise } from "./wording.ts";
+
+type NamedStreets = Pick<StreetsSummary, "name">;
 
 /** Two plans side by side. */
 export interface PlanComparison {
@@ -29,11 +33,14 @@ const COLUMNS: ReportTable["columns"] = [
   words("Which is better"),
 ];
 
-/** Sets two plans side by side: the one table that page, file and command line show. */
-export function comparePlans(a: MeasuredPlan, b: MeasuredPlan): PlanComparison {
+/**
+ * Sets two plans side by side: the one table that page, file and command line show.
+ * @param streets Those that units on foot go along in both plans; null where ways are straight lines.
+ */
+export function comparePlans(a: MeasuredPlan, b: MeasuredPlan, streets: NamedStreets | null): PlanComparison {
   const periods = periodsOfEither(a.plan, b.plan);
   return {
-    cautions: cautionsOf(a, b, periods),
+    cautions: [...cautionsOf(a, b, periods), ...streetsApart(a.plan, b.plan, streets)],
     table: { columns: COLUMNS, rows: periods.flatMap((period) => rowsOf(a, b, period)) },
     posts: describePosts(a.plan, b.plan),
     inputs: describeInputs(a.plan, b.plan),
@@ -56,15 +63,24 @@ function rowsOf(a: MeasuredPlan, b: MeasuredPlan, period: Period): (readonly Rep
     return isNoted ? [{ ofA, ofB, judged: judge(ofA, ofB, inA, inB, obstacles[ofA.basis]) }] : [];
   });
   return [
-    ...rows.map(({ ofA, ofB, judged }) => [
-      ...[capitalise(period), ofA.name, inA ? ofA.unit : ofB.unit],
-      ...[ofA.value, ofB.value, judged.difference, judged.words],
+    ...rows.flatMap(({ ofA, ofB, judged }) => [
+      [
+        ...[capitalise(period), ofA.name, unitOfBoth(inA ? ofA : ofB, inB ? ofB : ofA)],
+        ...[ofA.value, ofB.value, judged.difference, judged.words],
+      ],
+      ...(ofA.sector !== null || ofB.sector !== null
+        ? [[capitalise(period), "Which sector that is", "", ofA.sector, ofB.sector, null, ""]]
+        : []),
     ]),
     [
       ...[capitalise(period), "How good the placing is known to be", ""],
       ...[inA ? proofWords(a, period) : null, inB ? proofWords(b, period) : null, null, ""],
     ],
   ];
+}
+
+function unitOfBoth(a: StretchFigure, b: StretchFigure): string {
+  return a.unit === b.unit ? a.unit : `${a.unit} in A, ${b.unit} in B`;
 }
 
 function judge(
@@ -119,11 +135,20 @@ function otherRecords(a: MeasuredPlan, b: MeasuredPlan): string[] {
   ];
 }
 
+/** Who stands off the streets that are loaded reaches nobody by minutes, which says nothing of the plan. */
+function streetsApart(a: PlanDocument, b: PlanDocument, streets: NamedStreets | null): string[] {
+  if (streets === null || isSameArea(a.area, b.area)) return [];
+  return [
+    `Both plans are measured on the streets of ${streets.name}. Units on foot that these streets do not reach cover nothing by minutes: load streets that take in both study areas, or none.`,
+  ];
+}
+
 /** What every row of the table in a file says of where it comes from. */
 export function provenanceOfComparison(
   a: MeasuredPlan,
   b: MeasuredPlan,
   data: { readonly attribution: string; readonly simulated: boolean } | null,
+  streets: NamedStreets | null,
 ): readonly Provenance[] {
   return [
     { name: "Plan A", value: a.name },
@@ -132,5 +157,6 @@ export function provenanceOfComparison(
       name: "Data",
       value: data ? `${data.attribution}${data.simulated ? " (simulated data)" : ""}` : "None open",
     },
+    { name: "Ways on foot", value: streets ? `Along the streets of ${streets.name}` : "Straight lines" },
   ];
 }

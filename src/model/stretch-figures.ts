@@ -1,5 +1,5 @@
 import { wholeCostIn } from "./cost.ts";
-import type { Assessment, Coverage, PlacedPeriod, Proof } from "./deployment.ts";
+import type { Assessment, Coverage, PlacedPeriod, Proof, SectorFigures } from "./deployment.ts";
 import { isOnDuty, type Period, periodsOf } from "./period.ts";
 import type { PlanDocument } from "./plan-document.ts";
 import { rosterOf } from "./roster.ts";
@@ -32,6 +32,8 @@ export interface StretchFigure {
   readonly value: number | null;
   /** By how much the best placing for the same inputs could be better at most; null where that is not proven. */
   readonly gap: number | null;
+  /** Which sector the figure is of: `north-east`, `north and west`, `3 sectors`; null where it is of none. */
+  readonly sector: string | null;
 }
 
 /**
@@ -46,7 +48,7 @@ export function figuresOfStretch(measured: MeasuredPlan, period: Period): readon
   const proof = proofs.find((each) => each.period === period)?.proof ?? null;
   const roster = rosterOf(plan)[index];
   const units = (name: string, unit: string, value: number | undefined): StretchFigure => ({
-    ...{ name, unit, basis: "units", better: null, step: 1, gap: null },
+    ...{ name, unit, basis: "units", better: null, step: 1, gap: null, sector: null },
     value: index >= 0 ? (value ?? null) : null,
   });
   const ofGroups = (read: (group: NonNullable<typeof roster>["groups"][number]) => number) =>
@@ -108,8 +110,9 @@ function demandFigures(
   const freeUnit = bound?.goal?.unit === "demand" ? bound.goal : null;
   const metres = bound?.goal?.unit === "metres" ? bound.goal : null;
   const share = (name: string, value: number | null, gap: number | null, basis: Basis = "demand") => ({
-    ...{ name, unit: "% of demand", basis, better: "more" as const, step: 0.1, value, gap },
+    ...{ name, unit: "% of demand", basis, better: "more" as const, step: 0.1, value, gap, sector: null },
   });
+  const worst = goals ? worstSector(goals.perSector) : null;
   return [
     share("Demand covered", percent(coverage?.coveredDemand), coverGap && percent(coverGap)),
     {
@@ -132,7 +135,10 @@ function demandFigures(
       ...unjudged(share("No placing brings the mean distance below", metres?.bound ?? null, null)),
       ...{ unit: "m", step: 1 },
     },
-    share("Least covered sector", goals ? worstShare(coverage) : null, null),
+    {
+      ...share("Least covered sector", worst?.percent ?? null, null),
+      sector: worst?.name ?? null,
+    },
   ];
 }
 
@@ -141,9 +147,14 @@ function unjudged(figure: StretchFigure): StretchFigure {
   return { ...figure, better: null };
 }
 
-function worstShare({ goals }: Coverage): number | null {
-  const shares = goals.perSector
+/** The least share covered of any sector with demand, and which sectors show that share; null where none has demand. */
+function worstSector(sectors: readonly SectorFigures[]): { percent: number; name: string } | null {
+  const shares = sectors
     .filter(({ totalDemand }) => totalDemand > 0)
-    .map((sector) => (100 * sector.coveredDemand) / sector.totalDemand);
-  return shares.length > 0 ? Math.min(...shares) : null;
+    .map(({ name, totalDemand, coveredDemand }) => ({ name, percent: (100 * coveredDemand) / totalDemand }));
+  if (shares.length === 0) return null;
+  const percent = Math.min(...shares.map((share) => share.percent));
+  const worst = shares.filter((share) => share.percent.toFixed(1) === percent.toFixed(1));
+  const name = worst.length > 2 ? `${worst.length} sectors` : worst.map((share) => share.name).join(" and ");
+  return { percent, name };
 }

@@ -16,7 +16,7 @@ export function MovesKey() {
   return (
     <ul className="plain-list legend__moves" aria-label="Ways between posts">
       <li>
-        <ArrowSwatch isLate={false} /> way to a post of the {period} phase
+        <ArrowSwatch isLate={false} /> way to a post of the {period} phase, as a straight line
       </li>
       {late && (
         <li>

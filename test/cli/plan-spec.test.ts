@@ -115,7 +115,7 @@ describe("muster plan --compare", () => {
   it("takes the two files wherever the flag stands, and prints the table as CSV", () => {
     const { code, out } = muster("plan", "--data", DEMONSTRATION, "--csv", "--compare", a, b);
     expect(code).toBe(0);
-    expect(out).toMatch(/^Phase,Figure,Unit,A,B,B − A,Which is better,Plan A,Plan B,Data\r\n/);
+    expect(out).toMatch(/^Phase,Figure,Unit,A,B,B − A,Which is better,Plan A,Plan B,Data,Ways on foot\r\n/);
   });
 
   it.each([

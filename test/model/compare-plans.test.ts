@@ -4,6 +4,7 @@ import { assessPlacing } from "../../src/deploy/assess-placing.ts";
 import { comparePlans, provenanceOfComparison } from "../../src/model/compare-plans.ts";
 import { comparePosts } from "../../src/model/compare-posts.ts";
 import { costOf } from "../../src/model/cost.ts";
+import { CROWD_DEFAULTS } from "../../src/model/crowd-plan.ts";
 import type { Placement, Post } from "../../src/model/deployment.ts";
 import { distanceM } from "../../src/model/geodesy.ts";
 import type { PlanDocument } from "../../src/model/plan-document.ts";
@@ -34,7 +35,7 @@ function proven(measured: MeasuredPlan, bound: number): MeasuredPlan {
 
 /** The row of a figure: A, B, B − A, words. */
 function rowOf(a: MeasuredPlan, b: MeasuredPlan, figure: string) {
-  const row = comparePlans(a, b).table.rows.find(([, name]) => name === figure);
+  const row = comparePlans(a, b, null).table.rows.find(([, name]) => name === figure);
   return row?.slice(3);
 }
 
@@ -78,9 +79,43 @@ describe("the table of two plans", () => {
       const other = measure("other", both.plan.posts, change);
       expect(rowOf(near, other, "Demand covered")).toEqual([60, 100, null, `Cannot be compared: ${why}`]);
       expect(rowOf(near, other, "Posts")).toEqual([1, 2, 1, "B has 1 more post"]);
-      expect(comparePlans(near, other).cautions[0]).toContain(why);
+      expect(comparePlans(near, other, null).cautions[0]).toContain(why);
     },
   );
+
+  it("says what each number is in where the plans count different things", () => {
+    const harm = measure("harm", both.plan.posts, {
+      objective: { ...near.plan.objective, weighBy: "harm" },
+    });
+    const unitOf = (a: MeasuredPlan, b: MeasuredPlan) =>
+      comparePlans(a, b, null).table.rows.find(([, name]) => name === "Demand covered, number")?.[2];
+    expect(unitOf(near, harm)).toBe("recorded crimes in A, recorded harm in B");
+    expect(unitOf(near, both)).toBe("recorded crimes");
+  });
+
+  it("names the sector that is covered least, and counts them where several are", () => {
+    const { plan } = near;
+    const demand = demandAt([
+      { at: at(1000, 0), weight: 60 },
+      { at: at(0, 1000), weight: 40 },
+    ]);
+    const over = (place: Post["at"]): MeasuredPlan => {
+      const posts = [postAt(place, { id: "1" })];
+      const assessment = assessPlacing(placingTask(demand, plan.fleet, posts));
+      return { name: "one", plan: { ...plan, posts }, assessment, proofs: [] };
+    };
+    const sectors = (a: MeasuredPlan, b: MeasuredPlan) => rowOf(a, b, "Which sector that is")?.slice(0, 2);
+    expect(sectors(over(at(1000, 0)), over(at(0, 1000)))).toEqual(["north", "east"]);
+    expect(sectors(over(at(5000, 0)), over(at(0, 1000)))).toEqual(["north and east", "east"]);
+  });
+
+  it("warns that streets which one plan may lie off are no measure of that plan", () => {
+    const streets = { name: "brent.geojson" };
+    const other = measure("other", both.plan.posts, { area: { ...near.plan.area, radiusM: 900 } });
+    expect(comparePlans(near, other, streets).cautions.at(-1)).toContain("brent.geojson");
+    expect(comparePlans(near, both, streets).cautions).toEqual([]);
+    expect(comparePlans(near, other, null).cautions.join()).not.toContain("streets");
+  });
 
   it("refuses to compare phases of another event date", () => {
     const phased = { phases: ["arrival", "dispersal"] as const };
@@ -89,12 +124,12 @@ describe("the table of two plans", () => {
       ...both,
       plan: { ...both.plan, ...phased, event: { ...both.plan.event, date: "2026-07-01" } },
     };
-    expect(comparePlans(a, b).cautions[0]).toContain("other event date");
+    expect(comparePlans(a, b, null).cautions[0]).toContain("other event date");
   });
 
   it("keeps a phase that only one plan has apart", () => {
     const phased = measure("phased", near.plan.posts, { phases: ["arrival"] });
-    const { table, cautions } = comparePlans(near, phased);
+    const { table, cautions } = comparePlans(near, phased, null);
     expect(table.rows.filter(([phase]) => phase === "Arrival").map((row) => row.at(-1))).toContain(
       "Planned in B alone",
     );
@@ -105,8 +140,18 @@ describe("the table of two plans", () => {
     const more = measure("more", near.plan.posts, {
       fleet: near.plan.fleet.map((group) => ({ ...group, count: group.count + 2 })),
     });
-    expect(comparePlans(near, more).inputs[0]).toMatch(/^Units “.*”: \d+ in A, \d+ in B\.$/);
-    expect(comparePlans(near, both).inputs).toEqual([]);
+    expect(comparePlans(near, more, null).inputs[0]).toMatch(/^Units “.*”: \d+ in A, \d+ in B\.$/);
+    expect(comparePlans(near, both, null).inputs).toEqual([]);
+  });
+
+  it("lists cover by minutes and crowd among what differs", () => {
+    const other = measure("other", near.plan.posts, {
+      fleet: near.plan.fleet.map((group) => ({ ...group, coverMinutes: 4 })),
+      crowd: { attendance: 60_000, exits: [], leaving: CROWD_DEFAULTS.leaving, stations: [] },
+    });
+    const said = comparePlans(near, other, null).inputs.join(" ");
+    expect(said).toMatch(/cover \d+ m in A, 4 min on foot in B/);
+    expect(said).toContain("How the crowd leaves: said otherwise in B.");
   });
 
   it("compares what units on duty cost where every group on duty has a cost, and says how they differ", () => {
@@ -122,7 +167,7 @@ describe("the table of two plans", () => {
     expect([costA, costB]).toEqual([a, b].map(({ plan }) => costOf(plan).total));
     expect(difference).toBe(Number(costB) - Number(costA));
     expect(judged).toMatch(/^B is better by [\d,]+ in the unit entered$/);
-    expect(comparePlans(a, b).inputs[0]).toMatch(/cost an hour 100 in A, 80 in B/);
+    expect(comparePlans(a, b, null).inputs[0]).toMatch(/cost an hour 100 in A, 80 in B/);
     expect(rowOf(a, priced(80, null), "Cost of units on duty")?.slice(1)).toEqual([
       ...[null, null, "Known of A alone"],
     ]);
@@ -130,14 +175,17 @@ describe("the table of two plans", () => {
   });
 
   it("is the file’s table too, each row with both plans’ names", () => {
-    const csv = writeTableCsv(comparePlans(near, both).table, provenanceOfComparison(near, both, null));
+    const csv = writeTableCsv(
+      comparePlans(near, both, null).table,
+      provenanceOfComparison(near, both, null, null),
+    );
     expect(csv).toContain(
       "Evening,Demand covered,% of demand,60,100,40,B is better by 40.0 points,near,both,",
     );
   });
 
   it("shows a difference with its sign", () => {
-    const [column] = comparePlans(near, both).table.columns.filter(({ name }) => name === "B − A");
+    const [column] = comparePlans(near, both, null).table.columns.filter(({ name }) => name === "B − A");
     expect(column && [-4.25, 0, 3].map((value) => formatCell(value, column))).toEqual(["−4.3", "0", "+3"]);
   });
 });
@@ -166,7 +214,7 @@ describe("posts of two plans", () => {
     fc.assert(
       fc.property(somePosts, (posts) => {
         const measured = measure("one", posts);
-        const { posts: differing, inputs, table } = comparePlans(measured, measured);
+        const { posts: differing, inputs, table } = comparePlans(measured, measured, null);
         expect([...differing, ...inputs]).toEqual([]);
         const words = new Set(table.rows.filter((row) => row[3] !== null).map((row) => row.at(-1)));
         expect([...words].filter((each) => each !== "The same" && each !== "")).toEqual([]);

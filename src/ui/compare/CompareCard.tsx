@@ -14,6 +14,7 @@ import "./compare.css";
 export function CompareCard() {
   const comparison = useMuster(selectComparison);
   const hasData = useMuster((state) => state.data.kind === "open");
+  const streets = useMuster((state) => state.streets?.name ?? null);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     const before = document.activeElement;
@@ -103,6 +104,9 @@ export function CompareCard() {
           )}
         </div>
         {!isPending && <CompareTable table={table} names={[a.name, b.name]} />}
+        {streets !== null && (
+          <p className="note soft">In both plans units on foot go along the streets of {streets}.</p>
+        )}
         <Differences title="Posts that differ" sentences={posts} none="The posts are the same." />
         <Differences
           title="Inputs that differ"
