@@ -42,6 +42,9 @@ export interface SvgMapProps {
   readonly title: string;
 }
 
+/** How far above the padding the scale of a live map stands, clear of a line of text in its corner; drawing units. */
+const ABOVE_NOTE = 38;
+
 /** The scene as SVG: for print and wherever there is no WebGL. Draws and takes everything that the WebGL map does. */
 export function SvgMap({ handlers, width = 720, height = 480, ...rest }: SvgMapProps): ReactElement {
   const { padding = NO_PADDING } = rest;
@@ -226,7 +229,7 @@ function LiveSvgMap({ scene, handlers, picking = null, sheet, title }: LiveProps
         ))}
         <ScaleBar
           x={sheet.padding.left + 16}
-          y={sheet.height - sheet.padding.bottom - 14}
+          y={sheet.height - sheet.padding.bottom - ABOVE_NOTE}
           unitsPerMetre={projection.unitsPerMetre}
           scheme={scheme}
         />
