@@ -1,8 +1,6 @@
 import type { EvidenceSnapshot } from "../model/evidence.ts";
-import { walksStreets } from "../model/fleet.ts";
 import { snapshotEvidence } from "../plan/evidence.ts";
 import { composeOrder, type OperationalOrder } from "../plan/operational-order.ts";
-import { cutText, PLAN_LIMITS } from "../plan/plan-limits.ts";
 import { selectCrowdClock } from "./crowd-actions.ts";
 import { isPending, selectAssessment, selectWholeDeployment } from "./deployments.ts";
 import { selectPlan, selectSummary, selectSurface } from "./selectors.ts";
@@ -46,11 +44,7 @@ export function selectEvidence(state: AppState): EvidenceSnapshot | null {
   const deployment = selectWholeDeployment(state);
   const surface = selectSurface(state);
   if (!deployment || !surface) return null;
-  const evidence = snapshotEvidence(plan, deployment, surface, state.data.summary);
-  const { streets } = state;
-  if (streets === null || !plan.fleet.some(walksStreets)) return evidence;
-  const ways = `Units on foot go along the streets of ${streets.name}.`;
-  return { ...evidence, method: cutText(`${evidence.method} ${ways}`, PLAN_LIMITS.longText) };
+  return snapshotEvidence(plan, deployment, surface, state.data.summary, state.streets);
 }
 
 /** Whether anything that the order says is still being worked out. */

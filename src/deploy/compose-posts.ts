@@ -3,7 +3,8 @@ import type { PhaseName } from "../model/event-spec.ts";
 import type { Period } from "../model/period.ts";
 import type { PlacingTask } from "../model/placing.ts";
 import type { CandidateSites } from "./candidate-sites.ts";
-import { evaluatePosts } from "./evaluate-posts.ts";
+import { listCovered, openGround } from "./ground.ts";
+import { openStreets, standAtPost } from "./task-travel.ts";
 
 /** One unit of a group (an index into the fleet) that a placing puts on a candidate site in a stretch (an index into the task's). */
 export interface PlacedSite {
@@ -36,9 +37,15 @@ export function composePosts(
     };
   });
   const weight = sumWeights(task);
-  const { perPost } = evaluatePosts(task.demand, suggested, weight);
+  const covered = listCovered(
+    openGround(task.demand, openStreets(task)),
+    suggested.map((post) => standAtPost(task, post)),
+  );
   const order = suggested
-    .map((post, p) => ({ post, reaches: perPost[p]?.reaches ?? 0 }))
+    .map((post, p) => ({
+      post,
+      reaches: (covered[p] ?? []).reduce((sum, point) => sum + (weight[point] as number), 0),
+    }))
     .sort((a, b) => b.reaches - a.reaches || (a.post.id < b.post.id ? -1 : 1));
   return [...pinned, ...order.map(({ post }) => post)];
 }

@@ -1,27 +1,30 @@
 import type { DemandPoints } from "../model/demand.ts";
 import type { Coverage, PostCoverage } from "../model/deployment.ts";
 import { distanceM } from "../model/geodesy.ts";
-import { type Ground, listCovered, openGround, type Standing } from "./ground.ts";
+import type { LngLat } from "../model/units.ts";
 
 const CATEGORIES_SHOWN = 5;
+
+/** A post, and the demand points that whoever stands there covers. */
+export interface CoveringPost {
+  readonly at: LngLat;
+  readonly covered: readonly number[];
+}
 
 /**
  * How much of the demand posts cover, wherever they stand. A demand point is covered by a post when it is
  * within the post's reach (see {@link listCovered}); covered by several, it counts once in `coveredDemand`, in
  * `reaches` of each, and in `onlyHere` of none.
  * @param weight what each point weighs; its recorded rows where left out
- * @param ground the same demand with the ways to it; straight lines where left out
  */
 export function evaluatePosts(
   demand: DemandPoints,
-  posts: readonly Standing[],
+  posts: readonly CoveringPost[],
   weight: Float64Array = demand.weight,
-  ground: Ground = openGround(demand, null),
 ): Pick<Coverage, "totalDemand" | "coveredDemand" | "perPost"> {
-  const reached = listCovered(ground, posts);
   const coverers = new Uint32Array(weight.length);
-  for (const points of reached) {
-    for (const point of points) coverers[point] = (coverers[point] as number) + 1;
+  for (const { covered } of posts) {
+    for (const point of covered) coverers[point] = (coverers[point] as number) + 1;
   }
   const weigh = (points: Iterable<number>, counts: (times: number) => boolean, of = weight) => {
     let sum = 0;
@@ -34,12 +37,12 @@ export function evaluatePosts(
     totalDemand: weigh(weight.keys(), () => true),
     coveredDemand: weigh(weight.keys(), (times) => times > 0),
     perPost: posts.map(
-      (post, p): PostCoverage => ({
-        reaches: weigh(reached[p] as readonly number[], () => true),
-        onlyHere: weigh(reached[p] as readonly number[], (times) => times === 1),
-        rows: weigh(reached[p] as readonly number[], () => true, demand.weight),
-        topCategories: topCategories(demand, reached[p] as readonly number[]),
-        place: namePlace(demand, reached[p] as readonly number[], post),
+      ({ at, covered }): PostCoverage => ({
+        reaches: weigh(covered, () => true),
+        onlyHere: weigh(covered, (times) => times === 1),
+        rows: weigh(covered, () => true, demand.weight),
+        topCategories: topCategories(demand, covered),
+        place: namePlace(demand, covered, at),
       }),
     ),
   };
@@ -65,12 +68,12 @@ function topCategories(demand: DemandPoints, points: readonly number[]): PostCov
 }
 
 /** The place name with most rows among the points; of equals the nearest to the post, then the first by name. */
-function namePlace(demand: DemandPoints, points: readonly number[], post: Standing): string | null {
+function namePlace(demand: DemandPoints, points: readonly number[], at: LngLat): string | null {
   const named = new Map<string, { weight: number; distance: number }>();
   for (const point of points) {
     const name = demand.place[point];
     if (name === null || name === undefined) continue;
-    const distance = distanceM(post.at, [demand.lng[point] as number, demand.lat[point] as number]);
+    const distance = distanceM(at, [demand.lng[point] as number, demand.lat[point] as number]);
     const known = named.get(name);
     named.set(name, {
       weight: (known?.weight ?? 0) + (demand.weight[point] as number),

@@ -1,8 +1,7 @@
 import { distanceM } from "../model/geodesy.ts";
 import type { LngLat, Metres } from "../model/units.ts";
-import { nearestSiteM, type Positions, reachOfSites } from "./network/network-reach.ts";
+import { nearestSiteM, type Positions, positionsOf, reachOfSites } from "./network/network-reach.ts";
 import type { NetworkView } from "./network/open-network.ts";
-import { positionsOf } from "./network/walking-distance.ts";
 import { indexByLatitude, type LatitudeIndex, pointsWithin } from "./points-within.ts";
 
 /** Where the goal is short ways, demand that is farther from every unit than this, or that no street leads to, counts as this far. */

@@ -1,6 +1,6 @@
 import type { GoalFigures } from "../model/deployment.ts";
 import type { LngLat } from "../model/units.ts";
-import { BEYOND_M, type Ground, listCovered, nearestWays, type Standing } from "./ground.ts";
+import { BEYOND_M, type Ground, nearestWays, type Standing } from "./ground.ts";
 import { SECTOR_NAMES, sectorsOf } from "./sectors.ts";
 
 /** Units of one group at one place. */
@@ -12,14 +12,16 @@ export interface UnitsAt extends Standing {
  * What a placing is worth by each goal, all from the same units: demand that meets a free unit, Σ wᵢ (1 − q^kᵢ) with k units in
  * reach, each busy with chance q (Daskin 1983); demand in reach of two; the demand-weighted mean way to the
  * nearest unit, along streets no longer than where short ways are the goal; and the cover of each sector around the venue.
+ * @param coveredByEach the points that each of those who stand covers
  */
 export function measureGoals(
   ground: Ground,
   weight: Float64Array,
   standing: readonly UnitsAt[],
+  coveredByEach: readonly (readonly number[])[],
   { busyShare, venue }: { readonly busyShare: number; readonly venue: LngLat },
 ): GoalFigures {
-  const inReach = countUnits(ground, standing);
+  const inReach = countUnits(coveredByEach, standing, weight.length);
   const nearest = nearestWays(ground, standing);
   const sectors = sectorsOf(ground, venue);
   const totals = new Float64Array(SECTOR_NAMES.length);
@@ -49,10 +51,14 @@ export function measureGoals(
   };
 }
 
-/** Units within whose reach each point is. */
-export function countUnits(ground: Ground, standing: readonly UnitsAt[]): Uint16Array {
-  const inReach = new Uint16Array(ground.lng.length);
-  listCovered(ground, standing).forEach((points, i) => {
+/** Units within whose reach each of the points is. */
+export function countUnits(
+  coveredByEach: readonly (readonly number[])[],
+  standing: readonly UnitsAt[],
+  pointCount: number,
+): Uint16Array {
+  const inReach = new Uint16Array(pointCount);
+  coveredByEach.forEach((points, i) => {
     const { units } = standing[i] as UnitsAt;
     for (const point of points) inReach[point] = (inReach[point] as number) + units;
   });

@@ -11,6 +11,7 @@ import { type ChosenSites, keepSites } from "./cover/cover-problem.ts";
 import { type ExactOptions, solveExactly } from "./cover/exact-cover.ts";
 import { findNearOptimalCovers } from "./cover/near-optimal-covers.ts";
 import { evaluatePosts } from "./evaluate-posts.ts";
+import { listCovered, openGround } from "./ground.ts";
 import { openPeriod } from "./open-period.ts";
 import { type MixedSchedule, mixPlans } from "./patrol/near-optimal-mix.ts";
 
@@ -136,7 +137,12 @@ function describePlaces(
     const known = named.get(place);
     return known ? [{ ...known, expected, drawn }] : [];
   });
-  const { perPost } = evaluatePosts(demand, all, weight);
+  const covered = listCovered(openGround(demand, null), all);
+  const { perPost } = evaluatePosts(
+    demand,
+    all.map(({ at }, i) => ({ at, covered: covered[i] ?? [] })),
+    weight,
+  );
   return all.map(({ at, stands, expected, drawn }, i) => ({
     ...{ at, stands, expected, drawn },
     place: perPost[i]?.place ?? null,

@@ -5,9 +5,8 @@ import type { PlacingTask } from "../model/placing.ts";
 import { metresIn, minutesFor, type NetworkTravel } from "../model/travel.ts";
 import type { LngLat, Metres } from "../model/units.ts";
 import type { OpenStreets, Standing } from "./ground.ts";
-import { measureRows } from "./network/network-reach.ts";
+import { measureRows, positionsOf } from "./network/network-reach.ts";
 import { closeStreets, type NetworkView, openNetwork } from "./network/open-network.ts";
-import { positionsOf } from "./network/walking-distance.ts";
 
 const openedNetworks = new WeakMap<NetworkTravel["network"], NetworkView>();
 const openedViews = new WeakMap<NetworkTravel, NetworkView>();
@@ -15,17 +14,20 @@ const openedViews = new WeakMap<NetworkTravel, NetworkView>();
 /** What of a task says how units get about. */
 export type TravelTask = Pick<PlacingTask, "streets" | "movement">;
 
-/** A task's streets as they can be walked, its closures closed; null without streets. The same streets are opened once. */
+/** Streets as they can be walked, what is closed of them closed. The same streets are opened once. */
+export function openTravel(streets: NetworkTravel): NetworkView {
+  const known = openedViews.get(streets);
+  if (known) return known;
+  const whole = openedNetworks.get(streets.network) ?? openNetwork(streets.network);
+  openedNetworks.set(streets.network, whole);
+  const view = streets.closures.length > 0 ? closeStreets(whole, streets.closures) : whole;
+  openedViews.set(streets, view);
+  return view;
+}
+
+/** The streets of a task as they can be walked; null without streets. */
 export function openStreets({ streets, movement }: TravelTask): OpenStreets | null {
-  if (streets === null) return null;
-  let view = openedViews.get(streets);
-  if (view === undefined) {
-    const whole = openedNetworks.get(streets.network) ?? openNetwork(streets.network);
-    openedNetworks.set(streets.network, whole);
-    view = streets.closures.length > 0 ? closeStreets(whole, streets.closures) : whole;
-    openedViews.set(streets, view);
-  }
-  return { view, detour: movement.detour };
+  return streets && { view: openTravel(streets), detour: movement.detour };
 }
 
 /** A unit of a group at a place: it covers its radius, or where it walks loaded streets and its cover is said in minutes, what it reaches in them. */

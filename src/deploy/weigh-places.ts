@@ -62,7 +62,9 @@ export function weighPlaces(task: PlacingTask, post: Post, places: readonly LngL
 
 /** Units of a task within whose reach each point is in a stretch. */
 export function countUnitsInReach(task: PlacingTask, period: Period): Uint16Array {
-  return countUnits(openGround(task.demand, openStreets(task)), listUnitsAt(task, period));
+  const standing = listUnitsAt(task, period);
+  const covered = listCovered(openGround(task.demand, openStreets(task)), standing);
+  return countUnits(covered, standing, task.demand.lng.length);
 }
 
 /** What the others are worth, and what one unit more in reach of each point adds. */

@@ -1,6 +1,6 @@
 import { drawIsochrone } from "../deploy/network/isochrone.ts";
 import { stretchAround } from "../deploy/network/stretch-around.ts";
-import { openStreets } from "../deploy/task-travel.ts";
+import { openTravel } from "../deploy/task-travel.ts";
 import { distanceM } from "../model/geodesy.ts";
 import type { PlanArea } from "../model/plan-area.ts";
 import { ProblemError } from "../model/problem.ts";
@@ -31,8 +31,7 @@ export function answerStreets() {
     const rings = areas.filter(({ kind }) => kind === "closed").map(({ ring }) => ring);
     const key = JSON.stringify([fingerprint, rings]);
     if (kept?.key !== key) {
-      const closures = rings.map((ring) => ({ kind: "area", ring }) as const);
-      kept = { key, travel: { kind: "network", network, closures } };
+      kept = { key, travel: { network, closures: rings } };
     }
     return kept.travel;
   }
@@ -59,8 +58,7 @@ export function answerStreets() {
     async findStreet({ at, streets: fingerprint }) {
       const travel = travelWith([], fingerprint);
       if (travel === null) throw new ProblemError(NO_STREETS);
-      const streets = openStreets({ streets: travel, movement: { detour: 1, turnaroundMinutes: null } });
-      const found = streets && stretchAround(streets.view, at);
+      const found = stretchAround(openTravel(travel), at);
       if (found) return found;
       throw new ProblemError({
         what: "There is no street within 50 m of that place.",
@@ -70,10 +68,9 @@ export function answerStreets() {
     },
     async drawReach({ places, areas, streets: fingerprint }) {
       const travel = travelWith(areas, fingerprint);
-      const streets = openStreets({ streets: travel, movement: { detour: 1, turnaroundMinutes: null } });
-      if (streets === null) return places.map(() => []);
-      const open = { kind: "network", view: streets.view } as const;
-      return places.map(({ at, minutes, speedKmh }) => drawIsochrone(open, at, minutes, speedKmh).outline);
+      if (travel === null) return places.map(() => []);
+      const view = openTravel(travel);
+      return places.map(({ at, minutes, speedKmh }) => drawIsochrone(view, at, minutes, speedKmh).outline);
     },
   } satisfies Partial<Engine>;
   return { calls, travelWith };

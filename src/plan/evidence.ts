@@ -1,14 +1,17 @@
 import type { TableSummary } from "../model/crime-table.ts";
 import type { Deployment } from "../model/deployment.ts";
 import type { EvidenceSnapshot } from "../model/evidence.ts";
+import { walksStreets } from "../model/fleet.ts";
 import { distanceM } from "../model/geodesy.ts";
 import type { HexSurface } from "../model/hex-surface.ts";
 import type { PlanDocument } from "../model/plan-document.ts";
 import { ProblemError } from "../model/problem.ts";
 import type { Query } from "../model/query.ts";
+import type { StreetsSummary } from "../model/streets.ts";
 import { describeProof, proofFactsOf } from "./describe-proof.ts";
 import { type MaskedCoverage, maskCoverage } from "./mask-coverage.ts";
 import { maskHexes } from "./mask-hexes.ts";
+import { cutText, PLAN_LIMITS } from "./plan-limits.ts";
 
 /** How far a post may stand from where its figures were computed: what rounding to five decimals moves. */
 const SAME_PLACE_M = 2;
@@ -17,6 +20,7 @@ const SAME_PLACE_M = 2;
  * What a plan may carry of its data for readers without the data. Counts from 1 to 4 cannot be recovered
  * from it: see {@link maskCoverage} for the shares and {@link maskHexes} for the map and the numbers of rows. The order
  * is composed from it for its sender too, so both read the same.
+ * @param streets those that units on foot went along; none where left out
  * @throws ProblemError where the figures are of other posts or another area than the plan's.
  */
 export function snapshotEvidence(
@@ -24,6 +28,7 @@ export function snapshotEvidence(
   deployment: Deployment,
   surface: HexSurface,
   summary: Pick<TableSummary, "months">,
+  streets: Pick<StreetsSummary, "name"> | null = null,
 ): EvidenceSnapshot {
   const { center, radiusM, resolution } = surface.area;
   const isSameArea =
@@ -40,7 +45,10 @@ export function snapshotEvidence(
   const coverage = maskCoverage(deployment);
   return {
     months: countedMonths(plan.query, summary.months),
-    method: describeMaskedProof(deployment, coverage),
+    method: cutText(
+      [describeMaskedProof(deployment, coverage), ...describeWays(plan, streets)].join(" "),
+      PLAN_LIMITS.longText,
+    ),
     ...coverage,
     ...maskHexes(surface),
   };
@@ -52,6 +60,13 @@ function describeMaskedProof(
   { coveredShare, boundShare }: Pick<MaskedCoverage, "coveredShare" | "boundShare">,
 ): string {
   return describeProof({ ...proofFactsOf(deployment), coveredShare, boundShare, goal: null }).join(" ");
+}
+
+/** Along which streets units on foot go; nothing where none do. */
+function describeWays({ fleet }: PlanDocument, streets: Pick<StreetsSummary, "name"> | null): string[] {
+  return streets && fleet.some(walksStreets)
+    ? [`Units on foot go along the streets of ${streets.name}.`]
+    : [];
 }
 
 /** Whether a deployment's figures are of the plan's posts: same ids, kinds and radii in the same order and places. */

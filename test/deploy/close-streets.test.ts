@@ -7,12 +7,11 @@ import {
   openNetwork,
 } from "../../src/deploy/network/open-network.ts";
 import { stretchInArea } from "../../src/deploy/network/stretch-in-area.ts";
-import { walkingDistanceM } from "../../src/deploy/network/walking-distance.ts";
 import { isInRing } from "../../src/model/plan-area.ts";
 import type { LngLat } from "../../src/model/units.ts";
 import { networkOfRoads } from "../../src/sources/walking-network.ts";
 import { at } from "./small-cases.ts";
-import { networkOf, road } from "./small-networks.ts";
+import { networkOf, road, wayBetween } from "./small-networks.ts";
 
 /** Two ways from A to B: straight, 400 m, and round by the north, 600 m. */
 const A = at(0, 0);
@@ -21,7 +20,7 @@ const direct = road([A, at(200, 0), B], { id: 7, name: "High Street" });
 const round = road([A, at(0, 100), at(400, 100), B], { name: "Back Lane" });
 const view = openNetwork(networkOfRoads("test", [direct, round], 0.5).network);
 const wayFrom = (closures: Parameters<typeof closeStreets>[1], from: LngLat, to: LngLat) =>
-  walkingDistanceM({ kind: "network", view: closeStreets(view, closures) }, from, to);
+  wayBetween(closeStreets(view, closures), from, to);
 const box = (west: number, south: number, east: number, north: number): LngLat[] => [
   at(west, south),
   at(east, south),
@@ -29,52 +28,47 @@ const box = (west: number, south: number, east: number, north: number): LngLat[]
   at(west, north),
 ];
 
+/** All of the High Street but a little at its ends, where the Back Lane begins. */
+const HIGH_STREET = box(4, -5, 396, 5);
+
 describe("closing streets", () => {
-  test("by their id in the file sends the way round", () => {
+  test("sends the way round", () => {
     expect(wayFrom([], A, B)).toBeCloseTo(400, 0);
-    expect(wayFrom([{ kind: "lines", lineIds: ["7"] }], A, B)).toBeCloseTo(600, 0);
+    expect(wayFrom([HIGH_STREET], A, B)).toBeCloseTo(600, 0);
   });
 
-  test("by an area cuts streets where it lies, and leaves their open ends", () => {
-    const area = { kind: "area" as const, ring: box(150, -20, 250, 20) };
+  test("cuts them where the area lies, and leaves their open ends", () => {
+    const area = box(150, -20, 250, 20);
     expect(closedLengthM(closeStreets(view, [area]))).toBeCloseTo(100, 0);
     expect(wayFrom([area], A, at(140, 0))).toBeCloseTo(140, 0);
     expect(wayFrom([area], at(140, 0), at(260, 0))).toBeCloseTo(140 + 600 + 140, 0);
     expect(wayFrom([area], A, at(200, 0))).toBe(Infinity);
   });
 
-  test("by single edges closes no more than those", () => {
-    const closed = closeStreets(view, [{ kind: "edges", edges: [0] }]);
-    expect(closedLengthM(closed)).toBeCloseTo(200, 0);
-  });
-
   test("leaves the view that it came from as it is", () => {
     const before = closedLengthM(view);
-    const closed = closeStreets(view, [{ kind: "lines", lineIds: ["7"] }]);
+    const closed = closeStreets(view, [HIGH_STREET]);
     expect(closedLengthM(view)).toBe(before);
     expect(closed.network).toBe(view.network);
     expect(closed.index).toBe(view.index);
   });
 
   test("adds to what is closed already, in any order", () => {
-    const area = { kind: "area" as const, ring: box(-10, 50, 10, 150) };
-    const lines = { kind: "lines" as const, lineIds: ["7"] };
-    const once = closeStreets(view, [area, lines]);
-    const twice = closeStreets(closeStreets(view, [lines]), [area]);
+    const lane = box(-10, 50, 10, 150);
+    const once = closeStreets(view, [lane, HIGH_STREET]);
+    const twice = closeStreets(closeStreets(view, [HIGH_STREET]), [lane]);
     expect(twice.closedFromM).toEqual(once.closedFromM);
     expect(twice.closedToM).toEqual(once.closedToM);
-    expect(walkingDistanceM({ kind: "network", view: twice }, A, B)).toBe(Infinity);
+    expect(wayBetween(twice, A, B)).toBe(Infinity);
   });
 
-  test("of an edge that is not there is an error, and an id that is not there closes nothing", () => {
-    expect(() => closeStreets(view, [{ kind: "edges", edges: [99] }])).toThrow(RangeError);
-    expect(closedLengthM(closeStreets(view, [{ kind: "lines", lineIds: ["none"] }]))).toBe(0);
+  test("closes nothing where no street lies", () => {
+    expect(closedLengthM(closeStreets(view, [box(1000, 1000, 1100, 1100)]))).toBe(0);
   });
 
   test("puts nobody on another street: who stands on a closed one stays there", () => {
-    const closed = [{ kind: "lines" as const, lineIds: ["7"] }];
-    expect(wayFrom(closed, at(200, 45), B)).toBe(Infinity);
-    expect(wayFrom(closed, at(200, 55), B)).toBeCloseTo(45 + 200 + 100, 0);
+    expect(wayFrom([HIGH_STREET], at(200, 45), B)).toBe(Infinity);
+    expect(wayFrom([HIGH_STREET], at(200, 55), B)).toBeCloseTo(45 + 200 + 100, 0);
   });
 });
 

@@ -1,8 +1,20 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { evaluatePosts } from "../../src/deploy/evaluate-posts.ts";
+import { listCovered, openGround } from "../../src/deploy/ground.ts";
+import type { DemandPoints } from "../../src/model/demand.ts";
+import type { Post } from "../../src/model/deployment.ts";
 import { distanceM } from "../../src/model/geodesy.ts";
 import { at, demandAt, postAt, somePlace, somewhere } from "./small-cases.ts";
+
+/** What posts cover that cover circles. */
+function evaluate(demand: DemandPoints, posts: readonly Post[]) {
+  const covered = listCovered(openGround(demand, null), posts);
+  return evaluatePosts(
+    demand,
+    posts.map(({ at: place }, i) => ({ at: place, covered: covered[i] ?? [] })),
+  );
+}
 
 test("agrees with counting by hand, wherever the posts stand", () => {
   const somePost = fc
@@ -13,7 +25,7 @@ test("agrees with counting by hand, wherever the posts stand", () => {
       fc.array(somePlace, { maxLength: 40 }),
       fc.array(somePost, { maxLength: 5 }),
       (places, posts) => {
-        const coverage = evaluatePosts(demandAt(places), posts);
+        const coverage = evaluate(demandAt(places), posts);
         const reachers = places.map((place) =>
           posts.filter((post) => distanceM(post.at, place.at) <= post.coverRadiusM),
         );
@@ -37,7 +49,7 @@ test("demand that two posts reach counts once in the whole and in neither's own 
     { at: at(0, 0), weight: 10 },
     { at: at(-250, 0), weight: 3 },
   ]);
-  const coverage = evaluatePosts(demand, [postAt(at(-200, 0)), postAt(at(200, 0))]);
+  const coverage = evaluate(demand, [postAt(at(-200, 0)), postAt(at(200, 0))]);
   expect(coverage.coveredDemand).toBe(13);
   expect(coverage.perPost.map((post) => [post.reaches, post.onlyHere])).toEqual([
     [13, 3],
@@ -50,7 +62,7 @@ test("names the five categories with most rows, most first, equals by name", () 
     { at: at(0, 0), weight: 20, rows: { theft: 9, robbery: 2, drugs: 2, arson: 1, fraud: 3, abuse: 3 } },
     { at: at(2000, 0), weight: 99, rows: { arson: 99 } },
   ]);
-  expect(evaluatePosts(demand, [postAt(at(0, 0))]).perPost[0]?.topCategories).toEqual([
+  expect(evaluate(demand, [postAt(at(0, 0))]).perPost[0]?.topCategories).toEqual([
     { name: "theft", rows: 9 },
     { name: "abuse", rows: 3 },
     { name: "fraud", rows: 3 },
@@ -66,7 +78,7 @@ test("is named after the place with most demand, not the nearest", () => {
     { at: at(200, 0), weight: 3, name: "Olympic Way" },
     { at: at(0, 0), weight: 50 },
   ]);
-  expect(evaluatePosts(demand, [postAt(at(0, 0))]).perPost[0]?.place).toBe("Olympic Way");
+  expect(evaluate(demand, [postAt(at(0, 0))]).perPost[0]?.place).toBe("Olympic Way");
 });
 
 test("of places with equal demand the nearest names the post", () => {
@@ -74,7 +86,7 @@ test("of places with equal demand the nearest names the post", () => {
     { at: at(100, 0), weight: 4, name: "Engineers Way" },
     { at: at(50, 0), weight: 4, name: "Olympic Way" },
   ]);
-  expect(evaluatePosts(demand, [postAt(at(0, 0))]).perPost[0]?.place).toBe("Olympic Way");
+  expect(evaluate(demand, [postAt(at(0, 0))]).perPost[0]?.place).toBe("Olympic Way");
 });
 
 test("has no place name where the data names none within reach", () => {
@@ -82,5 +94,5 @@ test("has no place name where the data names none within reach", () => {
     { at: at(0, 0), weight: 4 },
     { at: at(900, 0), weight: 4, name: "Olympic Way" },
   ]);
-  expect(evaluatePosts(demand, [postAt(at(0, 0))]).perPost[0]?.place).toBeNull();
+  expect(evaluate(demand, [postAt(at(0, 0))]).perPost[0]?.place).toBeNull();
 });

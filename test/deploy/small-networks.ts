@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { positionsOf, reachOfSites } from "../../src/deploy/network/network-reach.ts";
 import type { NetworkView } from "../../src/deploy/network/open-network.ts";
 import { distanceM, EARTH_RADIUS_M } from "../../src/model/geodesy.ts";
 import type { LngLat } from "../../src/model/units.ts";
@@ -153,4 +154,25 @@ export function waysPlainly(view: NetworkView, places: readonly LngLat[], limitM
         : (ways[network.nodeLng.length + i]?.[network.nodeLng.length + j] as number),
     ),
   );
+}
+
+/** The ways from each of some places to each of others along open streets: entry `i × to.length + j`, Infinity where there is none. */
+export function waysBetween(view: NetworkView, from: readonly LngLat[], to: readonly LngLat[]): Float64Array {
+  const ways = new Float64Array(from.length * to.length).fill(Number.POSITIVE_INFINITY);
+  const { start, points, metres } = reachOfSites(
+    view,
+    positionsOf(from),
+    positionsOf(to),
+    Number.POSITIVE_INFINITY,
+  );
+  from.forEach((_, i) => {
+    for (let k = start[i] ?? 0; k < (start[i + 1] ?? 0); k++)
+      ways[i * to.length + (points[k] ?? 0)] = metres[k] ?? Number.NaN;
+  });
+  return ways;
+}
+
+/** The way from one place to another. */
+export function wayBetween(view: NetworkView, from: LngLat, to: LngLat): number {
+  return waysBetween(view, [from], [to])[0] ?? Number.NaN;
 }

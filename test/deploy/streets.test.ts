@@ -35,7 +35,7 @@ const VEHICLE = withRadiusOfMinutes(
 );
 
 function along(network: WalkingNetwork, closures: NetworkTravel["closures"] = []): NetworkTravel {
-  return { kind: "network", network, closures };
+  return { network, closures };
 }
 
 const someTask = fc
@@ -72,7 +72,7 @@ describe("units that cover by minutes along streets", () => {
         const task = placingTask(demandAt(places), [WALKERS], posts);
         const ring = [a, b, [a[0], b[1]] as const];
         const open = covered({ ...task, streets: along(network) });
-        const closed = covered({ ...task, streets: along(network, [{ kind: "area", ring }]) });
+        const closed = covered({ ...task, streets: along(network, [ring]) });
         expect(closed).toBeLessThanOrEqual(open + 1e-9);
       }),
       { numRuns: 60 },
@@ -87,6 +87,34 @@ describe("units that cover by minutes along streets", () => {
     expect(covered(task)).toBe(1);
     expect(covered({ ...task, streets: along(round) })).toBe(0);
     expect(covered({ ...task, streets: along(networkOf([corner(0, 0), corner(1, 0)])) })).toBe(1);
+  });
+});
+
+describe("units of two groups at one fixed post", () => {
+  it("cover together what either of them reaches, one along streets and one in a circle", () => {
+    const [alongStreet, besideIt] = [corner(0, 3), at(-530, -282)];
+    const demand = demandAt([
+      { at: alongStreet, weight: 1 },
+      { at: besideIt, weight: 2 },
+      { at: at(4000, 0), weight: 4 },
+    ]);
+    const crew = { ...unitGroup("vehicle", 250), count: 1 };
+    const walkers = { ...WALKERS, coverMinutes: 5 };
+    const needs = [
+      { unit: "serial", phase: "event", officers: 2 },
+      { unit: "vehicle", phase: "event", officers: 2 },
+    ] as const;
+    const gate = { id: "gate", name: "Gate", kind: "gate", at: corner(0, 0), needs } as const;
+    const task = { ...placingTask(demand, [walkers, crew], []), fixedPosts: [gate] };
+    const streets = along(networkOf([corner(0, 0), alongStreet, corner(0, 4)]));
+    const reachOf = (unit: string) => {
+      const one = { ...gate, needs: needs.filter((need) => need.unit === unit) };
+      return covered({ ...task, streets, fixedPosts: [one] });
+    };
+    const together = assessPlacing({ ...task, streets }).periods[0];
+    expect([reachOf("serial"), reachOf("vehicle")]).toEqual([1, 2]);
+    expect(together?.coveredDemand).toBe(3);
+    expect(together?.perFixedPost[0]?.reaches).toBe(3);
   });
 });
 
@@ -149,7 +177,7 @@ describe("how long units are on their way", () => {
           const task = {
             streets: along(
               some,
-              rings.map((ring) => ({ kind: "area", ring }) as const),
+              rings.map((ring) => ring),
             ),
             movement,
           };
@@ -194,7 +222,7 @@ describe("closing the street at a place", () => {
         const view = openNetwork(network);
         const stretch = stretchAround(view, place);
         if (stretch === null) return;
-        const closed = closeStreets(view, [{ kind: "area", ring: stretch.ring }]);
+        const closed = closeStreets(view, [stretch.ring]);
         expect(closedLengthM(closed)).toBeGreaterThan(0);
         expect(closedLengthM(closed)).toBeLessThanOrEqual(stretch.lengthM + 1);
         const [lng, lat] = place;

@@ -36,6 +36,12 @@ describe("the evidence of a plan", () => {
     expect(hexClasses).toMatch(/^Eecbbbbba+$/);
   });
 
+  it("says along which streets units on foot went", () => {
+    const streets = { name: "wembley.geojson" };
+    const { method } = snapshotEvidence(plan, exampleDeployment(plan), surface, EXAMPLE_SUMMARY, streets);
+    expect(method).toMatch(/ Units on foot go along the streets of wembley\.geojson\.$/);
+  });
+
   it("can be opened again with its plan", () => {
     const evidence = snapshotEvidence(plan, exampleDeployment(plan), surface, EXAMPLE_SUMMARY);
     expect(readPlan({ ...plan, evidence })).toEqual({ ok: true, plan: { ...plan, evidence } });

@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { openNetwork } from "../../src/deploy/network/open-network.ts";
-import { positionsOf, walkingMatrixM } from "../../src/deploy/network/walking-distance.ts";
 import { distanceM } from "../../src/model/geodesy.ts";
 import { seedRandom } from "../../src/model/seeded-random.ts";
 import type { LngLat } from "../../src/model/units.ts";
 import { largestShare, networkLengthM } from "../../src/model/walking-network.ts";
 import { networkOfTileRoads } from "../../src/sources/walking-network.ts";
+import { waysBetween } from "../deploy/small-networks.ts";
 import { readTileLines } from "./read-tile-roads.ts";
 
 /** Protomaps' tiles of Florence, 2023, © OpenStreetMap contributors. */
@@ -30,7 +30,7 @@ describe.skipIf(!existsSync(FLORENCE))("the roads in real vector tiles of Floren
       { length: 80 },
       (): LngLat => [11.235 + random.next() * 0.045, 43.763 + random.next() * 0.025],
     );
-    const ways = walkingMatrixM({ kind: "network", view }, positionsOf(places), positionsOf(places));
+    const ways = waysBetween(view, places, places);
     const factors = places
       .flatMap((from, i) =>
         places.map((to, j) => ({ straight: distanceM(from, to), walk: ways[80 * i + j] ?? 0 })),

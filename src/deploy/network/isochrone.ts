@@ -1,36 +1,21 @@
-import { destination } from "../../model/geodesy.ts";
 import { type Isochrone, metresIn } from "../../model/travel.ts";
 import type { LngLat, Metres } from "../../model/units.ts";
 import type { NetworkView } from "./open-network.ts";
 import { outlineOfStretches } from "./outline-of-stretches.ts";
 import { makeNetworkSearch, type NetworkSearch } from "./search-network.ts";
 import { type OnChain, placeOnChain, SNAP_LIMIT_M, snapToStreets } from "./snap-to-street.ts";
-import type { OpenTravel } from "./walking-distance.ts";
-
-const CORNERS_OF_CIRCLE = 72;
 
 /**
- * Where somebody can be within some minutes of a place. On a network: every stretch of open street reached,
- * exactly, and around them an outline to draw, made of small hexes that the stretches touch. By straight
- * line: the circle.
+ * Where somebody can be within some minutes of a place along open streets: every stretch of street reached, exactly, and around them an
+ * outline to draw, made of small hexes that the stretches touch.
  * @throws RangeError where minutes or speed are not above zero
  */
-export function drawIsochrone(travel: OpenTravel, at: LngLat, minutes: number, speedKmh: number): Isochrone {
+export function drawIsochrone(view: NetworkView, at: LngLat, minutes: number, speedKmh: number): Isochrone {
   if (!(minutes > 0 && minutes < Infinity)) throw new RangeError(`Expected minutes above 0, got ${minutes}.`);
   if (!(speedKmh > 0 && speedKmh < Infinity))
     throw new RangeError(`Expected a speed above 0, got ${speedKmh}.`);
   const walkM = metresIn(minutes, speedKmh);
-  if (travel.kind === "network") return { at, minutes, walkM, ...reachStreets(travel.view, at, walkM) };
-  const circle = Array.from({ length: CORNERS_OF_CIRCLE + 1 }, (_, i) =>
-    destination(at, (360 * (i % CORNERS_OF_CIRCLE)) / CORNERS_OF_CIRCLE, walkM / travel.detourFactor),
-  );
-  return {
-    ...{ at, minutes, walkM },
-    stretches: new Float64Array(0),
-    streetM: 0,
-    outline: [[circle]],
-    unreached: null,
-  };
+  return { at, minutes, walkM, ...reachStreets(view, at, walkM) };
 }
 
 function reachStreets(view: NetworkView, at: LngLat, walkM: Metres) {

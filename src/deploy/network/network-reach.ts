@@ -1,5 +1,4 @@
-import { runSteps, type Steps } from "../../model/steps.ts";
-import type { Metres } from "../../model/units.ts";
+import type { LngLat, Metres } from "../../model/units.ts";
 import type { CoverGroup } from "../cover/cover-problem.ts";
 import type { NetworkView } from "./open-network.ts";
 import { makeNetworkSearch, type NetworkSearch } from "./search-network.ts";
@@ -12,12 +11,18 @@ import {
   wayOnChainM,
 } from "./snap-to-street.ts";
 
-const SITES_PER_STEP = 25;
-
 /** Positions in degrees. */
 export interface Positions {
   readonly lng: Float64Array;
   readonly lat: Float64Array;
+}
+
+/** Positions of points. */
+export function positionsOf(points: readonly LngLat[]): Positions {
+  return {
+    lng: Float64Array.from(points, ([lng]) => lng),
+    lat: Float64Array.from(points, ([, lat]) => lat),
+  };
 }
 
 /** Which demand points each site reaches on foot, as a group of a covering problem lists them. */
@@ -33,8 +38,10 @@ export interface NetworkCovers extends Pick<CoverGroup, "start" | "points"> {
 }
 
 /**
- * The demand points that each site reaches within `maxM` metres along open streets: {@link stepReach} at one
- * go.
+ * The demand points that each site reaches within `maxM` metres along open streets. A
+ * way goes from the site to its nearest street, along streets, and from the street to the point, all of it
+ * counted; a site reaches a point at the very same position in 0 m. What stands on a closed stretch reaches
+ * nothing else and nothing else reaches it. Points of a site are in no order of meaning.
  */
 export function reachOfSites(
   view: NetworkView,
@@ -43,24 +50,7 @@ export function reachOfSites(
   maxM: Metres,
   limitM: Metres = SNAP_LIMIT_M,
 ): NetworkCovers {
-  return runSteps(stepReach(view, sites, demand, maxM, limitM));
-}
-
-/**
- * The demand points that each site reaches within `maxM` metres along open streets, a few sites to a step. A
- * way goes from the site to its nearest street, along streets, and from the street to the point, all of it
- * counted; a site reaches a point at the very same position in 0 m. What stands on a closed stretch reaches
- * nothing else and nothing else reaches it. Points of a site are in no order of meaning.
- */
-export function* stepReach(
-  view: NetworkView,
-  sites: Positions,
-  demand: Positions,
-  maxM: Metres,
-  limitM: Metres = SNAP_LIMIT_M,
-): Steps<NetworkCovers> {
   const siteCount = sites.lng.length;
-  yield "Looking for the nearest streets";
   const from = snapToStreets(view, sites, limitM);
   const to = snapToStreets(view, demand, limitM);
   const search = makeNetworkSearch(view.graph);
@@ -71,7 +61,6 @@ export function* stepReach(
   const metres: number[] = [];
   const nearestM = new Float64Array(demand.lng.length).fill(Number.POSITIVE_INFINITY);
   for (let site = 0; site < siteCount; site++) {
-    if (site % SITES_PER_STEP === 0) yield `Walking from places, ${site} of ${siteCount}`;
     const source = sourceAt(view, from, site);
     for (const point of reachFrom([source], search, listed, here(site), maxM, nearestM)) {
       points.push(point);
@@ -86,25 +75,6 @@ export function* stepReach(
     metres: Float64Array.from(metres),
     sitesOffNetwork: from.offNetwork,
     pointsOffNetwork: to.offNetwork,
-  };
-}
-
-/** The same covers within fewer metres, without walking again: for groups of units that reach less far. */
-export function limitCovers(covers: NetworkCovers, maxM: Metres): NetworkCovers {
-  const { start, points, metres } = covers;
-  const kept: number[] = [];
-  const keptStart = new Uint32Array(start.length);
-  for (let site = 0; site + 1 < start.length; site++) {
-    for (let k = start[site] as number; k < (start[site + 1] as number); k++) {
-      if ((metres[k] as number) <= maxM) kept.push(k);
-    }
-    keptStart[site + 1] = kept.length;
-  }
-  return {
-    ...covers,
-    start: keptStart,
-    points: Uint32Array.from(kept, (k) => points[k] as number),
-    metres: Float64Array.from(kept, (k) => metres[k] as number),
   };
 }
 

@@ -1,5 +1,4 @@
 import { indexSegments, type SegmentIndex, segmentsInBox } from "../../model/segment-index.ts";
-import type { StreetClosure } from "../../model/travel.ts";
 import type { LngLat } from "../../model/units.ts";
 import { besideNetwork, type WalkingNetwork } from "../../model/walking-network.ts";
 import { drawTogether, type StreetGraph } from "./street-graph.ts";
@@ -33,42 +32,20 @@ export function openNetwork(network: WalkingNetwork): NetworkView {
 }
 
 /**
- * The same network with more of it closed; the view that it comes from stays as it is. An area closes the
- * part of an edge from where it first enters to where it last leaves: what lies between two closed parts of
- * one edge cannot be reached anyway. Line ids that the network does not have close nothing.
- * @throws RangeError where an edge is not in the network
+ * The same network with more of it closed: the streets within some rings of corners; the view that it comes from stays as it is. A ring
+ * closes the part of an edge from where it first enters to where it last leaves: what lies between two closed parts of one edge cannot be
+ * reached anyway.
  */
-export function closeStreets(view: NetworkView, closures: readonly StreetClosure[]): NetworkView {
-  const { network } = view;
+export function closeStreets(view: NetworkView, rings: readonly (readonly LngLat[])[]): NetworkView {
   const closedFromM = view.closedFromM.slice();
   const closedToM = view.closedToM.slice();
-  const close = (edge: number, fromM: number, toM: number) => {
-    closedFromM[edge] = Math.min(closedFromM[edge] as number, fromM);
-    closedToM[edge] = Math.max(closedToM[edge] as number, toM);
-  };
-  for (const closure of closures) {
-    switch (closure.kind) {
-      case "edges":
-        for (const edge of closure.edges) {
-          const length = network.edgeM[edge];
-          if (length === undefined)
-            throw new RangeError(`Expected an edge below ${network.edgeM.length}, got ${edge}.`);
-          close(edge, 0, length);
-        }
-        break;
-      case "lines": {
-        const closed = new Set(closure.lineIds);
-        const isClosed = network.lineIds.map((id) => closed.has(id));
-        for (let edge = 0; edge < network.edgeM.length; edge++) {
-          if (isClosed[network.edgeLine[edge] as number]) close(edge, 0, network.edgeM[edge] as number);
-        }
-        break;
-      }
-      case "area":
-        closeArea(view, closure.ring, close);
-    }
+  for (const ring of rings) {
+    closeArea(view, ring, (edge, fromM, toM) => {
+      closedFromM[edge] = Math.min(closedFromM[edge] as number, fromM);
+      closedToM[edge] = Math.max(closedToM[edge] as number, toM);
+    });
   }
-  return { ...view, closedFromM, closedToM, graph: drawTogether(network, closedFromM, closedToM) };
+  return { ...view, closedFromM, closedToM, graph: drawTogether(view.network, closedFromM, closedToM) };
 }
 
 /** Metres of street that are closed. */

@@ -3,19 +3,17 @@ import { describe, expect, test } from "vitest";
 import { drawIsochrone } from "../../../src/deploy/network/isochrone.ts";
 import { closeStreets, openNetwork } from "../../../src/deploy/network/open-network.ts";
 import { areaOfRingM2 } from "../../../src/deploy/network/outline-of-stretches.ts";
-import { positionsOf, walkingMatrixM } from "../../../src/deploy/network/walking-distance.ts";
 import { distanceM } from "../../../src/model/geodesy.ts";
 import { isInRing } from "../../../src/model/plan-area.ts";
 import { indexSegments, nearestOnSegment } from "../../../src/model/segment-index.ts";
 import type { Isochrone } from "../../../src/model/travel.ts";
 import type { LngLat } from "../../../src/model/units.ts";
 import { at } from "../small-cases.ts";
-import { corner, networkOf, someNetwork } from "../small-networks.ts";
+import { corner, networkOf, someNetwork, waysBetween } from "../small-networks.ts";
 
 const CROSS = openNetwork(
   networkOf([at(-400, 0), at(0, 0), at(400, 0)], [at(0, -400), at(0, 0), at(0, 400)]),
 );
-const travelOn = (view: typeof CROSS) => ({ kind: "network" as const, view });
 
 function endsOf({ stretches }: Isochrone): LngLat[] {
   return Array.from(
@@ -30,24 +28,8 @@ const isOutlined = ({ outline }: Isochrone, position: LngLat) =>
   );
 
 describe("where somebody can be within some minutes", () => {
-  test("by straight line is the circle of the distance over the factor", () => {
-    const place = at(0, 0);
-    const { walkM, outline, stretches } = drawIsochrone(
-      { kind: "straight-line", detourFactor: 1.25 },
-      place,
-      10,
-      4.8,
-    );
-    expect(walkM).toBeCloseTo(800, 9);
-    expect(stretches).toHaveLength(0);
-    const [ring] = outline[0] ?? [];
-    expect(ring).toHaveLength(73);
-    expect(ring?.[72]).toEqual(ring?.[0]);
-    for (const on of ring ?? []) expect(distanceM(place, on)).toBeCloseTo(640, 6);
-  });
-
   test("on foot is so many metres along every street from the place", () => {
-    const { streetM, walkM, stretches, unreached } = drawIsochrone(travelOn(CROSS), at(0, 0), 2.5, 4.8);
+    const { streetM, walkM, stretches, unreached } = drawIsochrone(CROSS, at(0, 0), 2.5, 4.8);
     expect(unreached).toBeNull();
     expect(walkM).toBeCloseTo(200, 9);
     expect(streetM).toBeCloseTo(800, 0);
@@ -55,7 +37,7 @@ describe("where somebody can be within some minutes", () => {
   });
 
   test("begins in the middle of a street and ends in the middle of others", () => {
-    const walk = drawIsochrone(travelOn(CROSS), at(100, 0), 2.5, 4.8);
+    const walk = drawIsochrone(CROSS, at(100, 0), 2.5, 4.8);
     expect(walk.streetM).toBeCloseTo(200 + 100 + 3 * 100, 0);
   });
 
@@ -68,19 +50,19 @@ describe("where somebody can be within some minutes", () => {
         (network, [east, north], minutes) => {
           const view = openNetwork(network);
           const place = at(east, north);
-          const walk = drawIsochrone(travelOn(view), place, minutes, 4.8);
+          const walk = drawIsochrone(view, place, minutes, 4.8);
           const ends = endsOf(walk);
           if (ends.length > 0) {
-            const ways = walkingMatrixM(travelOn(view), positionsOf([place]), positionsOf(ends));
+            const ways = waysBetween(view, [place], ends);
             for (const metres of ways) expect(metres).toBeLessThanOrEqual(walk.walkM + 0.01);
           }
-          const all = drawIsochrone(travelOn(view), place, 600, 4.8);
+          const all = drawIsochrone(view, place, 600, 4.8);
           const whole = endsOf(all);
           const middles = whole.flatMap((end, k): LngLat[] => {
             const other = whole[k + 1];
             return k % 2 === 0 && other ? [[(end[0] + other[0]) / 2, (end[1] + other[1]) / 2]] : [];
           });
-          const ways = walkingMatrixM(travelOn(view), positionsOf([place]), positionsOf(middles));
+          const ways = waysBetween(view, [place], middles);
           middles.forEach((middle, k) => {
             if ((ways[k] as number) > walk.walkM - 0.01) return;
             expect(isOnStretch(ends, middle)).toBe(true);
@@ -96,7 +78,7 @@ describe("where somebody can be within some minutes", () => {
       Array.from({ length: 6 }, (_, j) => corner(j, k)),
       Array.from({ length: 6 }, (_, j) => corner(k, j)),
     ]).flat();
-    const walk = drawIsochrone(travelOn(openNetwork(networkOf(...streets))), corner(2, 2), 4, 4.8);
+    const walk = drawIsochrone(openNetwork(networkOf(...streets)), corner(2, 2), 4, 4.8);
     const ends = endsOf(walk);
     expect(ends.length).toBeGreaterThan(20);
     for (const end of ends) expect(isOutlined(walk, end)).toBe(true);
@@ -112,7 +94,7 @@ describe("where somebody can be within some minutes", () => {
   test("only grows with the minutes, outline and all", () => {
     let last = { streetM: 0, areaM2: 0 };
     for (const minutes of [1, 2, 3, 4, 5, 6]) {
-      const walk = drawIsochrone(travelOn(CROSS), at(30, 10), minutes, 4.8);
+      const walk = drawIsochrone(CROSS, at(30, 10), minutes, 4.8);
       const areaM2 = walk.outline.reduce((sum, [outer]) => sum + areaOfRingM2(outer ?? []), 0);
       expect(walk.streetM).toBeGreaterThanOrEqual(last.streetM);
       expect(areaM2).toBeGreaterThanOrEqual(last.areaM2);
@@ -123,8 +105,8 @@ describe("where somebody can be within some minutes", () => {
 
   test("stops at what is closed", () => {
     const ring = [at(100, -20), at(200, -20), at(200, 20), at(100, 20)];
-    const closed = closeStreets(CROSS, [{ kind: "area", ring }]);
-    const walk = drawIsochrone(travelOn(closed), at(0, 0), 5, 4.8);
+    const closed = closeStreets(CROSS, [ring]);
+    const walk = drawIsochrone(closed, at(0, 0), 5, 4.8);
     expect(walk.streetM).toBeCloseTo(3 * 400 + 100, 0);
     for (const [lng] of endsOf(walk)) expect(lng).toBeLessThan((at(100, 0)[0] as number) + 1e-6);
   });
@@ -135,15 +117,15 @@ describe("where somebody can be within some minutes", () => {
     ["too far aside for the time", at(150, 90), 1, "before the nearest street"],
   ])("says why nothing is reached %s", (_, place, minutes, words) => {
     const ring = [at(100, -20), at(200, -20), at(200, 20), at(100, 20)];
-    const view = words.includes("closed") ? closeStreets(CROSS, [{ kind: "area", ring }]) : CROSS;
-    const walk = drawIsochrone(travelOn(view), place, minutes, 4.8);
+    const view = words.includes("closed") ? closeStreets(CROSS, [ring]) : CROSS;
+    const walk = drawIsochrone(view, place, minutes, 4.8);
     expect(walk.unreached).toContain(words);
     expect(walk.outline).toEqual([]);
   });
 
   test("needs minutes above nought", () => {
     for (const minutes of [0, -1, Number.NaN, Infinity]) {
-      expect(() => drawIsochrone(travelOn(CROSS), at(0, 0), minutes, 4.8)).toThrow(RangeError);
+      expect(() => drawIsochrone(CROSS, at(0, 0), minutes, 4.8)).toThrow(RangeError);
     }
   });
 });

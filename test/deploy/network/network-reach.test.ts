@@ -1,35 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  limitCovers,
-  nearestSiteM,
-  reachOfSites,
-  stepReach,
-} from "../../../src/deploy/network/network-reach.ts";
+import { nearestSiteM, positionsOf, reachOfSites } from "../../../src/deploy/network/network-reach.ts";
 import { closeStreets, openNetwork } from "../../../src/deploy/network/open-network.ts";
-import {
-  coversOfSites,
-  positionsOf,
-  walkingDistanceM,
-  walkingMatrixM,
-} from "../../../src/deploy/network/walking-distance.ts";
 import { distanceM } from "../../../src/model/geodesy.ts";
-import type { StreetClosure } from "../../../src/model/travel.ts";
 import type { LngLat } from "../../../src/model/units.ts";
-import { at, somewhere } from "../small-cases.ts";
-import { networkOf, someNetwork, waysPlainly } from "../small-networks.ts";
+import { at } from "../small-cases.ts";
+import { networkOf, someNetwork, wayBetween, waysBetween, waysPlainly } from "../small-networks.ts";
 
 const nearby: fc.Arbitrary<LngLat> = fc
   .tuple(fc.integer({ min: -450, max: 450 }), fc.integer({ min: -450, max: 450 }))
   .map(([east, north]) => at(east, north));
 
-const someClosure: fc.Arbitrary<StreetClosure> = fc.oneof(
-  fc.array(fc.nat({ max: 200 }), { maxLength: 4 }).map((edges) => ({ kind: "edges" as const, edges })),
-  fc.tuple(nearby, fc.integer({ min: 20, max: 200 })).map(([middle, size]) => ({
-    kind: "area" as const,
-    ring: squareAround(middle, size),
-  })),
-);
+const someClosure: fc.Arbitrary<readonly LngLat[]> = fc
+  .tuple(nearby, fc.integer({ min: 20, max: 200 }))
+  .map(([middle, size]) => squareAround(middle, size));
 
 function squareAround([lng, lat]: LngLat, metres: number): LngLat[] {
   const [dy, dx] = [metres / 111_195, metres / 69_130];
@@ -41,17 +25,10 @@ function squareAround([lng, lat]: LngLat, metres: number): LngLat[] {
   ];
 }
 
-const someView = fc.tuple(someNetwork, fc.array(someClosure, { maxLength: 3 })).map(([network, closures]) => {
-  const known = closures.map((closure) =>
-    closure.kind === "edges"
-      ? { ...closure, edges: closure.edges.map((edge) => edge % network.edgeM.length) }
-      : closure,
-  );
+const someView = fc.tuple(someNetwork, fc.array(someClosure, { maxLength: 3 })).map(([network, rings]) => {
   const open = openNetwork(network);
-  return { open, closed: closeStreets(open, known) };
+  return { open, closed: closeStreets(open, rings) };
 });
-
-const travelOn = (view: ReturnType<typeof openNetwork>) => ({ kind: "network" as const, view });
 
 /** A T of streets: 600 m from west to east, and 300 m north from its middle. */
 const WEST = at(-300, 0);
@@ -66,9 +43,8 @@ describe("ways on foot", () => {
     let cut = 0;
     fc.assert(
       fc.property(someView, fc.array(nearby, { minLength: 2, maxLength: 6 }), ({ open, closed }, places) => {
-        const points = positionsOf(places);
         for (const view of [open, closed]) {
-          const ours = walkingMatrixM(travelOn(view), points, points);
+          const ours = waysBetween(view, places, places);
           const twin = waysPlainly(view, places).flat();
           twin.forEach((metres, k) => {
             if (metres < Infinity) expect(ours[k]).toBeCloseTo(metres, 6);
@@ -87,8 +63,8 @@ describe("ways on foot", () => {
   test("are as long there as back, and no shorter by way of a third place or than the straight line", () => {
     fc.assert(
       fc.property(someView, nearby, nearby, nearby, ({ closed }, a, b, c) => {
-        const places = positionsOf([a, b, c]);
-        const ways = walkingMatrixM(travelOn(closed), places, places);
+        const places = [a, b, c];
+        const ways = waysBetween(closed, places, places);
         const way = (i: number, j: number) => ways[3 * i + j] as number;
         if (way(0, 1) < Infinity) expect(way(0, 1)).toBeCloseTo(way(1, 0), 6);
         else expect(way(1, 0)).toBe(Infinity);
@@ -103,9 +79,8 @@ describe("ways on foot", () => {
     let longer = 0;
     fc.assert(
       fc.property(someView, fc.array(nearby, { minLength: 2, maxLength: 5 }), ({ open, closed }, places) => {
-        const points = positionsOf(places);
-        const before = walkingMatrixM(travelOn(open), points, points);
-        walkingMatrixM(travelOn(closed), points, points).forEach((metres, k) => {
+        const before = waysBetween(open, places, places);
+        waysBetween(closed, places, places).forEach((metres, k) => {
           expect(metres).toBeGreaterThanOrEqual((before[k] as number) - 1e-6);
           if (metres > (before[k] as number) + 1) longer++;
         });
@@ -116,24 +91,24 @@ describe("ways on foot", () => {
   });
 
   test("begin and end anywhere along a street, the steps to it counted", () => {
-    const way = walkingDistanceM(travelOn(TEE), at(-200, 10), at(-50, -20));
+    const way = wayBetween(TEE, at(-200, 10), at(-50, -20));
     expect(way).toBeCloseTo(10 + 150 + 20, 1);
-    expect(walkingDistanceM(travelOn(TEE), at(-200, 10), at(-30, 100))).toBeCloseTo(10 + 200 + 100 + 30, 1);
+    expect(wayBetween(TEE, at(-200, 10), at(-30, 100))).toBeCloseTo(10 + 200 + 100 + 30, 1);
   });
 
   test("are nought to the very same place, even off the network", () => {
-    expect(walkingDistanceM(travelOn(TEE), at(900, 900), at(900, 900))).toBe(0);
+    expect(wayBetween(TEE, at(900, 900), at(900, 900))).toBe(0);
   });
 
   test("do not exist from further than 200 m off every street", () => {
-    expect(walkingDistanceM(travelOn(TEE), at(-100, -190), EAST)).toBeLessThan(Infinity);
-    expect(walkingDistanceM(travelOn(TEE), at(-100, -210), EAST)).toBe(Infinity);
+    expect(wayBetween(TEE, at(-100, -190), EAST)).toBeLessThan(Infinity);
+    expect(wayBetween(TEE, at(-100, -210), EAST)).toBe(Infinity);
   });
 
   test("start from a street that leads on, not from a scrap of path that is nearer", () => {
     const scrap = [at(100, 80), at(140, 80)] as const;
     const view = openNetwork(networkOf([WEST, MIDDLE, EAST], [MIDDLE, NORTH], scrap));
-    expect(walkingDistanceM(travelOn(view), at(120, 75), EAST)).toBeCloseTo(75 + 180, 0);
+    expect(wayBetween(view, at(120, 75), EAST)).toBeCloseTo(75 + 180, 0);
   });
 
   test("lead across the 180th meridian", () => {
@@ -143,20 +118,15 @@ describe("ways on foot", () => {
         [-179.999, -17],
       ]),
     );
-    const way = walkingDistanceM(travelOn(view), [179.9995, -17], [-179.9995, -17]);
+    const way = wayBetween(view, [179.9995, -17], [-179.9995, -17]);
     expect(way).toBeCloseTo(distanceM([179.9995, -17], [-179.9995, -17]), 3);
   });
 
   test("go round a ring the shorter way", () => {
     const ring = [at(0, 0), at(200, 0), at(200, 200), at(0, 200), at(0, 0)];
     const view = openNetwork(networkOf(ring));
-    expect(walkingDistanceM(travelOn(view), at(0, 50), at(100, 0))).toBeCloseTo(150, 1);
-    expect(walkingDistanceM(travelOn(view), at(0, 150), at(200, 150))).toBeCloseTo(50 + 200 + 50, 1);
-  });
-
-  test("by straight line are the great circle times the factor", () => {
-    const travel = { kind: "straight-line" as const, detourFactor: 1.25 };
-    expect(walkingDistanceM(travel, WEST, EAST)).toBeCloseTo(1.25 * distanceM(WEST, EAST), 9);
+    expect(wayBetween(view, at(0, 50), at(100, 0))).toBeCloseTo(150, 1);
+    expect(wayBetween(view, at(0, 150), at(200, 150))).toBeCloseTo(50 + 200 + 50, 1);
   });
 });
 
@@ -184,24 +154,6 @@ describe("the demand that sites reach", () => {
     );
   });
 
-  test("within fewer metres is what walking again would list", () => {
-    fc.assert(
-      fc.property(
-        someView,
-        fc.array(nearby, { maxLength: 4 }),
-        fc.array(nearby, { maxLength: 6 }),
-        fc.integer({ min: 50, max: 900 }),
-        ({ closed }, sites, demand, maxM) => {
-          const far = reachOfSites(closed, positionsOf(sites), positionsOf(demand), 1500);
-          const again = reachOfSites(closed, positionsOf(sites), positionsOf(demand), maxM);
-          const listed = ({ start, points }: typeof far) =>
-            sites.map((_, site) => [...points.subarray(start[site], start[site + 1])].sort((a, b) => a - b));
-          expect(listed(limitCovers(far, maxM))).toEqual(listed(again));
-        },
-      ),
-    );
-  });
-
   test("is as far from the nearest of many sites as the least of the ways from each", () => {
     fc.assert(
       fc.property(
@@ -209,7 +161,7 @@ describe("the demand that sites reach", () => {
         fc.array(nearby, { minLength: 1, maxLength: 5 }),
         fc.array(nearby, { minLength: 1, maxLength: 5 }),
         ({ closed }, sites, demand) => {
-          const ways = walkingMatrixM(travelOn(closed), positionsOf(sites), positionsOf(demand));
+          const ways = waysBetween(closed, sites, demand);
           nearestSiteM(closed, positionsOf(sites), positionsOf(demand)).forEach((metres, point) => {
             const least = Math.min(...sites.map((_, site) => ways[site * demand.length + point] as number));
             if (least < Infinity) expect(metres).toBeCloseTo(least, 9);
@@ -232,32 +184,5 @@ describe("the demand that sites reach", () => {
   test("is empty without demand, and without sites", () => {
     expect([...reachOfSites(TEE, positionsOf([WEST]), positionsOf([]), 500).start]).toEqual([0, 0]);
     expect([...reachOfSites(TEE, positionsOf([]), positionsOf([WEST]), 500).start]).toEqual([0]);
-  });
-
-  test("is told in steps, so that somebody may leave off between them", () => {
-    const sites = positionsOf(Array.from({ length: 60 }, (_, i) => at(i, 0)));
-    const told = [...stepReach(TEE, sites, positionsOf([EAST]), 500)];
-    expect(told).toEqual([
-      "Looking for the nearest streets",
-      "Walking from places, 0 of 60",
-      "Walking from places, 25 of 60",
-      "Walking from places, 50 of 60",
-    ]);
-  });
-
-  test("by straight line is what a circle of the radius over the factor holds", () => {
-    const travel = { kind: "straight-line" as const, detourFactor: 1.25 };
-    fc.assert(
-      fc.property(
-        somewhere,
-        fc.array(somewhere, { maxLength: 12 }),
-        fc.integer({ min: 50, max: 2000 }),
-        (site, demand, maxM) => {
-          const covers = coversOfSites(travel, positionsOf([site]), positionsOf(demand), maxM);
-          const expected = demand.flatMap((point, i) => (distanceM(site, point) <= maxM / 1.25 ? [i] : []));
-          expect([...covers.points].sort((a, b) => a - b)).toEqual(expected);
-        },
-      ),
-    );
   });
 });

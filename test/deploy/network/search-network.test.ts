@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
+import { positionsOf } from "../../../src/deploy/network/network-reach.ts";
 import { openNetwork } from "../../../src/deploy/network/open-network.ts";
 import { makeNetworkSearch } from "../../../src/deploy/network/search-network.ts";
 import { placeOnChain, snapToStreets } from "../../../src/deploy/network/snap-to-street.ts";
-import { positionsOf } from "../../../src/deploy/network/walking-distance.ts";
 import { seedRandom } from "../../../src/model/seeded-random.ts";
 import type { LngLat } from "../../../src/model/units.ts";
 import { at } from "../small-cases.ts";
