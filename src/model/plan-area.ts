@@ -1,6 +1,5 @@
 import type { PhaseName } from "./event-spec.ts";
-import { FOCUS_LIMITS, type FocusArea, type FocusGeometry } from "./focus-area.ts";
-import { destination } from "./geodesy.ts";
+import { FOCUS_LIMITS } from "./focus-area.ts";
 import type { LngLat } from "./units.ts";
 
 /** What an area asks of a plan: that no unit stands in it, that units reach all demand in it, or that nobody goes through its streets. */
@@ -24,7 +23,6 @@ export interface PlanArea {
   readonly phases: readonly PhaseName[];
 }
 
-const CORNERS_OF_CIRCLE = 48;
 const ALL_PHASES: readonly PhaseName[] = ["arrival", "event", "dispersal", "night"];
 
 /** Why an area cannot be used, in words for the person who drew it; null where it can. */
@@ -86,51 +84,6 @@ export function markInAreas(
   return Uint8Array.from(positions.lng, (lng, i) =>
     areas.some(({ ring }) => isInRing(ring, [lng, positions.lat[i] as number])) ? 1 : 0,
   );
-}
-
-/**
- * The ring of a shape that was drawn or read as a focus area's is: a polygon's own, a circle's as 48 corners
- * on it. Null for a line, which has no inside.
- */
-export function ringOfShape(geometry: FocusGeometry): readonly LngLat[] | null {
-  switch (geometry.type) {
-    case "polygon":
-      return geometry.ring;
-    case "point":
-      return Array.from({ length: CORNERS_OF_CIRCLE }, (_, i) =>
-        destination(geometry.at, (360 * i) / CORNERS_OF_CIRCLE, geometry.radiusM),
-      );
-    case "line":
-      return null;
-  }
-}
-
-/**
- * Areas of shapes that a file of focus areas holds, in all phases, with ids that no other area has; lines and
- * what cannot be an area are refused in words.
- */
-export function planAreasOf(
-  shapes: readonly FocusArea[],
-  kind: PlanAreaKind,
-  others: readonly PlanArea[],
-): {
-  readonly areas: readonly PlanArea[];
-  readonly refused: readonly { readonly name: string; readonly reason: string }[];
-} {
-  const areas: PlanArea[] = [];
-  const refused: { name: string; reason: string }[] = [];
-  for (const { name, geometry } of shapes) {
-    const ring = ringOfShape(geometry);
-    if (ring === null) {
-      refused.push({ name, reason: "It is a line, which encloses nothing. Draw it as an area." });
-      continue;
-    }
-    const area = { id: freshAreaId([...others, ...areas]), name, kind, ring, phases: ALL_PHASES };
-    const reason = planAreaProblem(area);
-    if (reason === null) areas.push(area);
-    else refused.push({ name, reason });
-  }
-  return { areas, refused };
 }
 
 /** A drawn area in all phases, with an id and a name that none of the others has. */

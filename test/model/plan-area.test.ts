@@ -1,17 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { makeFocusArea } from "../../src/model/new-focus-area.ts";
 import {
   areasInPhase,
   isInRing,
   markInAreas,
   type PlanArea,
   planAreaProblem,
-  planAreasOf,
-  ringOfShape,
 } from "../../src/model/plan-area.ts";
 import type { LngLat } from "../../src/model/units.ts";
-import { readFocusGeoJson } from "../../src/plan/read-focus-geojson.ts";
 
 const SQUARE: readonly LngLat[] = [
   [0, 51],
@@ -192,45 +188,5 @@ describe("an area of a plan", () => {
       lat: Float64Array.of(51.25, 51.25, 51.25),
     });
     expect([...marks]).toEqual([1, 0, 1]);
-  });
-
-  test("comes out of a file that a focus area could come from", () => {
-    const file = JSON.stringify({
-      type: "FeatureCollection",
-      features: [
-        {
-          type: "Feature",
-          properties: { name: "Goods yard" },
-          geometry: { type: "Polygon", coordinates: [[...SQUARE, SQUARE[0]]] },
-        },
-        {
-          type: "Feature",
-          properties: { name: "Stage", radiusM: 120 },
-          geometry: { type: "Point", coordinates: [0.25, 51.25] },
-        },
-        {
-          type: "Feature",
-          properties: { name: "Parade" },
-          geometry: { type: "LineString", coordinates: SQUARE },
-        },
-      ],
-    });
-    const { areas, refused } = planAreasOf(readFocusGeoJson(file, []).areas, "no-go", [areaOf()]);
-    expect(areas.map(({ id, name, ring }) => [id, name, ring.length])).toEqual([
-      ["area-2", "Goods yard", 4],
-      ["area-3", "Stage", 48],
-    ]);
-    expect(refused).toEqual([
-      { name: "Parade", reason: "It is a line, which encloses nothing. Draw it as an area." },
-    ]);
-  });
-
-  test("of a circle holds its middle and nothing past its radius", () => {
-    const ring = ringOfShape({ type: "point", at: [0, 51], radiusM: 100 }) ?? [];
-    const focus = makeFocusArea([], { type: "point", at: [0, 51], radiusM: 100 });
-    expect(ringOfShape(focus.geometry)).toEqual(ring);
-    expect(isInRing(ring, [0, 51])).toBe(true);
-    expect(isInRing(ring, [0, 51 + 99 / 111_195])).toBe(true);
-    expect(isInRing(ring, [0, 51 + 101 / 111_195])).toBe(false);
   });
 });

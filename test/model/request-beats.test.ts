@@ -3,7 +3,6 @@ import { describe, expect, it } from "vitest";
 import type { Post } from "../../src/model/deployment.ts";
 import { destination } from "../../src/model/geodesy.ts";
 import { hexSpacingM, layHexGrid } from "../../src/model/hex-grid.ts";
-import { ringOfShape } from "../../src/model/plan-area.ts";
 import { markWalkable, requestBeats } from "../../src/model/request-beats.ts";
 import type { LngLat } from "../../src/model/units.ts";
 import { setUnitGroup } from "../../src/plan/edit-fleet.ts";
@@ -89,7 +88,7 @@ describe("beats asked of a plan", () => {
   });
 
   it("never start in no-go ground that holds in the phase, nor among closed streets", () => {
-    const ring = ringOfShape({ type: "point", at: middleOf(0), radiusM: 100 }) ?? [];
+    const ring = [45, 135, 225, 315].map((bearing) => destination(middleOf(0), bearing, 100));
     const area = { id: "a", name: "Building site", ring, phases: ["arrival" as const] };
     const noGo = { ...planWith(middleOf(0)), areas: [{ ...area, kind: "no-go" as const }] };
     expect(markWalkable(noGo, "arrival", grid)[0]).toBe(0);

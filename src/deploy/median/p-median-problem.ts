@@ -1,8 +1,3 @@
-import type { DemandPoints } from "../../model/demand.ts";
-import type { Post } from "../../model/deployment.ts";
-import { distanceM } from "../../model/geodesy.ts";
-import type { LngLat } from "../../model/units.ts";
-
 /**
  * A p-median problem (Hakimi 1964): choose at most `count` sites so that the sum over all demand of weight ×
  * distance to the nearest chosen site, or to the nearest fixed post where that is nearer, is least. It knows no
@@ -72,35 +67,6 @@ export function reduceMedianProblem(given: WeighedDistances): MedianProblem {
     cost,
     costBefore: Float64Array.from(points, (point) => (weight[point] as number) * capOf(point)),
   };
-}
-
-/**
- * The p-median problem of placing `count` units on candidate sites (degrees) so that historic demand has the
- * shortest way, great-circle, to the nearest of them or of the posts that stay where they are. Costs are crimes × metres.
- */
-export function buildMedianProblem(
-  demand: DemandPoints,
-  sites: { readonly lng: Float64Array; readonly lat: Float64Array },
-  count: number,
-  fixedPosts: readonly Post[],
-): MedianProblem {
-  const places = Array.from(demand.lng, (lng, i): LngLat => [lng, demand.lat[i] as number]);
-  const distance = new Float64Array(sites.lng.length * places.length);
-  let next = 0;
-  for (let site = 0; site < sites.lng.length; site++) {
-    const from: LngLat = [sites.lng[site] as number, sites.lat[site] as number];
-    for (const place of places) distance[next++] = distanceM(from, place);
-  }
-  const fixedDistance = Float64Array.from(places, (place) =>
-    fixedPosts.reduce((least, post) => Math.min(least, distanceM(post.at, place)), Number.POSITIVE_INFINITY),
-  );
-  return reduceMedianProblem({
-    weight: demand.weight,
-    siteCount: sites.lng.length,
-    count,
-    distance,
-    fixedDistance,
-  });
 }
 
 /** What a choice of sites costs: the sum of weight × distance to the nearest chosen site or fixed post. */

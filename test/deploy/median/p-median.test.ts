@@ -4,15 +4,12 @@ import { type MedianProgress, solveMedians } from "../../../src/deploy/median/ex
 import { openMedians, raiseMedianBound, startingPrices } from "../../../src/deploy/median/p-median-bound.ts";
 import { improveMedians, placeMedians } from "../../../src/deploy/median/p-median-heuristic.ts";
 import {
-  buildMedianProblem,
   medianCost,
   reduceMedianProblem,
   type WeighedDistances,
 } from "../../../src/deploy/median/p-median-problem.ts";
-import { distanceM } from "../../../src/model/geodesy.ts";
 import { seedRandom } from "../../../src/model/seeded-random.ts";
 import { runSteps } from "../../../src/model/steps.ts";
-import { at, demandAt, postAt, sitesAt, somePlace, somewhere } from "../small-cases.ts";
 
 const options = { timeLimitSeconds: 20 };
 
@@ -297,41 +294,5 @@ describe("the problem", () => {
       /NaN/,
     );
     expect(() => reduceMedianProblem({ ...good, distance: new Float64Array(8) })).toThrow(/8 distances/);
-  });
-
-  test("on the ground, a post that stays caps the way: the sum of crimes × metres to the nearest", () => {
-    fc.assert(
-      fc.property(
-        fc.array(somePlace, { minLength: 1, maxLength: 6 }),
-        fc.array(somewhere, { minLength: 1, maxLength: 6 }),
-        fc.array(somewhere, { maxLength: 2 }),
-        (places, sites, fixed) => {
-          const problem = buildMedianProblem(
-            demandAt(places),
-            sitesAt(sites),
-            sites.length,
-            fixed.map((place) => postAt(place)),
-          );
-          const all = [...sites, ...fixed];
-          const plain = places.reduce(
-            (sum, place) => sum + place.weight * Math.min(...all.map((site) => distanceM(site, place.at))),
-            0,
-          );
-          expect(medianCost(problem, [...sites.keys()])).toBeCloseTo(plain, 6);
-        },
-      ),
-    );
-  });
-
-  test("a unit goes where demand is far from the post that stays", () => {
-    const demand = demandAt([
-      { at: at(0, 0), weight: 9 },
-      { at: at(1000, 0), weight: 2 },
-    ]);
-    const sites = sitesAt([at(0, 10), at(1000, 10)]);
-    const solve = (fixed: Parameters<typeof buildMedianProblem>[3]) =>
-      runSteps(solveMedians(buildMedianProblem(demand, sites, 1, fixed), options)).chosen;
-    expect(solve([])).toEqual([0]);
-    expect(solve([postAt(at(20, 0))])).toEqual([1]);
   });
 });

@@ -1,8 +1,6 @@
 import { expect, test } from "vitest";
-import { deployExactly } from "../../../src/deploy/phases/exact-phased.ts";
-import { measureMarginalValues } from "../../../src/deploy/phases/marginal-values.ts";
 import { drawWhatIfCurve } from "../../../src/deploy/phases/what-if-curve.ts";
-import { deployByTryingAll, recount } from "./phased-brute-force.ts";
+import { deployByTryingAll } from "./phased-brute-force.ts";
 import { smallProblem } from "./phased-cases.ts";
 
 test("every exact point is the best of all placings with so many units, and more units never reach less", async () => {
@@ -65,34 +63,4 @@ test("a curve stops when it is told to", async () => {
   });
   await expect(curve).rejects.toMatchObject({ name: "AbortError" });
   expect(seen).toEqual([0, 1]);
-});
-
-test("a unit's marginal value is what the objective loses without it", async () => {
-  let seen = 0;
-  for (let seed = 300; seed < 330; seed++) {
-    const problem = { ...smallProblem(seed), objective: { kind: "backup", busyFraction: 0.3 } as const };
-    const answer = await deployExactly(problem);
-    if (answer.kind === "cannot-hold") continue;
-    const whole = recount(problem, answer).value;
-    for (const { phase, type, site, fixed, lost } of measureMarginalValues(problem, answer)) {
-      const without = {
-        ...answer,
-        phases: answer.phases.map((deployed, p) =>
-          p !== phase
-            ? deployed
-            : {
-                ...deployed,
-                standing: deployed.standing.map((place) =>
-                  place.type === type && place.site === site && place.fixed === fixed
-                    ? { ...place, units: place.units - 1 }
-                    : place,
-                ),
-              },
-        ),
-      };
-      expect(lost).toBeCloseTo(whole - recount(problem, without).value, 9);
-      seen++;
-    }
-  }
-  expect(seen).toBeGreaterThan(50);
 });
